@@ -1,0 +1,134 @@
+//! What can be said of a goal: a diagnostic, and the fixes it offers. Words are not here; `key` names them in `locales/`.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Json, Pointer};
+
+/// How bad it is for the person who builds the bot. Ordered: the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The event will be refused, or the block cannot do what it says. Only a documented fact may be one.
+    Error,
+    /// The event is accepted but useless, lost or counted twice.
+    Warning,
+    /// Advice.
+    Hint,
+}
+
+impl Severity {
+    /// The name that JSON and settings use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+
+    /// The severity of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Hint].into_iter().find(|severity| severity.name() == name)
+    }
+}
+
+/// What a text's placeholders stand for, in the order in which the rule gave them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// Adds one value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.0.push((name, value.into()));
+        self
+    }
+
+    /// The values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// One thing that is wrong, or could be better, with a goal.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Diagnostic {
+    /// The rule's name, `group/problem`; stable, and the name of its page in `docs/rules/`.
+    pub code: &'static str,
+    /// Which text says it: `rule.<key>` in `locales/`. Equals `code` unless a rule has several texts.
+    pub key: &'static str,
+    /// How bad it is, after the host's settings.
+    pub severity: Severity,
+    /// Where.
+    pub path: Pointer,
+    /// What the text's placeholders stand for.
+    pub params: Params,
+    /// Ways to mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Whether a fix may be applied without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// Edits only at or below the diagnostic's path, never an amount, a currency or an event, and removes nothing that was typed.
+    Safe,
+    /// Somebody should look at it first.
+    Unsafe,
+}
+
+/// A way to mend a diagnostic, as data: a JSON Patch with a title.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Fix {
+    /// Which text names it: `fix.<title>` in `locales/`.
+    pub title: &'static str,
+    /// What the title's placeholders stand for.
+    pub params: Params,
+    /// Whether it may be applied unasked.
+    pub applicability: Safety,
+    /// The JSON Patch (RFC 6902).
+    pub edits: Vec<Edit>,
+}
+
+/// One operation of a JSON Patch (RFC 6902).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Edit {
+    /// Sets a member or inserts an element.
+    Add {
+        /// Where.
+        path: Pointer,
+        /// What.
+        value: Json,
+    },
+    /// Replaces what is there.
+    Replace {
+        /// Where.
+        path: Pointer,
+        /// By what.
+        value: Json,
+    },
+    /// Removes what is there.
+    Remove {
+        /// Where.
+        path: Pointer,
+    },
+}

@@ -1,0 +1,21 @@
+//! What everything else stands on: the goal, how it is read, what can be said of it and how it is changed.
+
+pub mod amount;
+pub mod context;
+pub mod decode;
+pub mod diagnostic;
+pub mod edit;
+pub mod fault;
+pub mod goal;
+pub mod json;
+pub mod pointer;
+pub mod source;
+pub mod surroundings;
+pub mod template;
+
+pub use context::{Context, Mode};
+pub use diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
+pub use goal::{Destination, Event, Goal, Platform};
+pub use json::Json;
+pub use pointer::Pointer;
+pub use surroundings::{Connection, Surroundings};

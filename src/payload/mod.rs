@@ -1,0 +1,102 @@
+//! Goal + moment -> the exact request each platform would get, and what its answer means.
+
+pub mod answer;
+mod event_id;
+mod fill;
+mod meta;
+mod writer;
+
+use crate::domain::{Context, Diagnostic, Goal, Platform, Pointer, Surroundings};
+
+/// What would leave for the platforms when the goal is reached.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Prepared {
+    /// The requests, one per destination that hears of it.
+    pub requests: Vec<Request>,
+    /// The destinations that are switched on and do not hear of it, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Everything wrong with the goal, then what only the filled request can show.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A request without its token: what is frozen, shown and, with the token added, sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Who gets it.
+    pub platform: Platform,
+    /// By which connection.
+    pub connection: String,
+    /// The event's name on the wire.
+    pub event_name: String,
+    /// The event's id on the wire.
+    pub event_id: String,
+    /// The platform's origin, `https://graph.facebook.com`; the proxy may put the sandbox's in its place.
+    pub origin: &'static str,
+    /// Path of the endpoint, with its version. The method is POST.
+    pub path: String,
+    /// Header that carries the token: its name, and what stands before the token.
+    pub token_header: (&'static str, &'static str),
+    /// The body, JSON text, exactly as it goes out (`Content-Type: application/json`).
+    pub body: String,
+    /// Which field of the block made which part of the body.
+    pub map: Vec<Origin>,
+}
+
+/// One part of a body and the block's field it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Place in the body.
+    pub body: Pointer,
+    /// Place in the block's document.
+    pub field: Pointer,
+}
+
+/// A destination that does not hear of the goal this time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// Who.
+    pub platform: Platform,
+    /// Why.
+    pub reason: SkipReason,
+}
+
+/// Why a destination does not hear of a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SkipReason {
+    /// The subscriber did not come from an ad.
+    NoClick,
+    /// Nothing that the platform could know the subscriber by.
+    NoIdentity,
+    /// The subscriber has not said yes.
+    NoConsent,
+    /// The value is needed and cannot be read.
+    Value,
+    /// No usable connection, or no token for it.
+    NotConnected,
+    /// The block itself has an error that must be mended first.
+    Block,
+    /// This version does not send to this platform yet.
+    NotSupported,
+}
+
+impl SkipReason {
+    /// The name in JSON; `skip.<name>` in `locales/`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoClick => "no-click",
+            Self::NoIdentity => "no-identity",
+            Self::NoConsent => "no-consent",
+            Self::Value => "value",
+            Self::NotConnected => "not-connected",
+            Self::Block => "block",
+            Self::NotSupported => "not-supported",
+        }
+    }
+}
+
+/// Writes the requests for `goal` reached at `context`. `surroundings` carries the rules' settings and, in an editor, the flow's variables.
+#[must_use]
+pub fn prepare(goal: &Goal, context: &Context, surroundings: &Surroundings) -> Prepared {
+    fill::prepare(goal, context, surroundings)
+}
