@@ -74,6 +74,8 @@ pub struct Goal {
     pub meta: Option<Destination>,
     /// TikTok's settings; kept while switched off.
     pub tiktok: Option<Destination>,
+    /// Which containers the document has, so that an edit adds just those that are missing.
+    pub containers: Containers,
     /// What the document had in a shape we cannot use.
     pub faults: Vec<Fault>,
 }
@@ -101,6 +103,23 @@ impl Goal {
     pub fn is_read_only(&self) -> bool {
         self.version == Version::Newer
     }
+}
+
+/// Which containers a document has in a usable shape, besides those whose presence the goal's own fields show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Containers {
+    /// `/bind`
+    pub bind: bool,
+    /// `/params`
+    pub params: bool,
+    /// `/custom`
+    pub custom: bool,
+    /// `/destinations`
+    pub destinations: bool,
+    /// `/items/contents`
+    pub contents: bool,
+    /// `/items/content_ids`
+    pub content_ids: bool,
 }
 
 /// What reaching the goal is worth.

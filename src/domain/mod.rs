@@ -6,12 +6,14 @@ pub mod decode;
 pub mod diagnostic;
 pub mod edit;
 pub mod fault;
+pub mod field;
 pub mod goal;
 pub mod json;
 pub mod pointer;
 pub mod source;
 pub mod surroundings;
 pub mod template;
+pub mod text_source;
 
 pub use context::{Context, Mode};
 pub use diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};

@@ -1,0 +1,146 @@
+//! `{{variables}}` in a text: where they are, which they are, and the text with their values filled in.
+//!
+//! A name is a path such as `order_total` or `cart.items[0].price`; there are no expressions. Blanks around it do not count.
+
+/// A piece of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Goes out as it stands.
+    Literal(&'a str),
+    /// Stands for a variable's value.
+    Variable(&'a str),
+    /// Braces that make no variable, as they stand: not closed, empty, or with something else than a name inside.
+    Malformed(&'a str),
+}
+
+/// The pieces of `text`, in order.
+#[must_use]
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        if !before.is_empty() {
+            found.push(Part::Literal(before));
+        }
+        let Some((inside, behind)) = after.split_once("}}") else {
+            let unclosed = rest.strip_prefix(before).unwrap_or(rest);
+            found.push(Part::Malformed(unclosed));
+            return found;
+        };
+        let name = inside.trim();
+        found.push(if is_name(name) { Part::Variable(name) } else { Part::Malformed(inside) });
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        found.push(Part::Literal(rest));
+    }
+    found
+}
+
+/// Whether `text` holds braces that open a variable.
+#[must_use]
+pub fn is_template(text: &str) -> bool {
+    text.contains("{{")
+}
+
+/// The names of the variables in `text`, in order, as often as they stand there.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    parts(text).into_iter().filter_map(|part| match part {
+        Part::Variable(name) => Some(name),
+        _ => None,
+    })
+}
+
+/// The one variable that `text` consists of, if it is nothing else.
+#[must_use]
+pub fn sole(text: &str) -> Option<&str> {
+    match parts(text.trim()).as_slice() {
+        [Part::Variable(name)] => Some(name),
+        _ => None,
+    }
+}
+
+/// A text with its variables filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The text. A variable without a value leaves nothing behind.
+    pub text: String,
+    /// The variables that had no value, or an empty one.
+    pub missing: Vec<String>,
+}
+
+/// Fills `text` from `variables`.
+#[must_use]
+pub fn fill(text: &str, variables: &[(String, String)]) -> Filled {
+    let mut filled = Filled::default();
+    for part in parts(text) {
+        match part {
+            Part::Literal(literal) => filled.text.push_str(literal),
+            Part::Malformed(_) => {}
+            Part::Variable(name) => match value(name, variables) {
+                Some(value) => filled.text.push_str(value),
+                None => filled.missing.push(name.to_owned()),
+            },
+        }
+    }
+    filled
+}
+
+fn value<'a>(name: &str, variables: &'a [(String, String)]) -> Option<&'a str> {
+    variables
+        .iter()
+        .find(|(of, _)| of == name)
+        .map(|(_, value)| value.as_str())
+        .filter(|value| !value.trim().is_empty())
+}
+
+/// A name starts with a letter or `_`; then letters, digits, `_`, `-`, dots and `[0]`.
+fn is_name(name: &str) -> bool {
+    let mut characters = name.chars();
+    characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && characters.all(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '.' | '[' | ']'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_falls_into_its_pieces() {
+        assert_eq!(
+            parts("Order {{ order.id }}, {{cart[0].sku}}!"),
+            [
+                Part::Literal("Order "),
+                Part::Variable("order.id"),
+                Part::Literal(", "),
+                Part::Variable("cart[0].sku"),
+                Part::Literal("!"),
+            ]
+        );
+        assert_eq!(parts(""), []);
+        assert_eq!(parts("{ not } one"), [Part::Literal("{ not } one")]);
+    }
+
+    #[test]
+    fn braces_that_make_no_variable_are_told_apart() {
+        assert_eq!(parts("{{}}"), [Part::Malformed("")]);
+        assert_eq!(parts("{{a b}}"), [Part::Malformed("a b")]);
+        assert_eq!(parts("x{{total"), [Part::Literal("x"), Part::Malformed("{{total")]);
+        assert_eq!(parts("{{1+1}}"), [Part::Malformed("1+1")]);
+    }
+
+    #[test]
+    fn filling_says_what_is_missing() {
+        let variables = [("a".to_owned(), "1".to_owned()), ("blank".to_owned(), "  ".to_owned())];
+        let filled = fill("{{a}}-{{b}}-{{blank}}", &variables);
+        assert_eq!(filled.text, "1--");
+        assert_eq!(filled.missing, ["b", "blank"]);
+    }
+
+    #[test]
+    fn only_a_lone_variable_is_sole() {
+        assert_eq!(sole(" {{total}} "), Some("total"));
+        assert_eq!(sole("{{a}}{{b}}"), None);
+        assert_eq!(sole("1"), None);
+    }
+}
