@@ -1,0 +1,79 @@
+/**
+ * The Goal block, headless: what is wrong with a goal, and what would be sent. Elements: `goal-element/define`.
+ *
+ * @module
+ */
+import type { Diagnostic } from "./types/diagnostic.js";
+import type { GoalFlow, GoalFlowOptions } from "./flow.js";
+import type { GoalBlock } from "./types/goal.js";
+import type { Context, Preview } from "./types/preview.js";
+import type { Surroundings } from "./types/surroundings.js";
+
+export type * from "./types/delivery.js";
+export type * from "./types/diagnostic.js";
+export type {
+  Counts,
+  GoalChange,
+  GoalFlowEventMap,
+  GoalFlowOptions,
+  NodeStatus,
+  SendTestOptions,
+} from "./flow.js";
+export type * from "./types/goal.js";
+export type * from "./types/preview.js";
+export type * from "./types/surroundings.js";
+export type { GoalErrorFacts, GoalErrorKind } from "./goal-error.js";
+export type { PluralTexts, TextFunction, Texts } from "./message.js";
+export { GoalError } from "./goal-error.js";
+export { createText } from "./message.js";
+export { applyPatch } from "./patch.js";
+export { GoalFlow } from "./flow.js";
+
+/**
+ * Loads the wasm. Once is enough; further calls give the same promise, and a failed load can be tried again.
+ * `wasm`: where it is, or itself; absent: beside this module.
+ */
+export function init(options?: {
+  wasm?: URL | string | BufferSource | WebAssembly.Module | undefined;
+}): Promise<void>;
+
+/** The same at once, from bytes or a compiled module: for Node, workers and tests. */
+export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;
+
+/** Resolves once the wasm is ready, whoever loads it. Starts nothing. */
+export function whenReady(): Promise<void>;
+
+/** A new, empty goal. `id` or `newId` decide its id; absent: a random UUID. Works before `init()`. */
+export function defaults(options?: {
+  id?: string | undefined;
+  name?: string | undefined;
+  newId?: (() => string) | undefined;
+}): GoalBlock;
+
+/**
+ * Everything wrong with a goal: errors first, then by place. Takes anything; bad data is a diagnostic.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function validate(goal: unknown, surroundings?: Surroundings): Diagnostic[];
+
+/**
+ * What would be sent when the goal is reached at `context`. Makes no request.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function preview(goal: unknown, context: Context, surroundings?: Surroundings): Preview;
+
+/**
+ * Normalises and hashes contact data as the platform wants it: `em` (e-mail), `ph` (phone), `external_id`. What cannot be
+ * used is `null` with a reason; what is hashed already stays as it is. Nothing leaves the page.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function identify(
+  platform: "meta",
+  user: Readonly<Record<string, string>>,
+): Record<string, { value: string | null; hashed: boolean; reason?: string }>;
+
+/** A flow for one canvas. */
+export function createGoalFlow(options?: GoalFlowOptions): GoalFlow;

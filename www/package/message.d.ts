@@ -1,0 +1,28 @@
+/**
+ * Texts of one language: key → template. `{name}` puts in a parameter, `{n:number}` as a number, `{amount:money:currency}`
+ * as money in the currency that the parameter `currency` names, `{kind:text:kind}` the text `kind.<value>`.
+ */
+export type Texts = Readonly<Record<string, string | PluralTexts>>;
+
+/** A text that depends on a number: `by` names the parameter, the rest are the forms of `Intl.PluralRules`. */
+export interface PluralTexts {
+  readonly by: string;
+  readonly other: string;
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+}
+
+/** Says a text. A key without text comes back as it is. */
+export type TextFunction = (key: string, params?: Readonly<Record<string, string>>) => string;
+
+/**
+ * A function that says `texts` in `locale` (BCP 47; an unknown one is read as English).
+ * What `texts` lacks is taken from `fallback`.
+ */
+export function createText(locale: string, texts?: Texts, fallback?: Texts): TextFunction;
+
+/** The same from texts by locale: `es-MX` is looked for, then `es`, then `en`. */
+export function textFor(locale: string, byLocale: Readonly<Record<string, Texts>>): TextFunction;

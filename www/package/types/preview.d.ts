@@ -1,0 +1,90 @@
+import type { Diagnostic } from "./diagnostic.js";
+import type { JsonPointer } from "./goal.js";
+import type { Connection } from "./surroundings.js";
+
+/** The moment at which a goal is reached, as a preview or a bot's runtime knows it. The core has neither clock nor chance. */
+export interface Context {
+  /** Seconds since 1970 (UTC). */
+  now: number;
+  /** The day at the workspace, `YYYY-MM-DD`. */
+  local_date: string;
+  mode: "check" | "test";
+  /** Stable over retries of one happening; `event_id` is made from it. */
+  happening_id: string;
+  /** The subscriber's variables, as text. */
+  variables: Record<string, string>;
+  subscriber: Subscriber;
+  referral?: Referral;
+  connections?: readonly Connection[];
+  default_connections?: { meta?: string };
+  /** The workspace's salt for `event_id`. No credential. */
+  salt?: string;
+  /** From Meta's *Test events*. Never keep it in a flow. */
+  test_event_code?: string;
+}
+
+/** Who reached the goal. Browsers give hashes only (see `identify`); a proxy refuses clear contact data from them. */
+export interface Subscriber {
+  /** The host's id of the person. */
+  id: string;
+  /** Meta's field name (`em`, `ph`, `external_id`) → 64 hex digits. */
+  hashed?: { meta?: Record<string, string> };
+  /** In clear: for the bot's own runtime and for a local dry run. */
+  email?: string;
+  /** In clear: for the bot's own runtime and for a local dry run. */
+  phone?: string;
+}
+
+/** The ad that brought the subscriber. */
+export interface Referral {
+  ad_id?: string;
+  ad_name?: string;
+  link?: string;
+  /** WhatsApp's click id, verbatim. */
+  ctwa_clid?: string;
+  /** Seconds since 1970 (UTC). */
+  clicked_at?: number;
+}
+
+/** What would leave for the platforms. */
+export interface Preview {
+  readonly requests: readonly PreviewRequest[];
+  /** Destinations that are switched on and would not hear of it. */
+  readonly skipped: readonly Skipped[];
+  /** Everything wrong with the goal, then what only the filled request can show. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One request, byte for byte as the proxy would send it; the token is shown as `«token»`. */
+export interface PreviewRequest {
+  readonly destination: "meta";
+  /** Id of the connection. */
+  readonly connection: string;
+  readonly event_name: string;
+  readonly event_id: string;
+  readonly method: "POST";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body: string;
+  /** Which field of the block made which part of the body. */
+  readonly map: readonly { readonly body: JsonPointer; readonly field: JsonPointer }[];
+}
+
+/** A destination that does not hear of the goal this time. */
+export interface Skipped {
+  readonly destination: "meta" | "tiktok";
+  /** Which text says why: `skip.<reason>`. */
+  readonly reason: SkipReason;
+}
+
+/** Why a destination does not hear of a goal. */
+export type SkipReason =
+  | "no-click"
+  | "no-identity"
+  | "no-consent"
+  | "value"
+  | "not-connected"
+  | "block"
+  | "not-supported"
+  | (string & {});

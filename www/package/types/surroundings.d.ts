@@ -1,0 +1,47 @@
+/** What a host tells about the bot around the block. Nothing of it is kept in the document, and nothing of it is a secret. */
+
+/** The bot around the block. A rule that needs what is left out stays silent. */
+export interface Surroundings {
+  /** The flow's variables, offered by completion. */
+  variables?: readonly Variable[];
+  /** The connections that a block may name. */
+  connections?: readonly Connection[];
+  /** The connection of a block that names none. */
+  default_connections?: { meta?: string; tiktok?: string };
+  /** ISO 4217 code the bot sells in: offered, never set unasked. */
+  currency?: string;
+  /** Rules (by code) to switch off, or to lower to a milder severity. Travels with test sends, so that the proxy judges alike. */
+  rules?: RuleSettings;
+}
+
+/** Which rules are switched off or lowered; a severity can never be raised. */
+export interface RuleSettings {
+  off?: readonly string[];
+  lower?: Readonly<Record<string, "warning" | "hint">>;
+}
+
+/** A variable of the flow. */
+export interface Variable {
+  /** Its name, without braces. */
+  name: string;
+  type?: "text" | "number" | "boolean" | "list";
+  /** Values seen or expected, the most usual first. */
+  samples?: readonly string[];
+}
+
+/** A chat channel with its dataset or pixel. The access token stays with the proxy. */
+export interface Connection {
+  id: string;
+  /** As people know it: “Shop · WhatsApp”. */
+  name: string;
+  platform: "meta" | "tiktok";
+  /** Absent: no chat channel (a website). */
+  channel?: "whatsapp" | "messenger" | "instagram";
+  /** Meta's dataset, 10 to 20 digits. */
+  dataset_id?: string;
+  whatsapp_business_account_id?: string;
+  page_id?: string;
+  ig_account_id?: string;
+  /** Leads to the sandbox, not to the platform. */
+  sandbox?: boolean;
+}
