@@ -1,0 +1,6 @@
+/**
+ * Registers `<goal-block>`, `<goal-panel>` and `<goal-problems>`, and starts loading the wasm. On a server it does nothing.
+ *
+ * @module
+ */
+import "./elements.js";

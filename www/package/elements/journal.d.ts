@@ -1,0 +1,36 @@
+/**
+ * Registers `<goal-journal>`. Import it where the journal is shown: `import("goal-element/elements/journal")`.
+ *
+ * @module
+ */
+import type { Texts } from "../message.js";
+import type { Delivery } from "../types/delivery.js";
+import type { JsonPointer } from "../types/goal.js";
+
+/** `<goal-journal>`: what was sent and what came back, the newest first. */
+export interface GoalJournalElement extends HTMLElement {
+  /** From `createProxy(…).deliveries()`. */
+  deliveries: readonly Delivery[];
+  /** BCP 47; reflected. Absent: the page's language. */
+  locale: string;
+  /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
+  texts: Readonly<Record<string, Texts>>;
+  addEventListener<Name extends keyof GoalJournalEventMap>(
+    type: Name,
+    listener: (this: this, event: GoalJournalEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+export declare const GoalJournalElement: { new (): GoalJournalElement };
+
+/** Events of the journal; they bubble and leave shadow roots. */
+export interface GoalJournalEventMap extends HTMLElementEventMap {
+  /** Somebody wants to mend the cause in the block. */
+  "goal-open": CustomEvent<{ readonly node: string; readonly path: JsonPointer }>;
+}

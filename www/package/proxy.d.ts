@@ -1,0 +1,60 @@
+import type { Delivery, Statistics, TestResult, Versions } from "./types/delivery.js";
+import type { RuleSettings } from "./types/surroundings.js";
+import type { Connection } from "./types/surroundings.js";
+import type { Context } from "./types/preview.js";
+
+/** How to reach goal-proxy. */
+export interface ProxyOptions {
+  /** Its address without `/v1`; empty text: this page's origin, signed in by its cookie. */
+  url: string;
+  /** A short-lived token of your backend for the proxy (not a platform token). Asked again once on 401. */
+  authorization?: (() => Promise<string>) | undefined;
+  /** Milliseconds for one exchange; 15 000 unless given. */
+  timeout?: number | undefined;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/** Who is asking: the tenant that everything belongs to. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  /** IANA name, for “once per day”. */
+  readonly time_zone: string;
+  /** For `event_id`. No credential. */
+  readonly salt: string;
+  /** Whether some connection leads to the sandbox. */
+  readonly sandbox: boolean;
+  readonly versions: Versions;
+}
+
+/** A goal that was reached. Contact data only as hashes. */
+export interface EventRequest {
+  mode: "check" | "test";
+  bot?: string;
+  node?: string;
+  goal: unknown;
+  context: Pick<Context, "happening_id" | "variables" | "subscriber" | "referral">;
+  /** From Meta's *Test events*; needed for `test`. */
+  test_event_code?: string;
+  rules?: RuleSettings;
+}
+
+/** The proxy's API. Every call rejects with a `GoalError`. */
+export interface Proxy {
+  workspace(options?: CallOptions): Promise<Workspace>;
+  /** `has_token`: whether the administrator has set the token that the connection needs. */
+  connections(options?: CallOptions): Promise<readonly (Connection & { readonly has_token: boolean })[]>;
+  /** The newest first; of one goal (its id), or of all. */
+  deliveries(options?: CallOptions & { goal?: string | undefined; limit?: number | undefined }): Promise<readonly Delivery[]>;
+  statistics(options: CallOptions & { goal: string }): Promise<Statistics>;
+  statistics(options?: CallOptions): Promise<readonly Statistics[]>;
+  /** Checks or test-sends. */
+  events(event: EventRequest, options?: CallOptions): Promise<TestResult>;
+}
+
+/** A client of goal-proxy. Makes no request by itself. */
+export function createProxy(options: ProxyOptions): Proxy;
