@@ -23,7 +23,7 @@ const MISUSE: u8 = 2;
 #[command(version, about)]
 struct Options {
     /// Port to listen on; 0 takes a free one
-    #[arg(long, default_value_t = 8090)]
+    #[arg(long, default_value_t = 4601)]
     port: u16,
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1")]

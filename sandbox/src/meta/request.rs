@@ -48,7 +48,7 @@ impl Request {
             return (Value::from(text.clone()), text);
         };
         let mut map = map.clone();
-        // A token in the body could be spelt with escapes; only the member's name finds it then.
+        // By its name, too: it may be spelt with escapes, or be another than the one that counted.
         let text = match map.get_mut(TOKEN) {
             Some(token) => {
                 *token = HIDDEN.into();
