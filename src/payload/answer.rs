@@ -70,6 +70,28 @@ pub struct Answer {
     pub trace: Option<String>,
 }
 
+/// Longest text of a platform's that is shown.
+const MOST_SHOWN: usize = 300;
+/// Words of at least this length, of letters and digits alone, may be a token, a click id or a hash.
+const SECRET_LENGTH: usize = 32;
+
+/// A platform's own words, fit to be shown and logged: long words that may be secrets are masked, the rest is cut.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    let mut shown = String::new();
+    let mut word = String::new();
+    for character in text.chars().take(MOST_SHOWN).chain([' ']) {
+        if character.is_ascii_alphanumeric() || matches!(character, '_' | '-') {
+            word.push(character);
+            continue;
+        }
+        shown.push_str(if word.len() >= SECRET_LENGTH { "…" } else { &word });
+        word.clear();
+        shown.push(character);
+    }
+    shown.trim_end().to_owned()
+}
+
 /// Reads the reply to a request that carried `sent` events.
 #[must_use]
 pub fn read(platform: Platform, sent: usize, reply: Reply<'_>) -> Answer {

@@ -2,11 +2,14 @@
 
 pub mod answer;
 mod event_id;
-mod fill;
+mod filled;
 mod meta;
+mod prepare;
 mod writer;
 
-use crate::domain::{Context, Diagnostic, Goal, Platform, Pointer, Surroundings};
+use crate::domain::{Diagnostic, Platform, Pointer};
+
+pub use prepare::prepare;
 
 /// What would leave for the platforms when the goal is reached.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,10 +96,4 @@ impl SkipReason {
             Self::NotSupported => "not-supported",
         }
     }
-}
-
-/// Writes the requests for `goal` reached at `context`. `surroundings` carries the rules' settings and, in an editor, the flow's variables.
-#[must_use]
-pub fn prepare(goal: &Goal, context: &Context, surroundings: &Surroundings) -> Prepared {
-    fill::prepare(goal, context, surroundings)
 }

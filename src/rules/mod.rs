@@ -7,6 +7,7 @@ mod report;
 mod connection;
 mod custom;
 mod event;
+pub(crate) mod filled;
 mod goal;
 mod items;
 mod money;
@@ -14,9 +15,11 @@ mod secret;
 mod shape;
 mod variable;
 
+use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use registry::RULES;
+pub(crate) use report::sort;
 pub use report::{Found, Report};
 
 /// What a rule may look at.
@@ -84,7 +87,7 @@ macro_rules! rule {
         pub struct $name;
 
         impl $name {
-            const META: $crate::rules::Meta = $crate::rules::Meta {
+            pub(crate) const META: $crate::rules::Meta = $crate::rules::Meta {
                 code: $code,
                 severity: $crate::domain::Severity::$severity,
                 confidence: $crate::rules::Confidence::$confidence,
@@ -92,7 +95,7 @@ macro_rules! rule {
                 since: $since,
                 file: file!(),
             };
-            const PAGE: &'static str = concat!($($page, "\n"),+);
+            pub(crate) const PAGE: &'static str = concat!($($page, "\n"),+);
         }
     };
 }
@@ -104,16 +107,15 @@ pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let facts = Facts { goal, surroundings };
     let mut found = Vec::new();
     for entry in RULES {
-        let Some(severity) = severity_of(entry.meta, surroundings) else { continue };
+        let Some(severity) = severity_of(entry.meta, &surroundings.rules) else { continue };
         (entry.check)(facts, &mut Report::new(entry.meta.code, severity, &mut found));
     }
-    report::sort(&mut found);
+    sort(&mut found);
     found
 }
 
 /// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
-fn severity_of(meta: &Meta, surroundings: &Surroundings) -> Option<Severity> {
-    let settings = &surroundings.rules;
+fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
     if settings.off.iter().any(|code| code == meta.code) {
         return None;
     }

@@ -1,0 +1,125 @@
+//! Meta's Conversions API: one event per request. Source of every field: `docs/architecture.md` names the pages.
+
+pub(super) mod answer;
+mod custom_data;
+mod user_data;
+
+use super::filled::Filled;
+use super::prepare::{Moment, name_of};
+use super::writer::{Object, Writer};
+use super::{Request, SkipReason, event_id};
+use crate::catalog::events;
+use crate::domain::surroundings::Channel;
+use crate::domain::{Connection, Event, Mode};
+
+/// Newest version of the Graph API that is confirmed (29 Jul 2026).
+const VERSION: &str = "v26.0";
+const ORIGIN: &str = "https://graph.facebook.com";
+/// Tells Meta which platform an event comes through: fewer than 23 characters.
+const PARTNER_AGENT: &str = "goal-element";
+
+/// Whether Meta refuses the event without a value and a currency.
+pub(super) fn needs_value(event: &Event) -> bool {
+    matches!(event, Event::Standard(_))
+        && events::find(name_of(event)).is_some_and(|spec| spec.required.contains(&"value"))
+}
+
+/// How an event travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Route {
+    /// `business_messaging` on WhatsApp: credited to the ad click.
+    WhatsApp,
+    /// `chat`, with hashed contact data: takes names of one's own, and credits no click.
+    Chat,
+}
+
+impl Route {
+    /// Meta takes no names of one's own in `business_messaging`; those go as `chat`.
+    const fn of(event: &Event, connection: &Connection) -> Option<Self> {
+        match (event, connection.channel) {
+            (Event::Custom(_), _) => Some(Self::Chat),
+            (Event::Standard(_), Some(Channel::WhatsApp)) => Some(Self::WhatsApp),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn request(
+    moment: Moment<'_>,
+    event: &Event,
+    connection: &Connection,
+    filled: &Filled,
+) -> Result<Request, SkipReason> {
+    let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
+    let user = user_data::of(moment.context, connection, route)?;
+    let event_id = event_id::of(moment.goal, moment.context);
+    let mut writer = Writer::default();
+    writer.object(|body| {
+        body.member("data", |writer| {
+            writer.array(|data| {
+                data.element(|writer| {
+                    writer.object(|object| write_event(object, moment, event, &event_id, route, &user, filled));
+                });
+            });
+        });
+        if moment.context.mode == Mode::Test {
+            body.text("test_event_code", moment.context.test_event_code.trim());
+        }
+        body.text("partner_agent", PARTNER_AGENT);
+    });
+    let (body, map) = writer.finish();
+    let mut path = String::from("/");
+    for part in [VERSION, "/", connection.dataset_id.trim(), "/events"] {
+        path.push_str(part);
+    }
+    Ok(Request {
+        platform: moment.platform,
+        connection: connection.id.clone(),
+        event_name: name_of(event).to_owned(),
+        event_id,
+        origin: ORIGIN,
+        path,
+        token_header: ("Authorization", "Bearer "),
+        body,
+        map,
+    })
+}
+
+fn write_event(
+    object: &mut Object<'_>,
+    moment: Moment<'_>,
+    event: &Event,
+    event_id: &str,
+    route: Route,
+    user: &[(&str, String)],
+    filled: &Filled,
+) {
+    object.member("event_name", |writer| {
+        let field = moment.own_field("event");
+        writer.comes_from(if matches!(event, Event::Custom(_)) { field.key("custom") } else { field });
+        writer.text(name_of(event));
+    });
+    object.member("event_time", |writer| {
+        let mut digits = String::new();
+        crate::domain::pointer::push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
+        writer.raw(&digits);
+    });
+    object.text("event_id", event_id);
+    match route {
+        Route::WhatsApp => {
+            object.text("action_source", "business_messaging");
+            object.text("messaging_channel", Channel::WhatsApp.name());
+        }
+        Route::Chat => object.text("action_source", "chat"),
+    }
+    object.member("user_data", |writer| {
+        writer.object(|data| {
+            for (name, value) in user {
+                data.text(name, value);
+            }
+        });
+    });
+    if !custom_data::is_empty(filled) {
+        object.member("custom_data", |writer| writer.object(|data| custom_data::write(data, filled)));
+    }
+}

@@ -1,0 +1,29 @@
+//! What only a filled request can show: the goal is right, this subscriber's values are not. These rules are not
+//! checked over a goal; `payload` reports them while it fills one.
+
+mod empty_variable;
+mod unreadable_number;
+
+use super::{Meta, severity_of};
+use crate::domain::diagnostic::Params;
+use crate::domain::surroundings::RuleSettings;
+use crate::domain::{Diagnostic, Pointer};
+
+pub(crate) use empty_variable::EmptyVariable;
+pub(crate) use unreadable_number::UnreadableNumber;
+
+/// A variable had no value for this subscriber.
+pub(crate) const EMPTY_VARIABLE: &Meta = &EmptyVariable::META;
+/// A value could not be read as the number that the field takes.
+pub(crate) const UNREADABLE_NUMBER: &Meta = &UnreadableNumber::META;
+
+/// The diagnostic of `rule` at `path`, unless the host has switched the rule off.
+pub(crate) fn diagnostic(
+    rule: &'static Meta,
+    settings: &RuleSettings,
+    path: &Pointer,
+    params: Params,
+) -> Option<Diagnostic> {
+    let severity = severity_of(rule, settings)?;
+    Some(Diagnostic { code: rule.code, key: rule.code, severity, path: path.clone(), params, fixes: Vec::new() })
+}
