@@ -274,6 +274,9 @@ impl<'a> Text<'a> {
             match self.peek() {
                 b'{' | b'[' => {
                     let close = if self.peek() == b'{' { b'}' } else { b']' };
+                    if self.depth + closers.len() >= MAX_DEPTH {
+                        self.complain(FaultKind::TooDeep);
+                    }
                     self.at += 1;
                     self.blank();
                     if self.peek() == close {
@@ -284,9 +287,6 @@ impl<'a> Text<'a> {
                             self.member();
                         }
                         self.count();
-                        if self.depth + closers.len() > MAX_DEPTH {
-                            self.complain(FaultKind::TooDeep);
-                        }
                         continue;
                     }
                 }

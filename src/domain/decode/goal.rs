@@ -1,7 +1,7 @@
 //! A block's document, member by member. Unknown members are passed over; they stay in the host's document.
 
 use super::reader::Reader;
-use crate::domain::fault::Kind;
+use crate::domain::fault::{FaultKind, Kind};
 use crate::domain::goal::{
     ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Only, Per,
     VERSION, Value, Version,
@@ -11,7 +11,8 @@ use crate::domain::source::Source;
 pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
     let mut goal = Goal { version: Version::Missing, ..Goal::default() };
     if source.kind() == Kind::Null {
-        reader.fault(crate::domain::fault::FaultKind::WrongType { expected: Kind::Object, found: Kind::Null });
+        let absent = FaultKind::WrongType { expected: Kind::Object, found: Kind::Null };
+        reader.fault(source.take_fault().unwrap_or(absent));
     }
     reader.object(source, &mut |reader, source, name| match name {
         "version" => goal.version = version(source),

@@ -1,0 +1,186 @@
+//! An edit changes the goal in hand and the host's document alike, and nothing else in it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+use goal_element::domain::decode::goal_from_json;
+use goal_element::domain::edit::{Input, change};
+use goal_element::domain::{Edit, Goal, Pointer};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn apply(document: &mut Value, edits: &[Edit]) {
+    let patch = serde_json::to_value(edits).expect("edits are JSON");
+    let patch: json_patch::Patch = serde_json::from_value(patch).expect("edits are a JSON Patch");
+    json_patch::patch(document, &patch).expect("the patch applies");
+}
+
+fn read(document: &Value) -> Goal {
+    goal_from_json(document.to_string().as_bytes())
+}
+
+fn edited(mut document: Value, place: &str, input: Input) -> Value {
+    let mut goal = read(&document);
+    apply(&mut document, &change(&mut goal, &Pointer::parse(place), input));
+    document
+}
+
+fn text(text: &str) -> Input {
+    Input::Text(text.to_owned())
+}
+
+#[test]
+fn missing_containers_are_made_and_others_left_alone() {
+    assert_eq!(
+        edited(json!({ "x": 1 }), "/value/currency", text("EUR")),
+        json!({ "x": 1, "value": { "currency": "EUR" } })
+    );
+    assert_eq!(
+        edited(json!({ "value": { "x": 1, "amount": "5" } }), "/value/currency", text("EUR")),
+        json!({ "value": { "x": 1, "amount": "5", "currency": "EUR" } })
+    );
+    assert_eq!(
+        edited(json!({}), "/destinations/meta/event", text("Purchase")),
+        json!({ "destinations": { "meta": { "enabled": false, "event": "Purchase" } } })
+    );
+    assert_eq!(
+        edited(json!({ "destinations": { "other": {} } }), "/destinations/meta/enabled", Input::Flag(true)),
+        json!({ "destinations": { "other": {}, "meta": { "enabled": true } } })
+    );
+    assert_eq!(
+        edited(json!({}), "/items/contents", Input::AddRow),
+        json!({ "items": { "contents": [{}] } })
+    );
+    assert_eq!(
+        edited(json!({}), "/params/order_id", text("{{order}}")),
+        json!({ "params": { "order_id": "{{order}}" } })
+    );
+}
+
+#[test]
+fn a_custom_event_takes_the_place_of_a_standard_one_and_back() {
+    let own = edited(
+        json!({ "destinations": { "meta": { "event": "Purchase" } } }),
+        "/destinations/meta/event/custom",
+        text("VIP"),
+    );
+    assert_eq!(own, json!({ "destinations": { "meta": { "event": { "custom": "VIP" } } } }));
+    let back = edited(own, "/destinations/meta/event", text("Purchase"));
+    assert_eq!(back, json!({ "destinations": { "meta": { "event": "Purchase" } } }));
+}
+
+#[test]
+fn rows_go_and_what_is_wrong_with_later_rows_moves_up() {
+    let document = json!({ "items": { "contents": [{ "id": "a" }, { "id": "b", "quantity": 2 }] } });
+    let mut goal = read(&document);
+    assert_eq!(goal.faults[0].path.as_str(), "/items/contents/1/quantity");
+    let mut changed = document;
+    apply(&mut changed, &change(&mut goal, &Pointer::parse("/items/contents/0"), Input::Remove));
+    assert_eq!(goal.faults[0].path.as_str(), "/items/contents/0/quantity");
+    assert_eq!(goal, read(&changed));
+}
+
+#[test]
+fn what_cannot_be_edited_stays_as_it_is() {
+    for (document, place, input) in [
+        (json!({ "version": 2 }), "/name", text("x")),
+        (json!([]), "/name", text("x")),
+        (json!({}), "/version", text("x")),
+        (json!({}), "/name", Input::Flag(true)),
+        (json!({}), "/items/contents/0/id", text("x")),
+        (json!({}), "/value/format", text("nonsense")),
+        (json!({}), "/params/absent", Input::Remove),
+        (json!({ "name": "same" }), "/name", text("same")),
+    ] {
+        let mut goal = read(&document);
+        let before = goal.clone();
+        assert_eq!(change(&mut goal, &Pointer::parse(place), input), [], "{document} {place}");
+        assert_eq!(goal, before, "{document} {place}");
+    }
+}
+
+const PLACES: [&str; 30] = [
+    "/name",
+    "/value/amount",
+    "/value/currency",
+    "/value/format",
+    "/items/content_type",
+    "/items/num_items",
+    "/items/from",
+    "/items/contents",
+    "/items/contents/0",
+    "/items/contents/0/id",
+    "/items/contents/1/quantity",
+    "/items/contents/1",
+    "/items/content_ids",
+    "/items/content_ids/0",
+    "/params/order_id",
+    "/params/a~1b",
+    "/bind/total",
+    "/custom",
+    "/custom/0",
+    "/custom/0/key",
+    "/custom/0/type",
+    "/custom/1/value",
+    "/once/per",
+    "/once/key",
+    "/consent/variable",
+    "/destinations/meta/enabled",
+    "/destinations/meta/event",
+    "/destinations/meta/event/custom",
+    "/destinations/meta/connection",
+    "/destinations/tiktok/convert_to",
+];
+
+fn input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        prop::sample::select(vec!["", "x", "1234.56", "minor", "number", "subscriber", "order", "{{v}}", "Purchase"])
+            .prop_map(|text| Input::Text(text.to_owned())),
+        any::<bool>().prop_map(Input::Flag),
+        Just(Input::AddRow),
+        Just(Input::Remove),
+    ]
+}
+
+/// Documents in all shapes of disorder: each known member is absent, right, or of a wrong type.
+fn document() -> impl Strategy<Value = Value> {
+    let member = |right: Value| prop_oneof![Just(None), Just(Some(right)), Just(Some(json!(5))), Just(Some(json!(null))), Just(Some(json!([7, {}])))];
+    (
+        member(json!({ "amount": 5, "format": "?" })),
+        member(json!({ "contents": [{ "id": "a" }, 5, { "quantity": 3 }], "content_ids": ["x", 4] })),
+        member(json!({ "order_id": {}, "b": "c" })),
+        member(json!([{ "key": "k", "type": "?" }, null])),
+        member(json!({ "per": "day", "key": "k" })),
+        member(json!({ "meta": { "enabled": true, "event": { "custom": "VIP" } }, "tiktok": 4 })),
+    )
+        .prop_map(|(value, items, params, custom, once, destinations)| {
+            let mut document = json!({ "version": 1, "kept": { "as": ["it", "is"] } });
+            let members = [("value", value), ("items", items), ("params", params), ("custom", custom), ("once", once), ("destinations", destinations)];
+            for (name, member) in members {
+                if let Some(member) = member {
+                    document[name] = member;
+                }
+            }
+            document
+        })
+}
+
+proptest! {
+    /// After any number of edits the goal in hand is the goal that the host's document holds.
+    #[test]
+    fn the_goal_in_hand_is_the_goal_in_the_document(
+        mut document in document(),
+        edits in proptest::collection::vec((prop::sample::select(PLACES.to_vec()), input()), 1..12),
+    ) {
+        let mut goal = read(&document);
+        for (place, input) in edits {
+            let patch = change(&mut goal, &Pointer::parse(place), input.clone());
+            apply(&mut document, &patch);
+            let mut again = read(&document);
+            let by_place = |a: &goal_element::domain::fault::Fault, b: &goal_element::domain::fault::Fault| a.path.as_str().cmp(b.path.as_str());
+            goal.faults.sort_by(by_place);
+            again.faults.sort_by(by_place);
+            prop_assert_eq!(&goal, &again, "after {} {:?}: {}", place, input, document);
+            prop_assert_eq!(&document["kept"], &json!({ "as": ["it", "is"] }));
+        }
+    }
+}
