@@ -130,7 +130,7 @@ fn depth_size_and_length_are_bounded() {
     assert_eq!(faults(&deep(MAX_DEPTH)), [("/x".to_owned(), FaultKind::TooDeep)]);
     assert_eq!(faults(&deep(200_000)), [("/x".to_owned(), FaultKind::TooDeep)]);
 
-    let many = |values: usize| format!(r#"{{"custom":[{}null]}}"#, "null,".repeat(values - 1));
+    let many = |values: usize| format!(r#"{{"custom":[{}{{}}]}}"#, "{},".repeat(values - 1));
     assert_eq!(faults(&many(MAX_NODES - 1)), []);
     let too_many = faults(&many(MAX_NODES + 1000));
     assert!(too_many.iter().any(|(_, kind)| *kind == FaultKind::TooLarge), "{too_many:?}");

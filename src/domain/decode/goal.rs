@@ -105,7 +105,7 @@ fn items(reader: &mut Reader, source: &mut dyn Source, lists: &mut (bool, bool))
 
 fn content(reader: &mut Reader, source: &mut dyn Source) -> Content {
     let mut row = Content::default();
-    reader.object(source, &mut |reader, source, name| match name {
+    reader.row(source, &mut |reader, source, name| match name {
         "id" => row.id = reader.text(source),
         "quantity" => row.quantity = reader.text(source),
         "item_price" => row.item_price = reader.text(source),
@@ -130,7 +130,7 @@ fn columns(reader: &mut Reader, source: &mut dyn Source) -> Option<ColumnMap> {
 
 fn custom(reader: &mut Reader, source: &mut dyn Source) -> Custom {
     let mut row = Custom::default();
-    reader.object(source, &mut |reader, source, name| match name {
+    reader.row(source, &mut |reader, source, name| match name {
         "key" => row.key = reader.text(source),
         "value" => row.value = reader.text(source),
         "type" => row.kind = reader.choice(source, CustomKind::from_name).unwrap_or_default(),

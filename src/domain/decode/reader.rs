@@ -59,6 +59,18 @@ impl Reader {
         }
     }
 
+    /// Reads a list's row, which must be an object: here `null` is no way to leave it out.
+    pub(super) fn row(
+        &mut self,
+        source: &mut dyn Source,
+        each: &mut dyn FnMut(&mut Self, &mut dyn Source, &str),
+    ) {
+        if source.kind() == Kind::Null {
+            self.wrong_type(Kind::Object, Kind::Null);
+        }
+        self.object(source, each);
+    }
+
     /// Reads a list's elements with `each`; says whether there was a list. `null` counts as absent.
     pub(super) fn list(
         &mut self,
