@@ -26,3 +26,6 @@ export function createText(locale: string, texts?: Texts, fallback?: Texts): Tex
 
 /** The same from texts by locale: `es-MX` is looked for, then `es`, then `en`. */
 export function textFor(locale: string, byLocale: Readonly<Record<string, Texts>>): TextFunction;
+
+/** The locale if `Intl` can read it, else English. */
+export function knownLocale(locale: string): string;

@@ -50,7 +50,7 @@ function own(object, name) {
 
 /** Intl objects are dear to make: one of each per language and number of digits. */
 function formatters(locale) {
-  const language = supported(locale);
+  const language = knownLocale(locale);
   const cache = new Map();
   const kept = (key, make) => {
     if (!cache.has(key)) cache.set(key, make());
@@ -90,7 +90,7 @@ function formatters(locale) {
 }
 
 /** The locale if Intl can read it, else English. */
-function supported(locale) {
+export function knownLocale(locale) {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? "en";
   } catch {

@@ -1,0 +1,109 @@
+// Right uses of the headless entry compile; wrong ones do not.
+import {
+  applyPatch,
+  type Context,
+  createGoalFlow,
+  createText,
+  defaults,
+  type Diagnostic,
+  type GoalBlock,
+  type GoalChange,
+  GoalError,
+  GoalFlow,
+  identify,
+  init,
+  initSync,
+  preview,
+  type RuleCode,
+  type TestResult,
+  validate,
+  whenReady,
+} from "goal-element";
+import es from "goal-element/locales/es";
+
+await init();
+await init({ wasm: new URL("https://example.test/goal_element_bg.wasm") });
+await whenReady();
+initSync({ module: new Uint8Array() });
+// @ts-expect-error a wasm module is needed
+initSync({});
+
+const goal: GoalBlock = defaults({ name: "Order paid" });
+const paid: GoalBlock = {
+  ...goal,
+  value: { amount: "{{order_total}}", currency: "EUR" },
+  destinations: { meta: { enabled: true, event: "Purchase" }, tiktok: { enabled: false, event: { custom: "vip" } } },
+};
+// @ts-expect-error numbers travel as text
+paid.value = { amount: 49.9, currency: "EUR" };
+// @ts-expect-error absent means absent, not undefined
+paid.value = undefined;
+// @ts-expect-error there is one version
+paid.version = 2;
+
+// Anything may be asked about; the answer is exact.
+const found: Diagnostic[] = validate(JSON.parse("null"), { rules: { lower: { "money/currency-missing": "warning" } } });
+// @ts-expect-error a severity can be lowered, not raised
+validate(paid, { rules: { lower: { "money/currency-missing": "error" } } });
+const code: RuleCode | undefined = found[0]?.code;
+// @ts-expect-error rules are named group/problem
+const wrong: RuleCode = "currency";
+// @ts-expect-error diagnostics are not for writing
+found[0]!.severity = "hint";
+
+const first = found[0]?.fixes[0];
+if (first !== undefined) {
+  const mended: GoalBlock = applyPatch(paid, first.edits);
+  mended.name.trim();
+}
+// @ts-expect-error goal-element makes no moves
+applyPatch(paid, [{ op: "move", from: "/a", path: "/b" }]);
+
+const text = createText("es-MX", es);
+text(`rule.${found[0]?.key ?? ""}`, found[0]?.params).trim();
+// @ts-expect-error parameters are text
+text("ui.count", { count: 1 });
+
+const context: Context = {
+  now: 1_795_000_000,
+  local_date: "2026-11-22",
+  mode: "check",
+  happening_id: "h-1",
+  variables: { order_total: "49.90" },
+  subscriber: { id: "s-1", hashed: { meta: { ph: "0".repeat(64) } } },
+};
+const request = preview(paid, context).requests[0];
+const body: string | undefined = request?.body;
+// @ts-expect-error live events are not sent from an editor
+const live: Context = { ...context, mode: "live" };
+// @ts-expect-error no platform token goes in
+const secret: Context = { ...context, access_token: "EAAB" };
+
+const hashed: string | null | undefined = identify("meta", { ph: "+57 300 123 4567" })["ph"]?.value;
+// @ts-expect-error TikTok comes later
+identify("tiktok", {});
+
+const flow: GoalFlow = createGoalFlow({ locale: "es", texts: { es } });
+flow.set("node-1", JSON.parse("{}"));
+flow.addEventListener("change", (event) => {
+  const change: GoalChange = event.detail;
+  if (!change.transient) change.goal.name.trim();
+});
+flow.addEventListener("diagnostics", (event) => event.detail.counts.error.toFixed());
+// @ts-expect-error the detail of open has no counts
+flow.addEventListener("open", (event) => event.detail.counts);
+flow.setStatus("node-1", { counts: { test: 1, live: 0 } });
+flow.setStatus("node-1", undefined);
+// @ts-expect-error a value is text or a switch
+flow.change("node-1", "/value/amount", 49.9);
+
+try {
+  const result: TestResult = await flow.sendTest("node-1", context, { url: "", testEventCode: "TEST12345" });
+  result.deliveries[0]?.answer.key.trim();
+} catch (error) {
+  if (error instanceof GoalError && error.retryable) error.retryAfter?.toFixed();
+}
+// @ts-expect-error a test needs its code
+await flow.sendTest("node-1", context, { url: "" });
+
+export { body, code, hashed, live, secret, wrong };
