@@ -170,7 +170,6 @@ impl Filler<'_, '_> {
     fn param(&mut self, name: &str, text: &str, place: Pointer) -> Option<(String, From<Scalar>)> {
         let kind = match params::find(name).map(|spec| spec.kind) {
             Some(params::Kind::Number | params::Kind::Whole) => CustomKind::Number,
-            Some(params::Kind::Boolean) => CustomKind::Boolean,
             _ => CustomKind::Text,
         };
         let value = self.scalar(text, kind, &place)?;

@@ -26,7 +26,7 @@ pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepa
             Err(reason) => prepared.skipped.push(Skipped { platform, reason }),
         }
     }
-    rules::sort(&mut prepared.diagnostics);
+    prepared.diagnostics = rules::sort(prepared.diagnostics);
     prepared
 }
 

@@ -110,8 +110,7 @@ pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
         let Some(severity) = severity_of(entry.meta, &surroundings.rules) else { continue };
         (entry.check)(facts, &mut Report::new(entry.meta.code, severity, &mut found));
     }
-    sort(&mut found);
-    found
+    sort(found)
 }
 
 /// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
