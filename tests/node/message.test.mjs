@@ -1,0 +1,80 @@
+// The text renderer: what reads a template must show exactly the digits it was given.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./package.mjs";
+
+const { createText, knownLocale, textFor } = await load("message.js");
+const SPACE = "\u00a0";
+const say = (locale, template, params) => createText(locale, { text: template })("text", params);
+
+test("a placeholder is replaced by its parameter", () => {
+  assert.equal(say("en", "Use {code}, not {typed}.", { code: "EUR", typed: "eur" }), "Use EUR, not eur.");
+});
+
+test("what has no parameter stays as it is written", () => {
+  assert.equal(say("en", "Type {{ or {{order_total}}", {}), "Type {{ or {{order_total}}");
+  assert.equal(say("en", "{{{name}}} is unknown", { name: "total" }), "{{total}} is unknown");
+});
+
+test("a parameter is never read as a template", () => {
+  assert.equal(say("en", "{a} {b}", { a: "{b}", b: "$&" }), "{b} $&");
+});
+
+test("a key without text comes back", () => {
+  const text = createText("en", {});
+  assert.equal(text("rule.none"), "rule.none");
+  assert.equal(text("constructor"), "constructor");
+  assert.equal(text("__proto__"), "__proto__");
+});
+
+test("numbers keep their digits and take the language's signs", () => {
+  assert.equal(say("en", "{n:number}", { n: "125000" }), "125,000");
+  assert.equal(say("es", "{n:number}", { n: "125000.50" }), "125.000,50");
+  assert.equal(say("en", "{n:number}", { n: "12345678901234567890.10" }), "12,345,678,901,234,567,890.10");
+  assert.equal(say("es", "{n:number}", { n: "{{order_total}}" }), "{{order_total}}");
+  assert.equal(say("es", "{n:number}", { n: "1.234,56" }), "1.234,56");
+});
+
+test("money has cents only where some were typed, and is never rounded", () => {
+  const money = (locale, amount, code) => say(locale, "{amount:money:currency}", { amount, currency: code });
+  assert.equal(money("en", "49.90", "EUR"), `49.90${SPACE}EUR`);
+  assert.equal(money("en", "49.9", "EUR"), `49.90${SPACE}EUR`);
+  assert.equal(money("es", "27.41", "EUR"), `27,41${SPACE}EUR`);
+  assert.equal(money("en", "125000", "COP"), `125,000${SPACE}COP`);
+  assert.equal(money("en", "0.12345", "EUR"), `0.12345${SPACE}EUR`);
+  assert.equal(money("en", "1.5", "BHD"), `1.500${SPACE}BHD`);
+  assert.equal(money("en", "{{total}}", "EUR"), `{{total}}${SPACE}EUR`);
+  assert.equal(money("en", "5.5", "{{currency}}"), `5.5${SPACE}{{currency}}`);
+  assert.equal(money("en", "5.50", ""), "5.50");
+});
+
+test("plurals follow the language", () => {
+  const things = { by: "count", one: "{count:number} thing to mend", other: "{count:number} things to mend" };
+  assert.equal(say("en", things, { count: "1" }), "1 thing to mend");
+  assert.equal(say("en", things, { count: "1200" }), "1,200 things to mend");
+  assert.equal(say("en", things, { count: "0" }), "0 things to mend");
+  assert.equal(say("en", { by: "n", other: "{n}" }, { n: "1" }), "1");
+});
+
+test("a value can be a text of its own", () => {
+  const text = createText("es", { "kind.number": "número", text: "Hay {found:text:kind}" });
+  assert.equal(text("text", { found: "number" }), "Hay número");
+  assert.equal(text("text", { found: "odd" }), "Hay odd");
+});
+
+test("a missing translation falls back to English", () => {
+  const byLocale = { en: { a: "one", b: "two" }, es: { a: "uno" } };
+  assert.equal(textFor("es-MX", byLocale)("a"), "uno");
+  assert.equal(textFor("es-MX", byLocale)("b"), "two");
+  assert.equal(textFor("fr", byLocale)("a"), "one");
+});
+
+test("numbers of a language without texts are written as its fallback's", () => {
+  assert.equal(textFor("de", { en: { a: "{n:number}" } })("a", { n: "1234.5" }), "1,234.5");
+  assert.equal(textFor("es-MX", { es: { a: "{n:number}" } })("a", { n: "1234.5" }), "1,234.5");
+});
+
+test("a locale that is none is read as English", () => {
+  assert.equal(knownLocale("not a locale"), "en");
+  assert.equal(say("es_CO!", "{n:number}", { n: "1234.5" }), "1,234.5");
+});

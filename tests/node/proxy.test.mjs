@@ -1,0 +1,187 @@
+// The proxy's client against a real HTTP server that behaves as badly as the world does.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before, beforeEach, test } from "node:test";
+import { load } from "./package.mjs";
+
+const { createProxy } = await load("proxy.js");
+const { GoalError } = await load("goal-error.js");
+
+let server;
+let url;
+/** What the server does with the next request, and what it got. */
+let answer;
+let got;
+
+before(async () => {
+  server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    got.push({ method: request.method, url: request.url, headers: request.headers, body });
+    answer(response, request);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  url = `http://127.0.0.1:${server.address().port}`;
+});
+after(() => {
+  server.closeAllConnections();
+  return new Promise((closed) => server.close(closed));
+});
+beforeEach(() => {
+  got = [];
+  answer = (response) => send(response, 200, []);
+});
+
+function send(response, status, value, headers = {}) {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const type = typeof value === "string" ? "text/html" : "application/json";
+  response.writeHead(status, { "content-type": type, ...headers }).end(text);
+}
+
+async function failure(promise) {
+  const error = await promise.then(
+    () => assert.fail("it succeeded"),
+    (reason) => reason,
+  );
+  assert.ok(error instanceof GoalError, String(error));
+  assert.equal(error.name, "GoalError");
+  return error;
+}
+
+test("reads go to their addresses", async () => {
+  const proxy = createProxy({ url: `${url}/` });
+  await proxy.workspace();
+  await proxy.connections();
+  await proxy.deliveries();
+  await proxy.deliveries({ goal: "g/1 &", limit: 5 });
+  await proxy.statistics({ goal: "g1" });
+  assert.deepEqual(
+    got.map((request) => `${request.method} ${request.url}`),
+    [
+      "GET /v1/workspace",
+      "GET /v1/connections",
+      "GET /v1/deliveries",
+      "GET /v1/deliveries?goal=g%2F1+%26&limit=5",
+      "GET /v1/statistics?goal=g1",
+    ],
+  );
+});
+
+test("an event is posted as JSON", async () => {
+  answer = (response) => send(response, 200, { mode: "check", deliveries: [] });
+  const event = { mode: "check", goal: { name: "Ñ" }, context: { happening_id: "h" } };
+  assert.deepEqual(await createProxy({ url }).events(event), { mode: "check", deliveries: [] });
+  assert.equal(got[0].headers["content-type"], "application/json");
+  assert.deepEqual(JSON.parse(got[0].body), event);
+});
+
+const PROBLEM = { type: "/problems/forged-origin", title: "Forged origin", status: 403, detail: "Call from the page itself.", code: "forged-origin" };
+const ANSWERS = [
+  ["413 in HTML", 413, "<h1>Too large</h1>", {}, { kind: "too-large", retryable: false }],
+  ["429", 429, {}, { "retry-after": "7" }, { kind: "busy", retryable: true, retryAfter: 7 }],
+  ["500 in HTML", 500, "<h1>Oops</h1>", {}, { kind: "server", retryable: true }],
+  ["503", 503, {}, { "retry-after": "soon" }, { kind: "server", retryable: true, retryAfter: undefined }],
+  ["200 in HTML", 200, "<!doctype html>", {}, { kind: "not-json", retryable: false }],
+  ["404 in HTML", 404, "not here", {}, { kind: "not-json", retryable: false }],
+  ["401", 401, { code: "session" }, {}, { kind: "session", retryable: false }],
+  ["a problem", 403, PROBLEM, {}, { kind: "refused", retryable: false }],
+  ["no test code", 422, { code: "no-test-code" }, {}, { kind: "no-test-code", retryable: false }],
+  ["a problem that is no object", 422, [null], {}, { kind: "refused", retryable: false }],
+];
+
+for (const [name, status, body, headers, expected] of ANSWERS) {
+  test(`classified: ${name}`, async () => {
+    answer = (response) => send(response, status, body, headers);
+    const error = await failure(createProxy({ url }).workspace());
+    assert.equal(error.status, status);
+    for (const [member, value] of Object.entries(expected)) assert.equal(error[member], value, member);
+  });
+}
+
+test("a problem's words travel with the error", async () => {
+  answer = (response) => send(response, 403, { ...PROBLEM, params: { origin: "https://evil.test", count: 3 } });
+  const error = await failure(createProxy({ url }).workspace());
+  assert.deepEqual(error.params, {
+    origin: "https://evil.test",
+    code: "forged-origin",
+    title: "Forged origin",
+    detail: "Call from the page itself.",
+  });
+  assert.match(error.message, /refused the request \(HTTP 403\): Call from the page itself\./);
+});
+
+test("Retry-After may be a date", async () => {
+  const at = new Date(Date.now() + 90_000).toUTCString();
+  answer = (response) => send(response, 429, {}, { "retry-after": at });
+  const { retryAfter } = await failure(createProxy({ url }).workspace());
+  assert.ok(retryAfter > 80 && retryAfter <= 90, String(retryAfter));
+});
+
+test("a closed connection is the network's fault", async () => {
+  answer = (response) => response.destroy();
+  const error = await failure(createProxy({ url }).workspace());
+  assert.deepEqual([error.kind, error.retryable, error.status], ["network", true, undefined]);
+});
+
+test("an answer that breaks off is no answer", async () => {
+  answer = (response) => {
+    response.writeHead(200, { "content-length": "1000" }).write("[");
+    setTimeout(() => response.destroy(), 10);
+  };
+  assert.equal((await failure(createProxy({ url }).workspace())).kind, "network");
+});
+
+test("a port where nobody listens is the network's fault", async () => {
+  const gone = createServer();
+  await new Promise((listening) => gone.listen(0, "127.0.0.1", listening));
+  const { port } = gone.address();
+  await new Promise((closed) => gone.close(closed));
+  assert.equal((await failure(createProxy({ url: `http://127.0.0.1:${port}` }).workspace())).kind, "network");
+});
+
+test("a silent server runs into the timeout", async () => {
+  answer = () => {};
+  const error = await failure(createProxy({ url, timeout: 50 }).workspace());
+  assert.deepEqual([error.kind, error.retryable], ["timeout", true]);
+});
+
+test("a server that stops in the middle runs into the timeout too", async () => {
+  answer = (response) => response.writeHead(200).write("[");
+  assert.equal((await failure(createProxy({ url, timeout: 50 }).workspace())).kind, "timeout");
+});
+
+test("the caller's signal ends a request, also one that never began", async () => {
+  answer = () => {};
+  const stop = new AbortController();
+  const running = createProxy({ url }).workspace({ signal: stop.signal });
+  setTimeout(() => stop.abort(), 20);
+  assert.equal((await failure(running)).kind, "aborted");
+  got = [];
+  assert.equal((await failure(createProxy({ url }).workspace({ signal: AbortSignal.abort() }))).kind, "aborted");
+  assert.equal(got.length, 0);
+});
+
+test("a token is sent, and asked for once more when it has run out", async () => {
+  const tokens = ["old", "new"];
+  answer = (response, request) => send(response, request.headers.authorization === "Bearer new" ? 200 : 401, {});
+  await createProxy({ url, authorization: async () => tokens.shift() }).workspace();
+  assert.deepEqual(
+    got.map((request) => request.headers.authorization),
+    ["Bearer old", "Bearer new"],
+  );
+});
+
+test("a second 401 ends it", async () => {
+  let asked = 0;
+  answer = (response) => send(response, 401, {});
+  const authorization = async () => `token ${(asked += 1)}`;
+  assert.equal((await failure(createProxy({ url, authorization }).workspace())).kind, "session");
+  assert.equal(asked, 2);
+});
+
+test("a host that cannot give a token has lost its session", async () => {
+  const cause = new Error("signed out");
+  const error = await failure(createProxy({ url, authorization: () => Promise.reject(cause) }).workspace());
+  assert.deepEqual([error.kind, error.cause], ["session", cause]);
+  assert.equal(got.length, 0);
+});
