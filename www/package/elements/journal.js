@@ -81,7 +81,6 @@ export class GoalJournalElement extends Base {
     const { list, empty, told } = (this.#parts ??= this.#build());
     if (this.#words === undefined) {
       this.#words = this.#language();
-      this.#rows.clear();
       told.textContent = "";
     }
     const { text } = this.#words;
@@ -130,13 +129,16 @@ export class GoalJournalElement extends Base {
   #row(delivery) {
     const known = this.#rows.get(delivery.id);
     const told = JSON.stringify(delivery);
-    if (known?.told === told) return known.row;
+    if (known?.told === told && known.words === this.#words) return known.row;
     const row = entry(delivery, {
       ...this.#words,
       open: (detail) => this.dispatchEvent(new CustomEvent("goal-open", { bubbles: true, composed: true, detail })),
       copy: (button) => this.#copy(delivery, button),
     });
-    this.#rows.set(delivery.id, { told, row });
+    for (const fold of known?.row.querySelectorAll("details[open]") ?? []) {
+      row.querySelector(`[data-fold="${fold.dataset.fold}"]`).open = true;
+    }
+    this.#rows.set(delivery.id, { told, words: this.#words, row });
     return row;
   }
 
