@@ -1,0 +1,118 @@
+// Every text that something asks for is there in every language, and no text is there that nothing asks for.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { json, load, PACKAGE, ROOT } from "./package.mjs";
+
+const LANGUAGES = readdirSync(new URL("locales/", ROOT)).sort();
+const texts = Object.fromEntries(
+  await Promise.all(LANGUAGES.map(async (language) => [language, (await load(`locales/${language}.js`)).default])),
+);
+const english = texts.en;
+
+/** The files below a folder, as one text each. */
+function sources(folder, ending) {
+  return readdirSync(new URL(folder, ROOT), { recursive: true })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => readFileSync(new URL(folder + file, ROOT), "utf8").replace(/#\[cfg\(test\)\][\s\S]*$/, ""));
+}
+
+const rust = sources("src/", ".rs");
+const scripts = sources("www/package/", ".js");
+
+/** What stands between quotes, or between backticks up to the first value that is put in. */
+function literals(pattern, from = [...rust, ...scripts]) {
+  return from.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1]));
+}
+
+/** Names that a Rust `fn name` of this type gives. */
+function namesOf(type, file) {
+  const text = readFileSync(new URL(file, ROOT), "utf8");
+  const body = text.slice(text.indexOf(`impl ${type} {`));
+  return literals(/=> "([a-z-]+)"/g, [body.slice(0, body.indexOf("\n}\n"))]);
+}
+
+function keysOf(prefix) {
+  return Object.keys(english)
+    .filter((key) => key.startsWith(`${prefix}.`))
+    .sort();
+}
+
+function sorted(keys) {
+  return [...new Set(keys)].sort();
+}
+
+function placeholders(text) {
+  const whole = typeof text === "string" ? text : Object.values(text).join(" ");
+  return sorted([...whole.matchAll(/\{([A-Za-z_]\w*)(?::[a-z]+)?(?::\w+)?\}/g)].map((match) => match[0]));
+}
+
+test("there are English and Spanish", () => assert.deepEqual(LANGUAGES.slice(0, 2), ["en", "es"]));
+
+for (const language of LANGUAGES) {
+  test(`${language} has the texts that English has`, () => {
+    assert.deepEqual(Object.keys(texts[language]).sort(), Object.keys(english).sort());
+  });
+
+  test(`${language} puts in what English puts in`, () => {
+    for (const [key, text] of Object.entries(texts[language])) {
+      assert.deepEqual(placeholders(text), placeholders(english[key]), key);
+    }
+  });
+
+  test(`${language} has no empty text and no odd form`, () => {
+    for (const [key, text] of Object.entries(texts[language])) {
+      if (typeof text === "string") assert.match(text, /\S/, key);
+      else {
+        assert.equal(typeof text.by, "string", key);
+        assert.equal(typeof text.one, "string", key);
+        assert.equal(typeof text.other, "string", key);
+      }
+    }
+  });
+}
+
+test("every answer has a text, and every text an answer", () => {
+  const facts = json("src/catalog/facts/errors.json").errors.map(({ key }) => key);
+  const code = sources("src/payload/", "answer.rs");
+  const named = literals(/(?:plain\([^"]*|key: |Verdict::\w+(?: \{ \w+ \})?, )"([a-z-]+)"/g, code);
+  assert.deepEqual(keysOf("answer"), sorted([...facts, ...named].map((key) => `answer.${key}`)));
+});
+
+test("every outcome, skipped destination and error has a text, and the other way round", async () => {
+  const outcomes = namesOf("Verdict", "src/payload/answer.rs").map((name) => `outcome.${name}`);
+  assert.deepEqual(keysOf("outcome"), sorted(outcomes));
+  const reasons = namesOf("SkipReason", "src/payload/mod.rs").map((name) => `skip.${name}`);
+  assert.deepEqual(keysOf("skip"), sorted(reasons));
+  const types = readFileSync(new URL("goal-error.d.ts", PACKAGE), "utf8");
+  const kinds = literals(/^ {2}\| "([a-z-]+)"/gm, [types]).map((kind) => `error.${kind}`);
+  assert.deepEqual(keysOf("error"), sorted(kinds));
+});
+
+for (const prefix of ["ui", "journal"]) {
+  const named = literals(new RegExp(`["\`](${prefix}\\.[\\w.-]+)`, "g"));
+  const whole = named.filter((key) => !/[.-]$/.test(key));
+  const beginnings = named.filter((key) => /[.-]$/.test(key));
+
+  test(`every ${prefix} text that is asked for is there`, () => {
+    assert.ok(whole.length > 5);
+    assert.deepEqual(sorted(whole.filter((key) => !Object.hasOwn(english, key))), []);
+    for (const beginning of beginnings) assert.ok(keysOf(prefix).some((key) => key.startsWith(beginning)), beginning);
+  });
+
+  test(`every ${prefix} text is asked for`, () => {
+    const asked = (key) => whole.includes(key) || beginnings.some((beginning) => key.startsWith(beginning));
+    assert.deepEqual(
+      keysOf(prefix).filter((key) => !asked(key)),
+      [],
+    );
+  });
+}
+
+test("every event that is offered is explained", () => {
+  const offered = json("src/catalog/facts/events.json").events.filter(({ messaging }) => messaging);
+  for (const { name } of offered) {
+    assert.ok(Object.hasOwn(english, `event.${name}.label`), name);
+    assert.ok(Object.hasOwn(english, `event.${name}.about`), name);
+  }
+});
