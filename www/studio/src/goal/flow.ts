@@ -1,0 +1,25 @@
+import { Handle, Position } from "@xyflow/react";
+import { createGoalFlow } from "goal-element";
+import es from "goal-element/locales/es";
+import { createGoalNode, createGoalPanel, createUseGoalFlow } from "goal-element/react-flow";
+import * as React from "react";
+import { openAt } from "../app/layout";
+import { useSettings } from "../app/settings";
+
+/** The goals of the canvas. The package keeps what is wrong with them; the flow's nodes keep the goals themselves. */
+export const goalFlow = createGoalFlow({ locale: useSettings.getState().language, texts: { es } });
+
+useSettings.subscribe(({ language }) => {
+  goalFlow.locale = language;
+});
+
+export const GoalNode = createGoalNode({
+  React,
+  Handle,
+  Position,
+  flow: goalFlow,
+  source: true,
+  onOpen: ({ node, path }) => openAt(node, path),
+});
+export const GoalPanel = createGoalPanel({ React, flow: goalFlow });
+export const useGoalFlow = createUseGoalFlow({ React, flow: goalFlow });

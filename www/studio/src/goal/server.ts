@@ -1,0 +1,91 @@
+import { type Connection, type Delivery, GoalError, type Statistics } from "goal-element";
+import { createProxy, type Workspace } from "goal-element/proxy";
+import { create } from "zustand";
+import { useEditor } from "../app/editor";
+import { goalFlow } from "./flow";
+
+/** goal-proxy serves this page, so it is at this page's own address. */
+export const SERVER = "";
+
+const proxy = createProxy({ url: SERVER });
+
+interface Server {
+  state: "asking" | "ready" | "off" | "session";
+  workspace: Workspace | null;
+  connections: readonly Connection[];
+  deliveries: readonly Delivery[];
+  statistics: readonly Statistics[];
+}
+
+/** What the server knows. Without it the editor works on; only test events and counts wait. */
+export const useServer = create<Server>(() => ({
+  state: "asking",
+  workspace: null,
+  connections: [],
+  deliveries: [],
+  statistics: [],
+}));
+
+/** Asks the server for the workspace, its connections, and what was sent so far. */
+export async function connectServer(): Promise<void> {
+  useServer.setState({ state: "asking" });
+  try {
+    const [workspace, connections] = await Promise.all([proxy.workspace(), proxy.connections()]);
+    useServer.setState({ state: "ready", workspace, connections });
+    await refresh();
+  } catch (error) {
+    useServer.setState({ state: lost(error) });
+  }
+}
+
+/** Fetches counts and journal again; a failure leaves what is shown as it was. */
+export async function refresh(): Promise<void> {
+  try {
+    const [deliveries, statistics] = await Promise.all([proxy.deliveries({ limit: 100 }), proxy.statistics()]);
+    useServer.setState({ state: "ready", deliveries, statistics });
+  } catch (error) {
+    useServer.setState({ state: lost(error) });
+  }
+}
+
+/** A send has just failed this way: the studio's own view of the server follows. */
+export function serverFailed(error: GoalError): void {
+  if (error.kind === "network" || error.kind === "session") useServer.setState({ state: lost(error) });
+}
+
+function lost(error: unknown): "off" | "session" {
+  return error instanceof GoalError && error.kind === "session" ? "session" : "off";
+}
+
+/** The connection of goals that name none. */
+export function defaultConnections(connections: readonly Connection[]): { meta?: string } {
+  const first = connections.find((connection) => connection.platform === "meta");
+  return first === undefined ? {} : { meta: first.id };
+}
+
+/** Draws counts and the newest answer on every block of a goal. */
+function drawStatus(): void {
+  const { statistics, deliveries } = useServer.getState();
+  for (const node of goalFlow.nodes()) {
+    const id = goalFlow.get(node)?.goal?.id;
+    const tally = statistics.find((each) => each.goal === id);
+    const last = deliveries.find((each) => each.goal === id);
+    goalFlow.setStatus(
+      node,
+      tally === undefined && last === undefined
+        ? undefined
+        : { ...(tally && { counts: { test: tally.test.reached, live: tally.live.reached } }), ...(last && { last: said(last) }) },
+    );
+  }
+}
+
+function said({ outcome, mode, at, answer }: Delivery) {
+  const { key, params, mend } = answer;
+  return { outcome, mode, key, params, at, ...(mend !== undefined && { mend }) };
+}
+
+/** Keeps the blocks' counts in step with the server's answers and with blocks that come and go. */
+export function watchStatus(): () => void {
+  const drop = [useServer.subscribe(drawStatus), useEditor.subscribe(() => queueMicrotask(drawStatus))];
+  return () => drop.forEach((stop) => stop());
+}

@@ -1,0 +1,27 @@
+import { useEditor } from "../app/editor";
+import { declared } from "../engine/variables";
+import { goalFlow } from "./flow";
+import { defaultConnections, useServer } from "./server";
+
+/** Tells the goals about the bot around them: its variables and connections. Equal content is no work for the package. */
+export function watchSurroundings(): () => void {
+  let nodes: unknown;
+  const tell = () => {
+    const flow = useEditor.getState().history.present;
+    nodes = flow.nodes;
+    const { connections } = useServer.getState();
+    goalFlow.surroundings = {
+      variables: declared(flow.nodes),
+      connections,
+      default_connections: defaultConnections(connections),
+    };
+  };
+  tell();
+  const drop = [
+    useEditor.subscribe(({ history }) => {
+      if (history.present.nodes !== nodes) tell();
+    }),
+    useServer.subscribe(tell),
+  ];
+  return () => drop.forEach((stop) => stop());
+}

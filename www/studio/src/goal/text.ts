@@ -1,0 +1,11 @@
+import { createText, type TextFunction } from "goal-element";
+import en from "goal-element/locales/en";
+import es from "goal-element/locales/es";
+import { type Language, useSettings } from "../app/settings";
+
+const sayings: Record<Language, TextFunction> = { en: createText("en", en), es: createText("es", es, en) };
+
+/** The package's own words: why a destination is skipped, what an answer means, what went wrong on the way. */
+export function useGoalText(): TextFunction {
+  return sayings[useSettings((settings) => settings.language)];
+}

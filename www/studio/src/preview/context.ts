@@ -1,0 +1,54 @@
+import { type Context, identify } from "goal-element";
+import { defaultConnections, useServer } from "../goal/server";
+import type { Subscriber } from "./subscriber";
+
+/** How long ago the subscriber tapped the ad: fresh enough for any window. */
+const SINCE_CLICK = 20 * 60;
+
+/** A goal that the preview's subscriber has reached. */
+export interface Reached {
+  node: string;
+  happening: string;
+  variables: Readonly<Record<string, string>>;
+}
+
+/** That moment, for the core. Contact data goes in hashed; the clear text stays in the form. */
+export function contextFor(subscriber: Subscriber, { happening, variables }: Reached): Context {
+  const { workspace, connections } = useServer.getState();
+  const now = Math.floor(Date.now() / 1000);
+  const hashed = hashesOf(subscriber.phone);
+  const click = subscriber.click.trim();
+  return {
+    now,
+    local_date: dayAt(now, workspace?.time_zone),
+    mode: "test",
+    happening_id: happening,
+    variables: { ...variables },
+    subscriber: { id: subscriber.id, ...(hashed && { hashed: { meta: hashed } }) },
+    referral: {
+      ...(click !== "" && { ctwa_clid: click, clicked_at: now - SINCE_CLICK }),
+      ...(subscriber.ad !== "" && { ad_name: subscriber.ad }),
+    },
+    connections,
+    default_connections: defaultConnections(connections),
+    ...(workspace !== null && { salt: workspace.salt }),
+  };
+}
+
+/** Meta's hashes of the contact data, made in this page. */
+export function hashesOf(phone: string): Record<string, string> | undefined {
+  if (phone.trim() === "") return undefined;
+  const found = Object.entries(identify("meta", { ph: phone })).flatMap(([field, { value }]) =>
+    value === null ? [] : [[field, value]],
+  );
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** The date at the workspace, as `YYYY-MM-DD`. */
+function dayAt(seconds: number, timeZone: string | undefined): string {
+  const format = new Intl.DateTimeFormat("en-CA", {
+    dateStyle: "short",
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  return format.format(seconds * 1000);
+}

@@ -1,0 +1,59 @@
+import { create } from "zustand";
+
+/** Who talks to the bot in the preview. */
+export interface Subscriber {
+  id: string;
+  /** WhatsApp's id of the tap on the ad. */
+  click: string;
+  ad: string;
+  /** As typed; only its hash ever leaves this page. */
+  phone: string;
+  /** The click is the person's own: the condition for a real test. */
+  me: boolean;
+  /** Values to begin with. */
+  variables: Record<string, string>;
+}
+
+const KEY = "studio.subscriber.v1";
+
+const FIRST: Subscriber = {
+  id: "test-subscriber",
+  click: "ARDemo7kQ2mXv9LpT4cYs1Hd8Jg5WaRn3BzEf6Uo0ViNtSxKq",
+  ad: "Autumn bags",
+  phone: "+34 600 123 456",
+  me: false,
+  variables: {},
+};
+
+export const useSubscriber = create<Subscriber>(() => read());
+
+useSubscriber.subscribe((subscriber) => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(subscriber));
+  } catch {
+    // Without storage the subscriber lasts as long as the tab.
+  }
+});
+
+/** Takes from storage only what has the right shape. */
+function read(): Subscriber {
+  let kept: Partial<Record<keyof Subscriber, unknown>>;
+  try {
+    kept = Object(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+  } catch {
+    kept = {};
+  }
+  const text = (name: "id" | "click" | "ad" | "phone") => {
+    const value = kept[name];
+    return typeof value === "string" ? value : FIRST[name];
+  };
+  const variables = Object.entries(Object(kept.variables)).filter(([, value]) => typeof value === "string");
+  return {
+    id: text("id"),
+    click: text("click"),
+    ad: text("ad"),
+    phone: text("phone"),
+    me: kept.me === true,
+    variables: Object.fromEntries(variables) as Record<string, string>,
+  };
+}

@@ -1,0 +1,22 @@
+import { type Preview, preview } from "goal-element";
+import { useMemo } from "react";
+import { useEditor } from "../app/editor";
+import { goalFlow } from "../goal/flow";
+import { useServer } from "../goal/server";
+import { useReady } from "../goal/useReady";
+import { contextFor, type Reached } from "./context";
+import { useSubscriber } from "./subscriber";
+
+/** What would be sent now: made here, by the core, and made anew whenever goal, subscriber or connections change. */
+export function useDryRun({ node, happening, variables }: Reached): Preview | undefined {
+  const ready = useReady();
+  const found = useEditor(({ history }) => history.present.nodes.find((each) => each.id === node));
+  const goal = found?.type === "goal" ? found.data.goal : undefined;
+  const subscriber = useSubscriber();
+  const { connections, workspace } = useServer();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made from connections and workspace
+  return useMemo(() => {
+    if (!ready || found === undefined) return undefined;
+    return preview(goal, contextFor(subscriber, { node, happening, variables }), goalFlow.surroundings);
+  }, [ready, found === undefined, goal, subscriber, connections, workspace, node, happening, variables]);
+}
