@@ -22,10 +22,12 @@ export interface CallOptions {
 export interface Workspace {
   readonly id: string;
   readonly name: string;
-  /** IANA name, for “once per day”. */
-  readonly time_zone: string;
+  /** IANA name, for “once per day”; absent where the server's zone has none. */
+  readonly time_zone?: string;
   /** For `event_id`. No credential. */
   readonly salt: string;
+  /** The connections of goals that name none, by platform. */
+  readonly default_connections: { readonly meta?: string; readonly tiktok?: string };
   /** Whether some connection leads to the sandbox. */
   readonly sandbox: boolean;
   readonly versions: Versions;

@@ -57,12 +57,6 @@ function lost(error: unknown): "off" | "session" {
   return error instanceof GoalError && error.kind === "session" ? "session" : "off";
 }
 
-/** The connection of goals that name none. */
-export function defaultConnections(connections: readonly Connection[]): { meta?: string } {
-  const first = connections.find((connection) => connection.platform === "meta");
-  return first === undefined ? {} : { meta: first.id };
-}
-
 /** Draws counts and the newest answer on every block of a goal. */
 function drawStatus(): void {
   const { statistics, deliveries } = useServer.getState();

@@ -1,7 +1,7 @@
 import { useEditor } from "../app/editor";
 import { declared } from "../engine/variables";
 import { goalFlow } from "./flow";
-import { defaultConnections, useServer } from "./server";
+import { useServer } from "./server";
 
 /** Tells the goals about the bot around them: its variables and connections. Equal content is no work for the package. */
 export function watchSurroundings(): () => void {
@@ -9,11 +9,11 @@ export function watchSurroundings(): () => void {
   const tell = () => {
     const flow = useEditor.getState().history.present;
     nodes = flow.nodes;
-    const { connections } = useServer.getState();
+    const { connections, workspace } = useServer.getState();
     goalFlow.surroundings = {
       variables: declared(flow.nodes),
       connections,
-      default_connections: defaultConnections(connections),
+      ...(workspace !== null && { default_connections: workspace.default_connections }),
     };
   };
   tell();

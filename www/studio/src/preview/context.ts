@@ -1,5 +1,5 @@
 import { type Context, identify } from "goal-element";
-import { defaultConnections, useServer } from "../goal/server";
+import { useServer } from "../goal/server";
 import type { Subscriber } from "./subscriber";
 
 /** How long ago the subscriber tapped the ad: fresh enough for any window. */
@@ -30,8 +30,7 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
       ...(subscriber.ad !== "" && { ad_name: subscriber.ad }),
     },
     connections,
-    default_connections: defaultConnections(connections),
-    ...(workspace !== null && { salt: workspace.salt }),
+    ...(workspace !== null && { salt: workspace.salt, default_connections: workspace.default_connections }),
   };
 }
 
