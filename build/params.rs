@@ -32,6 +32,7 @@ enum Kind {
     Text,
     Number,
     Whole,
+    Boolean,
     Currency,
     Choice,
     List,

@@ -30,6 +30,14 @@ pub enum Standing {
     NotMoney,
 }
 
+impl Standing {
+    /// Whether it is money that Meta takes, as far as is known: what may be offered to people.
+    #[must_use]
+    pub const fn is_usable(self) -> bool {
+        matches!(self, Self::Accepted | Self::Unlisted)
+    }
+}
+
 /// The currency of exactly that code.
 #[must_use]
 pub fn find(code: &str) -> Option<&'static Currency> {

@@ -65,7 +65,10 @@ pub fn find(name: &str) -> Option<&'static EventSpec> {
 /// The event that `name` was likely meant to be: the same but for case, blanks and underscores, or at most two slips away.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static EventSpec> {
-    spelling::nearest(name, EVENTS.iter(), |event| event.name)
+    find(spelling::nearest(
+        name,
+        &mut EVENTS.iter().map(|event| event.name),
+    )?)
 }
 
 /// What to choose in a chat instead of `name`: the event of the same meaning, else the one that was likely meant.
@@ -76,12 +79,8 @@ pub fn instead_in_messaging(name: &str) -> Option<&'static EventSpec> {
         .find(|(other, _)| spelling::same(other, name))
         .map(|(_, instead)| *instead);
     let near = nearest(name);
-    match other.or_else(|| near.and_then(|event| event.instead_in_messaging)) {
-        Some(instead) => find(instead),
-        None => near
-            .filter(|event| event.messaging)
-            .or_else(|| spelling::nearest(name, messaging(), |event| event.name)),
-    }
+    let instead = other.or_else(|| near.and_then(|event| event.instead_in_messaging));
+    instead.map_or_else(|| near.filter(|event| event.messaging), find)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ pub mod errors;
 pub mod events;
 pub mod limits;
 pub mod params;
-mod spelling;
+pub(crate) mod spelling;
 
 /// How sure a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

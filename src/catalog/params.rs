@@ -40,6 +40,8 @@ pub enum Kind {
     Number,
     /// A whole number.
     Whole,
+    /// `true` or `false`.
+    Boolean,
     /// An ISO 4217 code.
     Currency,
     /// One of a few values.

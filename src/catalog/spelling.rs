@@ -9,25 +9,27 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 }
 
 /// The one of `known` that `typed` was likely meant to be; the first, where several are as near.
-pub(super) fn nearest<T>(
+pub(crate) fn nearest<'a>(
     typed: &str,
-    known: impl Iterator<Item = T>,
-    name: impl Fn(&T) -> &'static str,
-) -> Option<T> {
+    known: &mut dyn Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let typed = letters(typed);
     if typed.is_empty() || typed.len() > MAX_LETTERS {
         return None;
     }
     let mut best = None;
     let mut best_distance = usize::MAX;
-    for candidate in known {
-        let letters = letters(name(&candidate));
-        let distance = distance(&typed, &letters);
+    for name in known {
+        let letters = letters(name);
         // In a short name two slips make another word.
         let allowed = if letters.len() < 6 { 1 } else { 2 };
+        if letters.len().abs_diff(typed.len()) > allowed {
+            continue;
+        }
+        let distance = distance(&typed, &letters);
         if distance <= allowed && distance < best_distance {
             best_distance = distance;
-            best = Some(candidate);
+            best = Some(name);
         }
     }
     best

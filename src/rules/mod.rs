@@ -1,8 +1,10 @@
 //! What can be wrong with a goal: one rule per file, grouped by what it is about. A rule's page, identity, check and fix
 //! stand in its file; its words in `locales/`; its cases in `tests/spec/<group>/<problem>.json`.
 
+mod facts;
 mod registry;
 mod report;
+mod texts;
 
 mod connection;
 mod custom;
@@ -11,6 +13,7 @@ pub(crate) mod filled;
 mod goal;
 mod items;
 mod money;
+mod param;
 mod secret;
 mod shape;
 mod variable;
@@ -18,54 +21,46 @@ mod variable;
 use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
+pub use crate::catalog::Confidence;
+pub use facts::Facts;
 pub use registry::RULES;
+#[cfg(not(target_arch = "wasm32"))]
+pub use registry::pages;
 pub(crate) use report::sort;
 pub use report::{Found, Report};
 
-/// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Facts<'a> {
-    /// The goal.
-    pub goal: &'a Goal,
-    /// The bot around it.
-    pub surroundings: &'a Surroundings,
-}
-
-/// How sure a rule's ground is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Confidence {
-    /// The platform's own documentation says so, or our own contract does. Only such a rule may be an error.
-    Documented,
-    /// Observed by several, or one good source.
-    Observed,
-    /// Our judgement.
-    Judged,
-}
-
-/// A rule's identity.
+/// A rule's identity. What only readers need is not shipped in the wasm.
 #[derive(Debug)]
 pub struct Meta {
     /// `group/problem`.
     pub code: &'static str,
-    /// The severity before the host's settings.
+    /// The severity before the host's settings; a rule may report less bad cases with a lower one.
     pub severity: Severity,
     /// How sure its ground is.
     pub confidence: Confidence,
     /// Where the fact stands: the platform's document, or our own contract.
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: &'static str,
     /// The version that brought it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub since: &'static str,
-    /// Its file and group in the sources, for the page's link.
+    /// Its file in the sources, for the page's link.
+    #[cfg(not(target_arch = "wasm32"))]
     pub file: &'static str,
 }
 
-/// A rule: [`rule!`] makes its identity and page, this its check.
-pub trait Rule {
-    /// Its identity.
-    const META: Meta;
-    /// The page for readers, Markdown. Reached from no function of the wasm, so it is not shipped.
-    const PAGE: &'static str;
+/// A rule's page for readers, Markdown.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// The rule's identity.
+    pub meta: &'static Meta,
+    /// What it does, why it matters, an example that trips it, what to use instead.
+    pub text: &'static str,
+}
 
+/// A rule's check; [`rule!`] makes its identity and page.
+pub(crate) trait Rule {
     /// Reports what is wrong, with fixes.
     fn check(facts: Facts<'_>, report: &mut Report<'_>);
 }
@@ -83,18 +78,21 @@ pub struct Entry {
 macro_rules! rule {
     ($(#[doc = $page:literal])+ $name:ident { $code:literal, $severity:ident, $confidence:ident, $source:literal, since $since:literal }) => {
         $(#[doc = $page])+
-        #[derive(Debug)]
-        pub struct $name;
+        pub(crate) struct $name;
 
         impl $name {
             pub(crate) const META: $crate::rules::Meta = $crate::rules::Meta {
                 code: $code,
                 severity: $crate::domain::Severity::$severity,
                 confidence: $crate::rules::Confidence::$confidence,
+                #[cfg(not(target_arch = "wasm32"))]
                 source: $source,
+                #[cfg(not(target_arch = "wasm32"))]
                 since: $since,
+                #[cfg(not(target_arch = "wasm32"))]
                 file: file!(),
             };
+            #[cfg(not(target_arch = "wasm32"))]
             pub(crate) const PAGE: &'static str = concat!($($page, "\n"),+);
         }
     };
@@ -106,9 +104,17 @@ pub(crate) use rule;
 pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let facts = Facts { goal, surroundings };
     let mut found = Vec::new();
-    for entry in RULES {
-        let Some(severity) = severity_of(entry.meta, &surroundings.rules) else { continue };
-        (entry.check)(facts, &mut Report::new(entry.meta.code, severity, &mut found));
+    for entry in RULES
+        .iter()
+        .filter(|entry| facts.are_enough_for(entry.meta.code))
+    {
+        let Some(severity) = severity_of(entry.meta, &surroundings.rules) else {
+            continue;
+        };
+        (entry.check)(
+            facts,
+            &mut Report::new(entry.meta.code, severity, &mut found),
+        );
     }
     sort(found)
 }
@@ -118,6 +124,10 @@ fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
     if settings.off.iter().any(|code| code == meta.code) {
         return None;
     }
-    let lowered = settings.lower.iter().find(|(code, _)| code == meta.code).map(|(_, severity)| *severity);
+    let lowered = settings
+        .lower
+        .iter()
+        .find(|(code, _)| code == meta.code)
+        .map(|(_, severity)| *severity);
     Some(lowered.map_or(meta.severity, |severity| severity.max(meta.severity)))
 }

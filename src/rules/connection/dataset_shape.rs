@@ -1,0 +1,43 @@
+use super::{label, place};
+use crate::catalog::limits::{DATASET_ID_MAX, DATASET_ID_MIN};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a connection whose dataset id is not 10 to 20 digits.
+    ///
+    /// ## Why it matters
+    /// No dataset of Meta's has such an id, so nothing can be sent.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Asked for an offer",
+    ///   "destinations": { "meta": { "enabled": true, "connection": "shop", "event": "LeadSubmitted" } } }
+    /// ```
+    /// in a bot with
+    /// ```json surroundings
+    /// { "connections": [{ "id": "shop", "name": "Shop", "platform": "meta", "channel": "whatsapp",
+    ///   "dataset_id": "my dataset", "whatsapp_business_account_id": "100000000000001" }] }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The number that Events Manager shows below the dataset's name.
+    DatasetShape {
+        "connection/dataset-shape", Error, Documented, "AWS CLI, socialmessaging send-whatsapp-conversion-event (2026-09-12)",
+        since "0.1.0"
+    }
+}
+
+impl Rule for DatasetShape {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(connection) = facts.connection() else {
+            return;
+        };
+        let id = connection.dataset_id.trim();
+        let length = (DATASET_ID_MIN as usize)..=(DATASET_ID_MAX as usize);
+        let is_id = length.contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
+        if !id.is_empty() && !is_id {
+            report.at(place()).with("name", label(connection));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use super::{place, rows};
+use crate::catalog::params;
+use crate::domain::Severity;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a parameter of one's own that has the name of one of Meta's.
+    ///
+    /// ## Why it matters
+    /// The request would hold the name twice, or beside the one that Meta reads. Meta's own libraries refuse it.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "custom": [{ "key": "currency", "value": "EUR" }],
+    ///   "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The field that the block has for it; or another name.
+    KeyIsStandard { "custom/key-is-standard", Error, Documented, "facebook-python-business-sdk, custom_data.py (2026-08-05)", since "0.1.0" }
+}
+
+impl Rule for KeyIsStandard {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for (row, key, _) in rows(facts) {
+            let Some(spec) = params::find_in_any_case(key) else {
+                continue;
+            };
+            let found = report
+                .at(place(row).key("key"))
+                .with("key", key)
+                .with("standard", spec.name);
+            let found = if spec.name == key {
+                found
+            } else {
+                found
+                    .key("custom/key-is-standard.case")
+                    .only(Severity::Warning)
+            };
+            found.replace(
+                "use-key",
+                place(row).key("key"),
+                &["own_", spec.name].concat(),
+            );
+        }
+    }
+}

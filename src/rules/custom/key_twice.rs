@@ -1,0 +1,33 @@
+use super::{place, rows};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a parameter whose name is used a second time.
+    ///
+    /// ## Why it matters
+    /// Only one of the two values can be read from the request, and it is not sure which.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+    ///   "custom": [{ "key": "plan", "value": "gold" }, { "key": "plan", "value": "silver" }], "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// One row per name.
+    KeyTwice { "custom/key-twice", Warning, Documented, "RFC 8259, section 4", since "0.1.0" }
+}
+
+impl Rule for KeyTwice {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for (row, key, _) in rows(facts).filter(|(_, key, _)| !key.is_empty()) {
+            if rows(facts).take(row).any(|(_, earlier, _)| earlier == key) {
+                report
+                    .at(place(row).key("key"))
+                    .with("key", key)
+                    .remove("remove-row", place(row));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use crate::catalog::limits::EVENT_NAME_MAX;
+use crate::domain::pointer::push_number;
+use crate::rules::facts::event_place;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports an event name of more than 50 characters.
+    ///
+    /// ## Why it matters
+    /// Meta takes no longer names for custom events.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Joined",
+    ///   "destinations": { "meta": { "enabled": true,
+    ///     "event": { "custom": "Joined the newsletter after the second reminder of the spring campaign" } } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// A short name. What differs from case to case belongs into a parameter.
+    NameTooLong { "event/name-too-long", Error, Documented, "Meta, Conversion tracking: custom events (2026-09-19)", since "0.1.0" }
+}
+
+impl Rule for NameTooLong {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(name) = facts.custom_event() else {
+            return;
+        };
+        let length = name.chars().count();
+        if length > EVENT_NAME_MAX as usize {
+            let mut digits = String::new();
+            push_number(&mut digits, length);
+            report.at(event_place()).with("length", digits);
+        }
+    }
+}

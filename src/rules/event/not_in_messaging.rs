@@ -1,0 +1,63 @@
+use super::{as_custom, brand};
+use crate::catalog::events;
+use crate::domain::Safety;
+use crate::domain::diagnostic::Params;
+use crate::rules::facts::event_place;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports an event that Meta does not take from chats, sent through a WhatsApp, Messenger or Instagram connection.
+    ///
+    /// ## Why it matters
+    /// Meta refuses it (100/2804066). From chats it takes a closed list of 14 names; `Lead`, `Contact`, `Schedule` and
+    /// most other names known from websites are not on it.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Asked for an offer",
+    ///   "destinations": { "meta": { "enabled": true, "connection": "shop", "event": "Lead" } } }
+    /// ```
+    /// in a bot with
+    /// ```json surroundings
+    /// { "connections": [{ "id": "shop", "name": "Shop", "platform": "meta", "channel": "whatsapp" }] }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The event for chats that means the same: LeadSubmitted for Lead.
+    NotInMessaging {
+        "event/not-in-messaging", Error, Documented,
+        "Meta, Conversions API for Business Messaging: Onboarding Guide, list of events (2026-09-12)", since "0.1.0"
+    }
+}
+
+impl Rule for NotInMessaging {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let (Some(name), Some(channel)) = (facts.standard_event(), facts.channel()) else {
+            return;
+        };
+        if events::find(name).is_some_and(|event| event.messaging) {
+            return;
+        }
+        let found = report
+            .at(event_place())
+            .with("event", name)
+            .with("channel", brand(channel));
+        match events::instead_in_messaging(name) {
+            Some(instead) => drop(found.replace("use-event", event_place(), instead.name)),
+            None => {
+                let found = found.key("event/not-in-messaging.own").replace(
+                    "use-event",
+                    event_place(),
+                    "LeadSubmitted",
+                );
+                found.fix(
+                    "as-custom-event",
+                    Params::default().with("value", name),
+                    Safety::Unsafe,
+                    as_custom(name),
+                );
+            }
+        }
+    }
+}

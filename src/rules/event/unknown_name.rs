@@ -1,0 +1,50 @@
+use super::as_custom;
+use crate::catalog::events;
+use crate::domain::Safety;
+use crate::domain::diagnostic::Params;
+use crate::rules::facts::event_place;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a name that should be one of Meta's events and is not, where it is not known that a chat sends it.
+    ///
+    /// ## Why it matters
+    /// Meta takes it as a custom event: reports show it, but no campaign can be optimised for it. From a chat it would be
+    /// refused.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchse" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// An event from the list; or say that the name is your own (`{ "custom": "…" }`).
+    UnknownName { "event/unknown-name", Warning, Documented, "Meta Pixel reference, standard events (2026-09-19)", since "0.1.0" }
+}
+
+impl Rule for UnknownName {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(name) = facts.standard_event() else {
+            return;
+        };
+        // In a chat the name is refused; `event/not-in-messaging` says so.
+        if events::find(name).is_some() || facts.channel().is_some() {
+            return;
+        }
+        let found = report.at(event_place()).with("event", name);
+        match events::nearest(name) {
+            Some(meant) => drop(found.replace("use-event", event_place(), meant.name)),
+            None => {
+                let found = found.key("event/unknown-name.own");
+                found.fix(
+                    "as-custom-event",
+                    Params::default().with("value", name),
+                    Safety::Unsafe,
+                    as_custom(name),
+                );
+            }
+        }
+    }
+}

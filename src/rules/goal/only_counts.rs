@@ -1,0 +1,27 @@
+use crate::domain::Pointer;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that no ad platform hears of the goal.
+    ///
+    /// ## Why it matters
+    /// It may be meant so: the goal counts in the bot's own statistics. Ads are not optimised for it.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": { "meta": { "enabled": false } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Switch Meta on, if an ad brings the subscribers.
+    OnlyCounts { "goal/only-counts", Hint, Judged, "goal-element: destinations", since "0.1.0" }
+}
+
+impl Rule for OnlyCounts {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        if facts.goal.enabled().next().is_none() {
+            report.at(Pointer::root().key("destinations"));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+use super::rows;
+use crate::catalog::currencies;
+use crate::domain::amount::{self, Reading};
+use crate::domain::template;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports the price of a piece that cannot be read as a number.
+    ///
+    /// ## Why it matters
+    /// Meta wants a number there; anything else is left out of the request. A price is read in the number format of the
+    /// goal's value.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "49.90", "currency": "EUR" },
+    ///   "items": { "contents": [{ "id": "sku-1", "quantity": "1", "item_price": "49.90 €" }] },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Digits, with a point before the decimals, or a variable that holds them.
+    PriceNotNumber {
+        "items/price-not-number", Warning, Documented, "Meta, Standard Parameters: contents (2026-09-12)", since "0.1.0"
+    }
+}
+
+impl Rule for PriceNotNumber {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let (_, value) = facts.meta_value();
+        let format = value.and_then(|value| value.format);
+        let decimals = value
+            .and_then(|value| currencies::read(&value.currency))
+            .map_or(2, |currency| usize::from(currency.decimals));
+        for row in rows(facts).filter(|row| !template::is_template(&row.content.item_price)) {
+            let text = row.content.item_price.as_str();
+            let found = |report: &mut Report<'_>, key| {
+                report
+                    .at(row.place().key("item_price"))
+                    .key(key)
+                    .with("text", text.trim());
+            };
+            match amount::read(text, format, decimals) {
+                Reading::NotANumber => found(report, "items/price-not-number"),
+                Reading::Ambiguous(_) => found(report, "items/price-not-number.ambiguous"),
+                Reading::Empty | Reading::Plain(_) | Reading::Local(..) => {}
+            }
+        }
+    }
+}

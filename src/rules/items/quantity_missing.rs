@@ -1,0 +1,32 @@
+use super::rows;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that a row of contents has no quantity.
+    ///
+    /// ## Why it matters
+    /// Meta's documents ask for one. Whether it refuses a row without one is not known.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "49.90", "currency": "EUR" },
+    ///   "items": { "contents": [{ "id": "sku-1" }] },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// How many pieces: digits, or a variable that holds them.
+    QuantityMissing { "items/quantity-missing", Hint, Observed, "Meta Pixel reference: contents (2026-09-19)", since "0.1.0" }
+}
+
+impl Rule for QuantityMissing {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for row in
+            rows(facts).filter(|row| !row.is_empty() && row.content.quantity.trim().is_empty())
+        {
+            let place = || row.place().key("quantity");
+            report.at(place()).set("set-quantity", place(), "1");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+use super::typed_currencies;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that a currency's code is not written in capitals.
+    ///
+    /// ## Why it matters
+    /// It is sent in capitals all the same. Other programs that read the goal may be stricter.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "49.90", "currency": "eur" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Capitals: `EUR`.
+    CurrencyCase { "money/currency-case", Hint, Documented, "ISO 4217", since "0.1.0" }
+}
+
+impl Rule for CurrencyCase {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for typed in typed_currencies(facts) {
+            let Some(currency) = typed.read().filter(|currency| currency.code != typed.text) else {
+                continue;
+            };
+            let found = report.at(typed.place()).with("currency", currency.code);
+            found.replace("use-currency", typed.place(), currency.code);
+        }
+    }
+}

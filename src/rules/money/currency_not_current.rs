@@ -1,0 +1,48 @@
+use super::typed_currencies;
+use crate::catalog::currencies::Standing;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports the code of a currency that is no money any more, such as the kuna, or never was: a metal, a fund, a test code.
+    ///
+    /// ## Why it matters
+    /// Nobody pays in it. Meta's reports would show nothing, or a value that is wrong.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "49.90", "currency": "HRK" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The currency that the subscriber really pays in. Mind the amount, too, where one currency took another's place.
+    CurrencyNotCurrent {
+        "money/currency-not-current", Warning, Documented, "ISO 4217, lists one and three (2026-01-01)", since "0.1.0"
+    }
+}
+
+impl Rule for CurrencyNotCurrent {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for typed in typed_currencies(facts) {
+            let Some(currency) = typed.read() else {
+                continue;
+            };
+            match currency.standing {
+                Standing::NotMoney => {
+                    let found = report
+                        .at(typed.place())
+                        .key("money/currency-not-current.not-money");
+                    found.with("currency", currency.code);
+                }
+                Standing::Withdrawn => {
+                    let found = report.at(typed.place()).with("currency", currency.code);
+                    if let Some(successor) = currency.successor {
+                        found.replace("use-currency", typed.place(), successor);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+use super::typed_currencies;
+use crate::catalog::currencies::Standing;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that a currency is in none of the lists that Meta has published.
+    ///
+    /// ## Why it matters
+    /// Meta takes most currencies of ISO 4217, and is known to refuse a young one. Only a test shows it.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "490", "currency": "XCG" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Send a test event before you rely on it.
+    CurrencyUntested {
+        "money/currency-untested", Hint, Observed, "Meta, Marketing API: currencies; SDK; Pixel (2026-09-12)", since "0.1.0"
+    }
+}
+
+impl Rule for CurrencyUntested {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        if facts.event().is_none() {
+            return;
+        }
+        for typed in typed_currencies(facts) {
+            let Some(currency) = typed
+                .read()
+                .filter(|currency| currency.standing == Standing::Unlisted)
+            else {
+                continue;
+            };
+            report.at(typed.place()).with("currency", currency.code);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use super::{numbers, offer_format};
+use crate::domain::Severity;
+use crate::domain::amount::{self, Reading};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports an amount in a local form, such as `1.234,56`, whose number format is not stored.
+    ///
+    /// ## Why it matters
+    /// This amount can be read in one way only, and is. The next one may be `1.234`, which could be two numbers and would
+    /// not be sent.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "1.234,56", "currency": "EUR" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Store the format; it holds for every later amount.
+    LocalNumber { "money/local-number", Warning, Documented, "goal-element: a number is never guessed", since "0.1.0" }
+}
+
+impl Rule for LocalNumber {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for number in numbers(facts).filter(|number| number.value.format.is_none()) {
+            let local = number.first(|text| match amount::read(text, None, 2) {
+                Reading::Local(amount, format) => Some((amount, format)),
+                _ => None,
+            });
+            let Some((text, (amount, format))) = local else {
+                continue;
+            };
+            let found = report
+                .at(number.place())
+                .with("text", text)
+                .with("format", format.name());
+            let found = match number.variable {
+                Some(variable) => found
+                    .key("money/local-number.variable")
+                    .with("variable", variable),
+                None => found.only(Severity::Hint),
+            };
+            offer_format(found, &number, &amount, format);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+use super::numbers;
+use crate::catalog::currencies;
+use crate::domain::pointer::push_number;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that an amount has more decimals than its currency.
+    ///
+    /// ## Why it matters
+    /// Nobody can pay it, so something was counted or typed wrong. It is sent as it stands.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "499.5", "currency": "JPY" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The amount that was paid, in whole units of the currency: `499` yen, `49.90` euros.
+    MoreDecimalsThanCurrency { "money/more-decimals-than-currency", Hint, Documented, "ISO 4217", since "0.1.0" }
+}
+
+impl Rule for MoreDecimalsThanCurrency {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for number in numbers(facts) {
+            let Some(currency) = currencies::read(&number.value.currency) else {
+                continue;
+            };
+            if number
+                .written()
+                .is_some_and(|amount| amount.decimals() > number.decimals())
+            {
+                let mut decimals = String::new();
+                push_number(&mut decimals, number.decimals());
+                report
+                    .at(number.place())
+                    .with("currency", currency.code)
+                    .with("decimals", decimals);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use super::{is_required, offer_variables};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a Purchase without an amount.
+    ///
+    /// ## Why it matters
+    /// Meta refuses a Purchase without a value (100/2804009).
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "value": { "amount": "", "currency": "EUR" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// What was paid: an amount, or the variable that holds it.
+    ValueMissing { "money/value-missing", Error, Documented, "Meta, Standard Parameters: value (2026-09-12)", since "0.1.0" }
+}
+
+impl Rule for ValueMissing {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let (owner, value) = facts.meta_value();
+        if is_required(facts, "value") && value.is_none_or(|value| value.amount.trim().is_empty()) {
+            let found = report.at(owner.place("value").key("amount"));
+            offer_variables(found, facts, owner, value);
+        }
+    }
+}

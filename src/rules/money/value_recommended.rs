@@ -1,0 +1,37 @@
+use super::offer_variables;
+use crate::catalog::events;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports OrderCreated and OrderShipped without an amount.
+    ///
+    /// ## Why it matters
+    /// Meta accepts the event, but without revenue: reports cannot say what the ads have earned.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order placed",
+    ///   "destinations": { "meta": { "enabled": true, "event": "OrderCreated" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// What the order is worth: an amount, or the variable that holds it.
+    ValueRecommended { "money/value-recommended", Warning, Judged, "goal-element: events that ask for a value", since "0.1.0" }
+}
+
+impl Rule for ValueRecommended {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(event) = facts.standard_event().and_then(events::find) else {
+            return;
+        };
+        let (owner, value) = facts.meta_value();
+        let missing = value.is_none_or(|value| value.amount.trim().is_empty());
+        if event.asks_value && !event.requires("value") && missing {
+            let found = report
+                .at(owner.place("value").key("amount"))
+                .with("event", event.name);
+            offer_variables(found, facts, owner, value);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+use super::known;
+use crate::catalog::params::Place;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a parameter that has a field of its own in the block, such as `currency` or `contents`.
+    ///
+    /// ## Why it matters
+    /// The request would hold it twice, and Meta would read one of the two.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "params": { "currency": "EUR" }, "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The field for it under *Value* or *Products*.
+    HasOwnField { "param/has-own-field", Error, Documented, "RFC 8259, section 4", since "0.1.0" }
+}
+
+impl Rule for HasOwnField {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for param in known(facts).filter(|param| param.spec.place != Place::Params) {
+            report
+                .at(param.place())
+                .with("param", param.spec.name)
+                .remove("remove", param.place());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use super::known;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that a parameter is meant for other events than the one that is chosen.
+    ///
+    /// ## Why it matters
+    /// Meta takes it and does nothing with it.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Asked for an offer", "params": { "search_string": "shoes" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "LeadSubmitted" } } }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Leave it out, or put it into a parameter of your own.
+    OtherEvent { "param/other-event", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0" }
+}
+
+impl Rule for OtherEvent {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(event) = facts.standard_event() else {
+            return;
+        };
+        for param in
+            known(facts).filter(|param| !param.text.is_empty() && !param.spec.is_for(event))
+        {
+            let found = report
+                .at(param.place())
+                .with("param", param.spec.name)
+                .with("event", event);
+            found.remove("remove", param.place());
+        }
+    }
+}

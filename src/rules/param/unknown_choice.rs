@@ -1,0 +1,44 @@
+use super::written;
+use crate::catalog::params::Place;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a standard parameter that takes a few values only, and holds another.
+    ///
+    /// ## Why it matters
+    /// Meta does not know the value.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "params": { "delivery_category": "by bike" },
+    ///   "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// One of the values that Meta lists: `in_store`, `curbside`, `home_delivery`.
+    UnknownChoice { "param/unknown-choice", Warning, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0" }
+}
+
+/// More would be a list, not a suggestion.
+const MOST: usize = 3;
+
+impl Rule for UnknownChoice {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for param in written(facts).filter(|param| param.spec.place == Place::Params) {
+            let choices = param.spec.choices;
+            if choices.is_empty() || choices.contains(&param.text) {
+                continue;
+            }
+            let mut found = report
+                .at(param.place())
+                .with("param", param.spec.name)
+                .with("text", param.text);
+            if choices.len() <= MOST {
+                for choice in choices {
+                    found = found.replace("use-choice", param.place(), choice);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! All rules, by code. A rule that is not here does not exist.
+
+use super::{
+    Entry, Rule, connection, custom, event, goal, items, money, param, secret, shape, variable,
+};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Page, filled};
+
+macro_rules! registry {
+    ($($rule:path),+ $(,)?) => {
+        /// Every rule that is checked over a goal, by code.
+        pub static RULES: &[Entry] = &[$(Entry { meta: &<$rule>::META, check: <$rule as Rule>::check }),+];
+
+        /// The page of every rule, those that only a filled request can show included.
+        #[cfg(not(target_arch = "wasm32"))]
+        #[must_use]
+        pub fn pages() -> Vec<Page> {
+            let mut pages = vec![$(Page { meta: &<$rule>::META, text: <$rule>::PAGE }),+];
+            pages.extend(filled::pages());
+            pages.sort_by_key(|page| page.meta.code);
+            pages
+        }
+    };
+}
+
+registry![
+    connection::DatasetShape,
+    connection::Incomplete,
+    connection::Missing,
+    connection::Unknown,
+    custom::KeyEmpty,
+    custom::KeyHasSpace,
+    custom::KeyIsStandard,
+    custom::KeyTwice,
+    custom::ValueNotOfType,
+    event::CustomInMessaging,
+    event::Missing,
+    event::NameNearMiss,
+    event::NameTooLong,
+    event::NotInMessaging,
+    event::OnlyInMessaging,
+    event::UnknownName,
+    goal::NoId,
+    goal::NoName,
+    goal::OnlyCounts,
+    goal::TikTokNotSentYet,
+    items::IdMissing,
+    items::NumItemsElsewhere,
+    items::NumItemsNotWhole,
+    items::PriceNotNumber,
+    items::QuantityMissing,
+    items::QuantityNotWhole,
+    items::UnknownContentType,
+    money::AmbiguousNumber,
+    money::CurrencyCase,
+    money::CurrencyMissing,
+    money::CurrencyNotCurrent,
+    money::CurrencyRefused,
+    money::CurrencyUnknown,
+    money::CurrencyUntested,
+    money::FormatMismatch,
+    money::LocalNumber,
+    money::MoreDecimalsThanCurrency,
+    money::Negative,
+    money::NotANumber,
+    money::ValueMissing,
+    money::ValueRecommended,
+    money::Zero,
+    param::HasOwnField,
+    param::NotOfType,
+    param::OtherEvent,
+    param::Unknown,
+    param::UnknownChoice,
+    secret::TokenInText,
+    shape::Cyclic,
+    shape::HostThrew,
+    shape::NewerVersion,
+    shape::NotAGoal,
+    shape::NotJson,
+    shape::NumberForText,
+    shape::TooLarge,
+    shape::UnknownChoice,
+    shape::UnknownVersion,
+    shape::WrongType,
+    variable::Malformed,
+    variable::Unknown,
+];

@@ -1,0 +1,263 @@
+//! How a rule reports: `report.at(place)`, then words and fixes; what was found is noted when it goes out of scope.
+
+use core::cmp::Ordering;
+
+use crate::domain::diagnostic::Params;
+use crate::domain::{Diagnostic, Edit, Fix, Json, Pointer, Safety, Severity};
+
+/// Where one rule puts what it finds.
+#[derive(Debug)]
+pub struct Report<'a> {
+    code: &'static str,
+    severity: Severity,
+    into: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) const fn new(
+        code: &'static str,
+        severity: Severity,
+        into: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            code,
+            severity,
+            into,
+        }
+    }
+
+    /// Something is wrong at `path`.
+    pub fn at(&mut self, path: Pointer) -> Found<'_> {
+        let diagnostic = Diagnostic {
+            code: self.code,
+            key: self.code,
+            severity: self.severity,
+            path,
+            params: Params::default(),
+            fixes: Vec::new(),
+        };
+        self.into.push(diagnostic);
+        Found {
+            diagnostic: self.into.last_mut(),
+        }
+    }
+}
+
+/// One thing that was found: it is already noted, and may be told more of.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// Always there: it was pushed a moment ago.
+    diagnostic: Option<&'a mut Diagnostic>,
+}
+
+impl Found<'_> {
+    /// Says it in another text than the rule's first: `rule.<key>`, where `key` is the rule's code, a point and a word.
+    pub fn key(self, key: &'static str) -> Self {
+        self.tell(|diagnostic| diagnostic.key = key)
+    }
+
+    /// Says that it is less bad here than the rule usually is. It never becomes worse by this.
+    pub fn only(self, severity: Severity) -> Self {
+        self.tell(|diagnostic| diagnostic.severity = diagnostic.severity.max(severity))
+    }
+
+    /// Gives the text a value.
+    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.tell(|diagnostic| {
+            diagnostic.params = core::mem::take(&mut diagnostic.params).with(name, value)
+        })
+    }
+
+    /// Offers a fix that sets the member at `path`, there already or not, to `value`. The title knows it as `{value}`.
+    pub fn set(self, title: &'static str, path: Pointer, value: &str) -> Self {
+        self.fix(
+            title,
+            named(value),
+            Safety::Unsafe,
+            Edit::Add {
+                path,
+                value: Json::text(value),
+            },
+        )
+    }
+
+    /// Offers a fix that puts `value` in the place of what is at `path`. The title knows it as `{value}`.
+    pub fn replace(self, title: &'static str, path: Pointer, value: &str) -> Self {
+        self.fix(
+            title,
+            named(value),
+            Safety::Unsafe,
+            Edit::Replace {
+                path,
+                value: Json::text(value),
+            },
+        )
+    }
+
+    /// Offers a fix that removes what is at `path`.
+    pub fn remove(self, title: &'static str, path: Pointer) -> Self {
+        self.fix(
+            title,
+            Params::default(),
+            Safety::Unsafe,
+            Edit::Remove { path },
+        )
+    }
+
+    /// Offers a fix.
+    pub fn fix(
+        self,
+        title: &'static str,
+        params: Params,
+        applicability: Safety,
+        edit: Edit,
+    ) -> Self {
+        self.tell(|diagnostic| {
+            diagnostic.fixes.push(Fix {
+                title,
+                params,
+                applicability,
+                edits: Vec::from([edit]),
+            })
+        })
+    }
+
+    fn tell(mut self, change: impl FnOnce(&mut Diagnostic)) -> Self {
+        if let Some(diagnostic) = &mut self.diagnostic {
+            change(diagnostic);
+        }
+        self
+    }
+}
+
+fn named(value: &str) -> Params {
+    Params::default().with("value", value)
+}
+
+/// Errors first, then by place, then by code; what is equal in all three stays in the order of finding.
+/// Merging by hand costs less wasm than the library's sort of so large a type.
+pub(crate) fn sort(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if found.len() < 2 {
+        return found;
+    }
+    let mut right = sort(found.split_off(found.len() / 2))
+        .into_iter()
+        .peekable();
+    let mut left = sort(found).into_iter().peekable();
+    let mut merged = Vec::with_capacity(left.len() + right.len());
+    loop {
+        let from_right = match (left.peek(), right.peek()) {
+            (Some(in_left), Some(in_right)) => order(in_right, in_left) == Ordering::Less,
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        match if from_right {
+            right.next()
+        } else {
+            left.next()
+        } {
+            Some(next) => merged.push(next),
+            None => return merged,
+        }
+    }
+}
+
+fn order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    a.severity
+        .cmp(&b.severity)
+        .then_with(|| by_place(&a.path, &b.path))
+        .then_with(|| a.code.cmp(b.code))
+}
+
+/// Segment by segment; numbers by their size, so that row 10 comes after row 9.
+fn by_place(a: &Pointer, b: &Pointer) -> Ordering {
+    let mut b_segments = b.as_str().split('/');
+    for in_a in a.as_str().split('/') {
+        let Some(in_b) = b_segments.next() else {
+            return Ordering::Greater;
+        };
+        let order = match (is_index(in_a), is_index(in_b)) {
+            (true, true) => in_a.len().cmp(&in_b.len()).then_with(|| in_a.cmp(in_b)),
+            _ => in_a.cmp(in_b),
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+    }
+    if b_segments.next().is_some() {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    }
+}
+
+fn is_index(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(severity: Severity, path: &str, code: &'static str) -> Diagnostic {
+        Diagnostic {
+            code,
+            key: code,
+            severity,
+            path: Pointer::parse(path),
+            params: Params::default(),
+            fixes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn errors_come_first_then_places_by_number_then_codes() {
+        let all = vec![
+            found(Severity::Hint, "", "z"),
+            found(Severity::Error, "/items/contents/10/id", "b"),
+            found(Severity::Error, "/items/contents/9/id", "b"),
+            found(Severity::Error, "/items/contents/9/id", "a"),
+            found(Severity::Error, "/items", "a"),
+            found(Severity::Error, "/items/contents/9", "a"),
+            found(Severity::Error, "/custom/x", "a"),
+        ];
+        let all = sort(all);
+        let order: Vec<_> = all
+            .iter()
+            .map(|one| (one.path.as_str(), one.code))
+            .collect();
+        assert_eq!(
+            order,
+            [
+                ("/custom/x", "a"),
+                ("/items", "a"),
+                ("/items/contents/9", "a"),
+                ("/items/contents/9/id", "a"),
+                ("/items/contents/9/id", "b"),
+                ("/items/contents/10/id", "b"),
+                ("", "z"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_found_is_noted_at_once_and_told_more_of_later() {
+        let mut noted = Vec::new();
+        let mut report = Report::new("a/b", Severity::Warning, &mut noted);
+        report.at(Pointer::root());
+        report
+            .at(Pointer::root())
+            .key("a/b.more")
+            .with("x", "1")
+            .only(Severity::Hint);
+        report.at(Pointer::root()).only(Severity::Error);
+        assert_eq!(noted.len(), 3);
+        assert_eq!(noted[1].key, "a/b.more");
+        assert_eq!(noted[1].severity, Severity::Hint);
+        assert_eq!(
+            noted[2].severity,
+            Severity::Warning,
+            "a rule never reports worse than it may"
+        );
+    }
+}

@@ -1,0 +1,43 @@
+use crate::rules::texts;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a text that holds something like an access token of Meta's or TikTok's.
+    ///
+    /// ## Why it matters
+    /// Everybody who may see the bot could take the token and send in your name. Tokens live with the server; a block
+    /// names a connection.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+    ///   "custom": [{ "key": "token", "value": "EAAexampleexampleexampleexampleexampleexample" }], "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Empty the field, have the token replaced at the platform, and give the new one to your administrator.
+    TokenInText { "secret/token-in-text", Error, Documented, "goal-element: a block holds no token", since "0.1.0" }
+}
+
+/// Shorter texts are no token.
+const LEAST: usize = 40;
+
+impl Rule for TokenInText {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        // The diagnostic must not repeat the token: it travels to logs and screens.
+        texts::each(facts, &mut |text, _, place| {
+            if holds_token(text) {
+                report.at(place()).replace("clear", place(), "");
+            }
+        });
+    }
+}
+
+fn holds_token(text: &str) -> bool {
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
+    words.filter(|word| word.len() >= LEAST).any(|word| {
+        let is_hex = word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        word.starts_with("EAA") || is_hex
+    })
+}

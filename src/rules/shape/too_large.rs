@@ -1,0 +1,34 @@
+use crate::domain::fault::FaultKind;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a document with more than 1 MB of text, more than 20,000 values, or nested deeper than 16 levels.
+    ///
+    /// ## Why it matters
+    /// The rest was not read: a block must not be able to stop the whole editor. A goal needs a small part of that.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": {},
+    ///   "x": [[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]] }
+    /// ```
+    ///
+    /// ## Use instead
+    /// Keep only the goal in the block's document, and other data elsewhere in the node.
+    TooLarge { "shape/too-large", Error, Documented, "goal-element: limits of reading", since "0.1.0" }
+}
+
+impl Rule for TooLarge {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for fault in &facts.goal.faults {
+            match fault.kind {
+                FaultKind::TooLarge => drop(report.at(fault.path.clone())),
+                FaultKind::TooDeep => {
+                    drop(report.at(fault.path.clone()).key("shape/too-large.deep"))
+                }
+                _ => {}
+            }
+        }
+    }
+}

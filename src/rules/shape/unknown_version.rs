@@ -1,0 +1,36 @@
+use crate::domain::goal::Version;
+use crate::domain::{Pointer, Severity};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a document without a version, or with one that is no whole number from 1 up.
+    ///
+    /// ## Why it matters
+    /// The document is read as version 1. A later goal-element could not know how to carry it over.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": "one", "goal": { "id": "g1" }, "name": "Order paid", "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// `"version": 1`; `defaults()` writes it.
+    UnknownVersion { "shape/unknown-version", Warning, Documented, "goal-element: the block's document, version", since "0.1.0" }
+}
+
+impl Rule for UnknownVersion {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let path = Pointer::root().key("version");
+        match facts.goal.version {
+            Version::Missing => drop(
+                report
+                    .at(path)
+                    .key("shape/unknown-version.missing")
+                    .only(Severity::Hint),
+            ),
+            Version::Unknown => drop(report.at(path)),
+            Version::Current | Version::Newer => {}
+        }
+    }
+}

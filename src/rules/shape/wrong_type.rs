@@ -1,0 +1,40 @@
+use crate::domain::Pointer;
+use crate::domain::fault::FaultKind;
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a value of another type than its field has: a list for a text, a text for a switch.
+    ///
+    /// ## Why it matters
+    /// The value is not used. The block would not do what its document seems to say.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": ["Order paid"], "destinations": {} }
+    /// ```
+    ///
+    /// ## Use instead
+    /// The type that the document has there. `null` counts as left out.
+    WrongType { "shape/wrong-type", Error, Documented, "goal-element: the block's document", since "0.1.0" }
+}
+
+impl Rule for WrongType {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        for fault in facts
+            .goal
+            .faults
+            .iter()
+            .filter(|fault| fault.path != Pointer::root())
+        {
+            if let FaultKind::WrongType { expected, found } = fault.kind {
+                let path = fault.path.clone();
+                let said = report
+                    .at(path.clone())
+                    .with("expected", expected.name())
+                    .with("found", found.name());
+                said.remove("remove", path);
+            }
+        }
+    }
+}

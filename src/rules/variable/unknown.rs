@@ -1,0 +1,112 @@
+use crate::catalog::spelling;
+use crate::domain::Pointer;
+use crate::domain::surroundings::Variable;
+use crate::domain::template::{self, Part};
+use crate::rules::texts::{self, Takes};
+use crate::rules::{Facts, Report, Rule, rule};
+
+rule! {
+    /// ## What it does
+    /// Reports a variable that the bot does not have. It is silent where the editor does not tell the bot's variables.
+    ///
+    /// ## Why it matters
+    /// The variable never has a value, so the field that uses it is never sent.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+    ///   "value": { "amount": "{{order_totl}}", "currency": "EUR" },
+    ///   "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }
+    /// ```
+    /// in a bot with
+    /// ```json surroundings
+    /// { "variables": [{ "name": "order_total", "type": "number" }] }
+    /// ```
+    ///
+    /// ## Use instead
+    /// A variable of the bot, or set this one before the goal is reached.
+    Unknown { "variable/unknown", Error, Documented, "goal-element: variables", since "0.1.0" }
+}
+
+impl Rule for Unknown {
+    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+        let Some(known) = facts.surroundings.variables.as_deref() else {
+            return;
+        };
+        texts::each(facts, &mut |text, takes, place| {
+            if takes != Takes::Variables || !template::is_template(text) {
+                return;
+            }
+            for name in template::names(text).filter(|name| !is_known(name, known, facts)) {
+                let found = report.at(place()).with("variable", name);
+                if let Some(meant) = nearest(name, known) {
+                    if let Some(mended) = renamed(text, name, meant) {
+                        let params =
+                            crate::domain::diagnostic::Params::default().with("variable", meant);
+                        let edit = crate::domain::Edit::Replace {
+                            path: place(),
+                            value: crate::domain::Json::Text(mended),
+                        };
+                        found.fix("use-variable", params, crate::domain::Safety::Unsafe, edit);
+                    }
+                }
+            }
+        });
+        consent(facts, known, report);
+    }
+}
+
+/// The variable that tells of consent is named without braces.
+fn consent(facts: Facts<'_>, known: &[Variable], report: &mut Report<'_>) {
+    let Some(consent) = &facts.goal.consent else {
+        return;
+    };
+    let name = consent.variable.as_str();
+    if name.is_empty() || is_known(name, known, facts) {
+        return;
+    }
+    let place = || Pointer::root().key("consent").key("variable");
+    let found = report
+        .at(place())
+        .key("variable/unknown.consent")
+        .with("variable", name);
+    if let Some(meant) = nearest(name, known) {
+        found.replace("use-consent-variable", place(), meant);
+    }
+}
+
+/// `cart.items[0].id` is known where `cart`, or all of it, is; so is a saved goal's input that this bot binds.
+fn is_known(name: &str, known: &[Variable], facts: Facts<'_>) -> bool {
+    let root = name.split(['.', '[']).next().unwrap_or(name);
+    let is_declared = known
+        .iter()
+        .any(|variable| variable.name == name || variable.name == root);
+    is_declared
+        || facts
+            .goal
+            .bind
+            .iter()
+            .any(|(input, _)| input == name || input == root)
+}
+
+fn nearest<'a>(name: &str, known: &'a [Variable]) -> Option<&'a str> {
+    spelling::nearest(
+        name,
+        &mut known.iter().map(|variable| variable.name.as_str()),
+    )
+}
+
+/// `text` with the variable `from` called `to`; `None` where the braces could not be written back as they were.
+fn renamed(text: &str, from: &str, to: &str) -> Option<String> {
+    let mut out = String::new();
+    for part in template::parts(text) {
+        match part {
+            Part::Literal(literal) => out.push_str(literal),
+            Part::Variable(name) => {
+                out.push_str(&["{{", if name == from { to } else { name }, "}}"].concat())
+            }
+            Part::Malformed(_) => return None,
+        }
+    }
+    Some(out)
+}
