@@ -1,0 +1,126 @@
+//! The Rust core as a wasm file with its JavaScript bindings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::{self, ScopedJoinHandle};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Profile;
+use crate::process::{openly, quietly, step};
+use crate::size::gzip;
+use crate::tools::WASM;
+use crate::tree::Tree;
+
+pub(crate) const NAME: &str = "goal_element";
+
+/// Named one by one: `--all-features` lets Binaryen write encodings that Node 20 refuses. These are what rustc itself assumes.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Which is smallest changes with the code, so all are tried and the smallest download is kept.
+const LEVELS: &[&str] = &["-O3", "-Os", "-Oz"];
+
+/// Compiles the crate; cargo knows by itself when there is nothing to do.
+pub(super) fn compile(tree: &Tree, profile: Profile) -> Result<PathBuf> {
+    step(match profile {
+        Profile::Release => "compiling the core to wasm (release)",
+        Profile::Dev => "compiling the core to wasm (dev)",
+    });
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(tree.root()).args([
+        "build",
+        "--quiet",
+        "--package",
+        "goal-element",
+        "--lib",
+        "--target",
+        WASM,
+    ]);
+    let folder = match profile {
+        Profile::Release => {
+            cargo.arg("--release");
+            "release"
+        }
+        Profile::Dev => "debug",
+    };
+    openly(&mut cargo)?;
+    Ok(tree.made(WASM).join(folder).join(format!("{NAME}.wasm")))
+}
+
+/// Writes the bindings and a wasm file that still has its names.
+pub(super) fn bind(tree: &Tree, compiled: &Path) -> Result<()> {
+    let folder = bindings(tree);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(true);
+    // The default path is the literal `new URL(…)` that bundlers look for.
+    bindgen
+        .omit_default_module_path(false)
+        .remove_producers_section(true);
+    bindgen.generate(&folder).context(
+        "wasm-bindgen could not write the bindings (is its version the one in Cargo.lock?)",
+    )
+}
+
+/// The wasm as it is shipped. A dev build is shipped as it is.
+pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
+    let named = named(tree);
+    if profile == Profile::Dev {
+        return Ok(fs::read(named)?);
+    }
+    step("optimising the wasm");
+    let candidates = thread::scope(|scope| {
+        let runs: Vec<_> = LEVELS
+            .iter()
+            .map(|level| scope.spawn(|| wasm_opt(tree, &named, level)))
+            .collect();
+        runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
+    })?;
+    let smallest = candidates.into_iter().min_by_key(|bytes| gzip(bytes));
+    smallest.context("no optimisation level is named")
+}
+
+fn finished(run: ScopedJoinHandle<'_, Result<Vec<u8>>>) -> Result<Vec<u8>> {
+    run.join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn wasm_opt(tree: &Tree, input: &Path, level: &str) -> Result<Vec<u8>> {
+    let output = tree.made("npm").join(format!("{NAME}{level}.wasm"));
+    let mut command = Command::new(tree.at("tests/node_modules/.bin/wasm-opt"));
+    quietly(
+        command
+            .arg(level)
+            .args(FEATURES)
+            .arg("--strip-debug")
+            .arg(input)
+            .arg("-o")
+            .arg(&output),
+    )?;
+    fs::read(&output).with_context(|| format!("wasm-opt left no {}", output.display()))
+}
+
+/// The bindings: `goal_element.js`, its types, and the wasm before optimising.
+pub(super) fn bindings(tree: &Tree) -> PathBuf {
+    tree.made("npm/bindings")
+}
+
+/// The linked wasm with its function names, as `cargo xtask size` searches it.
+pub(crate) fn named(tree: &Tree) -> PathBuf {
+    bindings(tree).join(format!("{NAME}_bg.wasm"))
+}

@@ -1,0 +1,97 @@
+//! The weight of what a host's users download, held against the budgets in `xtask/size.json`.
+
+mod parts;
+mod report;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::build::{self, Profile};
+use crate::tree::Tree;
+use report::Row;
+
+/// Names of what turns floats into text and back: 15 kB that the core must not link (amounts are exact decimals).
+const FORBIDDEN: &[&str] = &["dec2flt", "flt2dec"];
+
+/// Prints the table; fails over a budget or on a forbidden symbol.
+pub(crate) fn run(tree: &Tree) -> Result<ExitCode> {
+    let package = build::package(tree, Profile::Release)?;
+    let budgets = report::budgets(tree)?;
+    let rows: Vec<Row> = parts::all(tree, &package.folder)?
+        .into_iter()
+        .map(|part| Row::new(part, &budgets))
+        .collect();
+    report::print(&rows);
+
+    let named =
+        std::fs::read(build::named_wasm(tree)).context("cannot read the wasm with its names")?;
+    let linked: Vec<&str> = FORBIDDEN
+        .iter()
+        .copied()
+        .filter(|name| contains(&named, name))
+        .collect();
+    for name in &linked {
+        println!(
+            "The wasm links {name}: something parses or prints a float. Amounts belong in domain::amount."
+        );
+    }
+    let over = rows.iter().filter(|row| row.is_over()).count();
+    if over > 0 {
+        println!(
+            "{over} over budget. Make it smaller, or raise xtask/size.json and say why in CHANGELOG.md."
+        );
+    }
+    Ok(if over == 0 && linked.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Size after `gzip -9`.
+pub(crate) fn gzip(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing into memory has nothing that could fail.
+    let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    done.map_or(usize::MAX, |packed| packed.len())
+}
+
+/// Size after `brotli -q 11`.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)
+        .map_or(usize::MAX, |_| packed.len())
+}
+
+fn contains(bytes: &[u8], name: &str) -> bool {
+    bytes
+        .windows(name.len())
+        .any(|window| window == name.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_packers_pack() {
+        let text = "goal ".repeat(1000);
+        assert!(gzip(text.as_bytes()) < 100);
+        assert!(brotli(text.as_bytes()) < gzip(text.as_bytes()));
+    }
+
+    #[test]
+    fn a_symbol_is_found_inside_a_mangled_name() {
+        assert!(contains(b"\0_ZN4core3num7dec2flt5parse\0", "dec2flt"));
+        assert!(!contains(b"\0_ZN4core3num3fmt\0", "dec2flt"));
+    }
+}
