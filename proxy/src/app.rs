@@ -1,0 +1,179 @@
+//! The parts put together, and the addresses that lead to them.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderValue, header},
+    middleware,
+    routing::{get, post},
+};
+use tokio_util::task::TaskTracker;
+use tower_http::{set_header::SetResponseHeaderLayer, trace::TraceLayer};
+use tracing::Span;
+
+use crate::{
+    auth::{self, SignInKey},
+    clock,
+    config::Config,
+    connections, events, journal, origin,
+    problem::Problem,
+    secrets::Secrets,
+    send::Sender,
+    statistics,
+    store::{self, Store},
+    studio::{self, Studio},
+    workspace,
+};
+
+/// Everything that requests share.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    config: Config,
+    secrets: Secrets,
+    sign_in_key: SignInKey,
+    store: Store,
+    sender: Sender,
+    salt: String,
+    tasks: TaskTracker,
+}
+
+/// Why the proxy cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] store::OpenError),
+    /// The database, once it was open.
+    #[error("the database cannot be used: {0}")]
+    Storage(#[from] sqlx::Error),
+    /// TLS: without this machine's root certificates no platform can be told from an impostor.
+    #[error(
+        "TLS cannot be set up: {0}; install the system's root certificates (the package ca-certificates)"
+    )]
+    Tls(#[from] reqwest::Error),
+}
+
+impl App {
+    /// Opens the database and prepares everything that requests need.
+    ///
+    /// # Errors
+    /// When the database or TLS cannot be used.
+    pub async fn open(
+        config: Config,
+        secrets: Secrets,
+        sign_in_key: SignInKey,
+    ) -> Result<Self, OpenError> {
+        let sender = Sender::new(config.platform_timeout)?;
+        let store = Store::open(&config.database).await?;
+        let salt = store.salt(&config.workspace.id, clock::now()).await?;
+        let interrupted = store.finish_interrupted(clock::now()).await?;
+        if interrupted > 0 {
+            tracing::warn!(
+                interrupted,
+                "the last run ended while events were being sent; they are marked unknown"
+            );
+        }
+        Ok(Self(Arc::new(Parts {
+            config,
+            secrets,
+            sign_in_key,
+            store,
+            sender,
+            salt,
+            tasks: TaskTracker::new(),
+        })))
+    }
+
+    /// Waits until everything that is being sent has been recorded, and closes the database.
+    pub async fn close(self) {
+        self.0.tasks.close();
+        self.0.tasks.wait().await;
+        self.0.store.close().await;
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.0.secrets
+    }
+
+    pub(crate) fn sign_in_key(&self) -> &SignInKey {
+        &self.0.sign_in_key
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn sender(&self) -> &Sender {
+        &self.0.sender
+    }
+
+    pub(crate) fn salt(&self) -> &str {
+        &self.0.salt
+    }
+
+    pub(crate) fn tasks(&self) -> &TaskTracker {
+        &self.0.tasks
+    }
+
+    pub(crate) fn workspace_id(&self) -> &str {
+        &self.0.config.workspace.id
+    }
+
+    /// Logs why the database did not answer; the caller is told only that it did not.
+    pub(crate) fn storage_failed(&self, error: &sqlx::Error) -> Problem {
+        tracing::error!(database = %self.0.config.database.display(), %error, "the database does not answer");
+        Problem::storage()
+    }
+}
+
+/// The API, the way in, and the studio if there is one.
+pub fn router(app: &App, studio: Option<Studio>) -> Router {
+    let no_store = SetResponseHeaderLayer::overriding(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("no-store"),
+    );
+    let api = Router::new()
+        .route("/workspace", get(workspace::show))
+        .route("/connections", get(connections::list))
+        .route("/events", post(events::post))
+        .route("/deliveries", get(journal::list))
+        .route("/statistics", get(statistics::show))
+        .fallback(|| async { Problem::not_found() })
+        .method_not_allowed_fallback(|| async { Problem::wrong_method() })
+        .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            auth::require_session,
+        ));
+    Router::new()
+        .nest("/v1", api)
+        .route("/sign-in", get(auth::sign_in))
+        .route(
+            "/healthz",
+            get(|| async { axum::Json(serde_json::json!({ "status": "ok" })) }),
+        )
+        .layer(no_store)
+        .with_state(app.clone())
+        .merge(studio::routes(studio))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            origin::require_own,
+        ))
+        .layer(origin::cors(&app.config().origins))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+}
+
+/// Method and path only: the sign-in link carries its key in the query.
+fn span(request: &Request<Body>) -> Span {
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+}

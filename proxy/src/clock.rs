@@ -1,0 +1,32 @@
+//! The server's clock. Browsers' clocks are never asked.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+/// Now, in seconds since 1970 (UTC).
+pub(crate) fn now() -> i64 {
+    Timestamp::now().as_second()
+}
+
+/// The date at `zone`, `YYYY-MM-DD`.
+pub(crate) fn date(now: i64, zone: &TimeZone) -> String {
+    Timestamp::from_second(now)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .to_zoned(zone.clone())
+        .date()
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_date_is_the_workspaces_own() {
+        let just_before_midnight_utc = 1_795_391_940;
+        let in_bogota = TimeZone::get("America/Bogota").expect("a known zone");
+        let in_madrid = TimeZone::get("Europe/Madrid").expect("a known zone");
+        assert_eq!(date(just_before_midnight_utc, &TimeZone::UTC), "2026-11-22");
+        assert_eq!(date(just_before_midnight_utc, &in_bogota), "2026-11-22");
+        assert_eq!(date(just_before_midnight_utc, &in_madrid), "2026-11-23");
+    }
+}

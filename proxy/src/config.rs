@@ -1,0 +1,224 @@
+//! The configuration file: read, checked, and wrong in words that name file, line and key.
+
+mod check;
+mod error;
+mod file;
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use goal_element::domain::{self, Platform};
+use jiff::tz::TimeZone;
+
+pub use error::ConfigError;
+
+use crate::secrets::SecretName;
+
+/// A configuration that has been checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// Where to listen, unless the command line says otherwise.
+    pub listen: SocketAddr,
+    /// The folder with one file per token.
+    pub secrets: Option<PathBuf>,
+    /// The sandbox's origin. Only connections that say `sandbox = true` go there.
+    pub sandbox: Option<String>,
+    /// Origins of other pages that may call the API.
+    pub origins: Vec<String>,
+    /// How long a platform may take to answer.
+    pub platform_timeout: Duration,
+    /// The workspace.
+    pub workspace: Workspace,
+    /// Its connections.
+    pub connections: Vec<Connection>,
+}
+
+/// The workspace that everything belongs to.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its time zone: which day it is.
+    pub time_zone: TimeZone,
+    /// The connection used by a bot that names none, per platform.
+    pub default_connections: Vec<(Platform, String)>,
+}
+
+/// A connection and the name of its token.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// What the core knows of it.
+    pub facts: domain::Connection,
+    /// The token's name; `None`: it has none yet.
+    pub token: Option<SecretName>,
+}
+
+impl Config {
+    /// Reads the file at `path`. Relative paths in it are relative to its folder.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or something in it is wrong: file, line, key, and what to do.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let text =
+            fs::read_to_string(path).map_err(|cause| ConfigError::unreadable(path, &cause))?;
+        Self::parse(path, &text)
+    }
+
+    /// Reads `text`, the content of the file at `path`.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
+        let place = error::Place { path, text };
+        let file = toml::from_str(text).map_err(|cause| place.unparsable(&cause))?;
+        check::check(file, &place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+sandbox = "http://127.0.0.1:4601"
+[workspace]
+id = "shop"
+name = "The shop"
+time_zone = "Europe/Madrid"
+default_connections = { meta = "wa" }
+[[connection]]
+id = "wa"
+name = "WhatsApp"
+platform = "meta"
+channel = "whatsapp"
+dataset_id = "1020304050607080"
+token = "META_SHOP"
+sandbox = true
+"#;
+
+    fn parse(text: &str) -> Result<Config, ConfigError> {
+        Config::parse(Path::new("/srv/goal.toml"), text)
+    }
+
+    fn wrong(from: &str, to: &str) -> String {
+        assert!(GOOD.contains(from), "{from}");
+        parse(&GOOD.replace(from, to)).expect_err(to).to_string()
+    }
+
+    #[test]
+    fn a_good_file_reads_with_its_defaults() {
+        let config = parse(GOOD).expect("good");
+        assert_eq!(config.database, Path::new("/srv/goal.sqlite"));
+        assert_eq!(config.listen.to_string(), "127.0.0.1:4600");
+        assert_eq!(
+            config.connections[0].token.as_ref().map(SecretName::as_str),
+            Some("META_SHOP")
+        );
+        assert!(config.connections[0].facts.sandbox);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_file_line_and_key() {
+        let cases = [
+            (
+                "platform = ",
+                "platfrom = ",
+                "/srv/goal.toml:11: platfrom: unknown field",
+            ),
+            (
+                "\"Europe/Madrid\"",
+                "\"Europe/Madird\"",
+                "/srv/goal.toml:6: time_zone: ",
+            ),
+            (
+                "\"Europe/Madrid\"",
+                "7",
+                "/srv/goal.toml:6: time_zone: invalid type: integer",
+            ),
+            (
+                "name = \"The shop\"\n",
+                "",
+                "/srv/goal.toml:3: workspace: missing field `name`",
+            ),
+            (
+                "\"meta\"\nchannel",
+                "\"google\"\nchannel",
+                "/srv/goal.toml:11: platform: ",
+            ),
+            ("\"whatsapp\"", "\"sms\"", "/srv/goal.toml:12: channel: "),
+            (
+                "1020304050607080",
+                "../../evil",
+                "/srv/goal.toml:13: dataset_id: ",
+            ),
+            (
+                "{ meta = \"wa\" }",
+                "{ meta = \"w\" }",
+                "/srv/goal.toml:7: default_connections: ",
+            ),
+            (
+                "http://127.0.0.1:4601",
+                "http://graph.facebook.com.evil.example",
+                "/srv/goal.toml:2: sandbox: ",
+            ),
+            (
+                "sandbox = \"http://127.0.0.1:4601\"",
+                "",
+                "/srv/goal.toml:15: sandbox: ",
+            ),
+            ("[workspace]", "[workspace", "/srv/goal.toml:3: workspace: "),
+        ];
+        for (from, to, start) in cases {
+            let said = wrong(from, to);
+            assert!(said.starts_with(start), "{from} -> {to}: {said}");
+        }
+    }
+
+    #[test]
+    fn two_connections_of_one_id_or_name_are_refused() {
+        let again = "[[connection]]\nid = \"wa\"\nname = \"Other\"\nplatform = \"meta\"\n";
+        let said = parse(&format!("{GOOD}{again}"))
+            .expect_err("one id")
+            .to_string();
+        assert!(said.starts_with("/srv/goal.toml:17: id: "), "{said}");
+        let said = parse(&format!(
+            "{GOOD}{}",
+            again.replace("wa", "b").replace("Other", "WhatsApp")
+        ))
+        .expect_err("one name");
+        assert!(
+            said.to_string().starts_with("/srv/goal.toml:18: name: "),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_token_in_the_file_is_refused_and_not_repeated() {
+        let said = wrong("META_SHOP", "EAAGm0PX4ZCpsBAKZsecret");
+        assert!(
+            said.starts_with("/srv/goal.toml:14: token: ") && !said.contains("EAAG"),
+            "{said}"
+        );
+        let said = wrong("sandbox = true", "sandbox = \"EAAGm0PX4ZCpsBAKZsecret\"");
+        assert!(
+            said.starts_with("/srv/goal.toml:15: sandbox: ") && !said.contains("EAAG"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_public_address_is_refused() {
+        let said = parse(&format!("listen = \"0.0.0.0:4600\"\n{GOOD}"))
+            .expect_err("public")
+            .to_string();
+        assert!(said.starts_with("/srv/goal.toml:1: listen: "), "{said}");
+    }
+}

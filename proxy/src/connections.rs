@@ -1,0 +1,94 @@
+//! The workspace's connections: looked up, listed; their tokens are told by presence alone.
+
+use axum::{Json, extract::State};
+use goal_element::domain::{self, surroundings::Channel};
+use serde::Serialize;
+
+use crate::{
+    app::App,
+    config::Connection,
+    secrets::{Secret, SecretName, Secrets},
+};
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Listed {
+    id: String,
+    name: String,
+    platform: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<&'static str>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    dataset_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    whatsapp_business_account_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    page_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    ig_account_id: String,
+    sandbox: bool,
+    has_token: bool,
+    /// The name of the token that the administrator must add, while it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing_token: Option<String>,
+}
+
+/// `GET /v1/connections`
+pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
+    Json(
+        app.config()
+            .connections
+            .iter()
+            .map(|connection| listed(connection, app.secrets()))
+            .collect(),
+    )
+}
+
+/// What the core may know of them.
+pub(crate) fn facts(connections: &[Connection]) -> Vec<domain::Connection> {
+    connections
+        .iter()
+        .map(|connection| connection.facts.clone())
+        .collect()
+}
+
+/// The connection of that id.
+pub(crate) fn find<'a>(connections: &'a [Connection], id: &str) -> Option<&'a Connection> {
+    connections
+        .iter()
+        .find(|connection| connection.facts.id == id)
+}
+
+/// The connection's token, or the name of the one that is missing.
+pub(crate) fn token(
+    connection: &Connection,
+    secrets: &Secrets,
+) -> Result<Secret, Option<SecretName>> {
+    let name = connection.token.as_ref().ok_or(None)?;
+    secrets.find(name).ok_or_else(|| Some(name.clone()))
+}
+
+/// Every token there is now, so that none of them is shown whoever repeats it.
+pub(crate) fn tokens(connections: &[Connection], secrets: &Secrets) -> Vec<Secret> {
+    connections
+        .iter()
+        .filter_map(|connection| token(connection, secrets).ok())
+        .collect()
+}
+
+fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
+    let facts = connection.facts.clone();
+    let token = token(connection, secrets);
+    Listed {
+        id: facts.id,
+        name: facts.name,
+        platform: facts.platform.name(),
+        channel: facts.channel.map(Channel::name),
+        dataset_id: facts.dataset_id,
+        whatsapp_business_account_id: facts.whatsapp_business_account_id,
+        page_id: facts.page_id,
+        ig_account_id: facts.ig_account_id,
+        sandbox: facts.sandbox,
+        has_token: token.is_ok(),
+        missing_token: token.err().flatten().map(|name| name.as_str().to_owned()),
+    }
+}

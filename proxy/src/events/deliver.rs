@@ -1,0 +1,236 @@
+//! From prepared requests to recorded answers: freeze, write down, add the token, send, understand, write down again.
+
+use std::collections::BTreeMap;
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use goal_element::{
+    domain::Platform,
+    payload::{Prepared, Request, SkipReason, answer},
+};
+use sha2::{Digest, Sha256};
+
+use super::{Moment, SkipParams, Skipped};
+use crate::{
+    app::App,
+    clock, connections,
+    problem::Problem,
+    secrets::{self, MASK, Secret},
+    send::{self, Came, Outgoing},
+    store::{Finished, Frozen, Outcome, Reached},
+};
+
+/// So much of an answer is kept.
+const KEPT_ANSWER: usize = 4096;
+
+/// What became of it.
+#[derive(Debug)]
+pub(super) struct Delivered {
+    pub(super) skipped: Vec<Skipped>,
+    /// Ids.
+    pub(super) deliveries: Vec<String>,
+}
+
+/// A request that will leave, with what must not be written down.
+struct Ready {
+    frozen: Frozen,
+    token_header: (&'static str, &'static str),
+    token: Secret,
+}
+
+/// Runs to its end even if the browser goes away: what was sent is recorded.
+pub(super) async fn deliver(app: &App, moment: Moment) -> Result<(Prepared, Delivered), Problem> {
+    let task = app.tasks().spawn(run(app.clone(), moment));
+    task.await.unwrap_or_else(|error| {
+        tracing::error!(%error, "a delivery broke off");
+        Err(Problem::sent_but_not_recorded())
+    })
+}
+
+async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem> {
+    let prepared = moment.prepare();
+    let mut skipped: Vec<Skipped> = prepared.skipped.iter().map(Skipped::from).collect();
+    let mut outcomes: Vec<Outcome> = prepared
+        .skipped
+        .iter()
+        .map(|it| Outcome::Skip(it.platform, it.reason))
+        .collect();
+    let mut ready = Vec::new();
+    for request in &prepared.requests {
+        match freeze(&app, request) {
+            Ok(request) => ready.push(request),
+            Err(skip) => {
+                outcomes.push(Outcome::Skip(request.platform, SkipReason::NotConnected));
+                skipped.push(skip);
+            }
+        }
+    }
+    // What is sent stands first, so that the events' ids pair with it.
+    outcomes.splice(
+        0..0,
+        ready
+            .iter()
+            .map(|request| Outcome::Send(request.frozen.clone())),
+    );
+    let events = app
+        .store()
+        .record(&reached(&app, &moment), &outcomes)
+        .await
+        .map_err(|error| app.storage_failed(&error))?;
+    let mut deliveries = Vec::with_capacity(ready.len());
+    for (request, event) in ready.iter().zip(&events) {
+        deliveries.push(send(&app, request, event).await?);
+    }
+    Ok((
+        prepared,
+        Delivered {
+            skipped,
+            deliveries,
+        },
+    ))
+}
+
+/// The request as it is kept, and its token; or why it cannot be sent.
+fn freeze(app: &App, request: &Request) -> Result<Ready, Skipped> {
+    let connection = connections::find(&app.config().connections, &request.connection);
+    let connection = connection.ok_or_else(|| not_connected(request.platform, None))?;
+    let token = connections::token(connection, app.secrets()).map_err(|missing| {
+        let params = missing.map(|name| SkipParams {
+            token: name.as_str().to_owned(),
+            connection: connection.facts.name.clone(),
+        });
+        not_connected(request.platform, params)
+    })?;
+    let sandbox = connection.facts.sandbox;
+    let origin = if sandbox {
+        app.config().sandbox.as_deref()
+    } else {
+        Some(request.origin)
+    };
+    let url = origin
+        .and_then(|origin| send::address(origin, &request.path))
+        .ok_or_else(|| not_connected(request.platform, None))?;
+    let (name, before) = request.token_header;
+    let headers = BTreeMap::from([
+        ("Content-Type", "application/json".to_owned()),
+        (name, format!("{before}{MASK}")),
+    ]);
+    let frozen = Frozen {
+        platform: request.platform,
+        connection: request.connection.clone(),
+        sandbox,
+        event_name: request.event_name.clone(),
+        event_id: request.event_id.clone(),
+        url,
+        headers: serde_json::to_string(&headers).expect("texts become JSON"),
+        body: request.body.clone(),
+    };
+    Ok(Ready {
+        frozen,
+        token_header: request.token_header,
+        token,
+    })
+}
+
+fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
+    let key = missing.is_some().then_some("no-token");
+    Skipped {
+        destination: platform.name(),
+        reason: SkipReason::NotConnected.name(),
+        key,
+        params: missing,
+    }
+}
+
+fn reached(app: &App, moment: &Moment) -> Reached {
+    let (asked, context) = (&moment.asked, &moment.asked.context);
+    Reached {
+        workspace: moment.workspace.clone(),
+        mode: asked.mode,
+        goal: asked.goal.id.clone(),
+        goal_name: asked.goal.name.clone(),
+        bot: asked.bot.clone(),
+        node: asked.node.clone(),
+        person: person(app.salt(), &context.subscriber.id),
+        happening: context.happening_id.clone(),
+        at: context.now,
+        day: context.local_date.clone(),
+    }
+}
+
+/// People are counted by a digest; who they are is not kept.
+fn person(salt: &str, subscriber: &str) -> Option<String> {
+    let digest = || {
+        Sha256::new()
+            .chain_update(salt)
+            .chain_update([0])
+            .chain_update(subscriber)
+            .finalize()
+    };
+    (!subscriber.is_empty()).then(|| URL_SAFE_NO_PAD.encode(digest()))
+}
+
+async fn send(app: &App, ready: &Ready, event: &str) -> Result<String, Problem> {
+    let request = &ready.frozen;
+    let outgoing = Outgoing {
+        url: &request.url,
+        sandbox: request.sandbox,
+        token_header: ready.token_header,
+        token: &ready.token,
+        body: &request.body,
+    };
+    let came = app.sender().send(&outgoing).await;
+    // Masked before anybody looks at it, the core included.
+    let mut tokens = connections::tokens(&app.config().connections, app.secrets());
+    tokens.push(ready.token.clone());
+    let (status, body) = match &came {
+        Came::Answer { status, body, .. } => (Some(*status), Some(secrets::redact(body, &tokens))),
+        Came::NotSent | Came::NoAnswer => (None, None),
+    };
+    let answer = answer::read(
+        request.platform,
+        1,
+        came.reply(body.as_deref().unwrap_or_default()),
+    );
+    let kept = body.as_deref().map(|text| beginning(text, KEPT_ANSWER));
+    let finished = Finished {
+        at: clock::now(),
+        status,
+        body: kept,
+        answer: &answer,
+    };
+    tracing::info!(
+        event_id = request.event_id,
+        outcome = answer.verdict.name(),
+        status,
+        "sent"
+    );
+    app.store().finish(event, &finished).await.map_err(|error| {
+        tracing::error!(%error, event_id = request.event_id, "an answer could not be recorded");
+        Problem::sent_but_not_recorded()
+    })
+}
+
+/// At most `bytes` of `text`, ending between characters.
+fn beginning(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_one_digest_per_salt_and_nobody_is_none() {
+        assert_eq!(person("salt", "ana"), person("salt", "ana"));
+        assert_ne!(person("salt", "ana"), person("other", "ana"));
+        assert_ne!(person("salt", "ana"), person("salt", "bea"));
+        assert_eq!(person("salt", ""), None);
+    }
+
+    #[test]
+    fn a_long_answer_is_cut_between_characters() {
+        assert_eq!(beginning("añb", 2), "a");
+        assert_eq!(beginning("añb", 3), "añ");
+        assert_eq!(beginning("ab", 9), "ab");
+    }
+}

@@ -1,0 +1,135 @@
+//! What a browser asks for, read by the core and admitted only if a browser may ask for it.
+
+use goal_element::domain::{
+    Context, Goal, Mode,
+    decode::{context_from_json, goal_from_json, settings_from_json},
+    fault::{Fault, FaultKind},
+    goal::Version,
+    surroundings::RuleSettings,
+};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::problem::Problem;
+
+/// The body of `POST /v1/events`. The parts that the core reads stay text until it does.
+#[derive(Deserialize)]
+struct Document<'a> {
+    mode: String,
+    bot: Option<String>,
+    node: Option<String>,
+    #[serde(borrow)]
+    goal: &'a RawValue,
+    #[serde(borrow)]
+    context: &'a RawValue,
+    test_event_code: Option<String>,
+    #[serde(borrow)]
+    rules: Option<&'a RawValue>,
+}
+
+/// A request that may go on.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) mode: Mode,
+    pub(super) bot: Option<String>,
+    pub(super) node: Option<String>,
+    pub(super) goal: Goal,
+    /// As the browser told it; the server's own facts are still to be put in.
+    pub(super) context: Context,
+    pub(super) rules: RuleSettings,
+}
+
+/// Reads and admits `body`.
+pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
+    let document: Document<'_> =
+        serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+    let mode = mode(&document.mode)?;
+    let goal = goal_from_json(document.goal.get().as_bytes());
+    if goal.version == Version::Newer {
+        return Err(Problem::newer_document());
+    }
+    let mut context = context(document.context)?;
+    refuse_clear_contact_data(&context)?;
+    context.mode = mode;
+    context.test_event_code = document
+        .test_event_code
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    if mode == Mode::Test {
+        require_what_counting_needs(&goal, &context)?;
+    }
+    let rules = document
+        .rules
+        .map(|rules| settings_from_json(rules.get().as_bytes()).0)
+        .unwrap_or_default();
+    Ok(Asked {
+        mode,
+        bot: document.bot,
+        node: document.node,
+        goal,
+        context,
+        rules,
+    })
+}
+
+fn mode(name: &str) -> Result<Mode, Problem> {
+    match Mode::from_name(name) {
+        Some(Mode::Live) => Err(Problem::live_not_yet()),
+        Some(mode) => Ok(mode),
+        None => Err(Problem::unknown_mode()),
+    }
+}
+
+/// A context that was half understood would send something else than was meant. A number where text belongs was understood.
+fn context(raw: &RawValue) -> Result<Context, Problem> {
+    let (context, faults) = context_from_json(raw.get().as_bytes());
+    let misread = |fault: &&Fault| !matches!(fault.kind, FaultKind::NumberAsText(_));
+    faults.iter().find(misread).map_or(Ok(context), |fault| {
+        Err(Problem::bad_context(fault.path.as_str()))
+    })
+}
+
+/// Clear contact data is the bot's own runtime's to send; browsers hash first. What claims to be a hash must look like one.
+fn refuse_clear_contact_data(context: &Context) -> Result<(), Problem> {
+    let subscriber = &context.subscriber;
+    for (value, path) in [
+        (&subscriber.email, "/subscriber/email"),
+        (&subscriber.phone, "/subscriber/phone"),
+    ] {
+        if !value.is_empty() {
+            return Err(Problem::clear_contact_data(path));
+        }
+    }
+    for (platform, hashes) in [
+        ("meta", &subscriber.hashed_meta),
+        ("tiktok", &subscriber.hashed_tiktok),
+    ] {
+        if let Some((name, _)) = hashes
+            .iter()
+            .find(|(_, value)| !value.is_empty() && !is_hash(value))
+        {
+            return Err(Problem::clear_contact_data(&format!(
+                "/subscriber/hashed/{platform}/{name}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn require_what_counting_needs(goal: &Goal, context: &Context) -> Result<(), Problem> {
+    if context.test_event_code.is_empty() {
+        return Err(Problem::no_test_code());
+    }
+    if goal.id.is_empty() {
+        return Err(Problem::no_goal_id());
+    }
+    if context.happening_id.is_empty() {
+        return Err(Problem::no_happening_id());
+    }
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! goal-proxy: the only part that talks to the ad platforms. It looks up the connection, rebuilds the request with the
+//! same core as the browser, adds the token, sends, understands the answer, records and counts. Rules live in the core;
+//! here is none.
+
+mod app;
+mod auth;
+mod clock;
+pub mod config;
+mod connections;
+mod events;
+mod journal;
+mod origin;
+mod problem;
+pub mod secrets;
+mod send;
+mod statistics;
+mod store;
+mod studio;
+mod workspace;
+
+pub use app::{App, OpenError, router};
+pub use auth::{BadSignInKey, SignInKey};
+pub use studio::{Studio, StudioError};

@@ -1,0 +1,197 @@
+//! A proxy with a real database and a real sandbox behind a real socket; requests go through the router.
+//! Each test file uses a part of it.
+#![allow(dead_code, unused_imports)]
+
+mod samples;
+mod sandbox;
+
+use std::{fs, path::PathBuf, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use goal_proxy::{App, SignInKey, config::Config, router, secrets::Secrets};
+use serde_json::Value;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub(crate) use samples::{config, context, purchase, send, set};
+pub(crate) use sandbox::Sandbox;
+
+pub(crate) const TOKEN: &str = "EAAGm0PX4ZCpsBA/KZC+hushWvQx7Lr2Tn";
+pub(crate) const KEY: &str = "sign-in-key-0123456789";
+pub(crate) const HOST: &str = "127.0.0.1:4600";
+pub(crate) const ORIGIN: &str = "http://127.0.0.1:4600";
+/// Any click that starts so is real in the sandbox's demo.
+pub(crate) const CLICK: &str = "ARDemoClick0123456789abcdefghijklmnop";
+
+/// An answer, read.
+#[derive(Debug)]
+pub(crate) struct Got {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Value,
+}
+
+impl Got {
+    /// The problem's code; fails if it is none.
+    pub(crate) fn problem(&self) -> (u16, &str) {
+        assert_eq!(
+            self.headers[header::CONTENT_TYPE],
+            "application/problem+json",
+            "{self:?}"
+        );
+        for field in ["type", "title", "detail"] {
+            assert!(
+                self.body[field]
+                    .as_str()
+                    .is_some_and(|text| !text.is_empty()),
+                "{field}: {self:?}"
+            );
+        }
+        assert_eq!(self.body["status"], self.status.as_u16());
+        (
+            self.status.as_u16(),
+            self.body["code"].as_str().expect("a code"),
+        )
+    }
+}
+
+/// A proxy with its folder.
+pub(crate) struct Proxy {
+    folder: Arc<TempDir>,
+    config: String,
+    app: App,
+    pub(crate) router: Router,
+    cookie: String,
+}
+
+impl Proxy {
+    /// A proxy whose one connection leads to `sandbox`.
+    pub(crate) async fn start(sandbox: &str) -> Self {
+        Self::with(&config(sandbox)).await
+    }
+
+    pub(crate) async fn with(config: &str) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let mut proxy = Self::open(folder, config.to_owned()).await;
+        proxy.sign_in().await;
+        proxy
+    }
+
+    async fn open(folder: Arc<TempDir>, config: String) -> Self {
+        let parsed =
+            Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
+        let secrets = folder.path().join("secrets");
+        fs::create_dir_all(&secrets).expect("a folder");
+        fs::write(secrets.join("META_SHOP"), TOKEN).expect("a secret");
+        let key = SignInKey::new(KEY).expect("a good key");
+        let app = App::open(parsed, Secrets::new([], Some(secrets)), key)
+            .await
+            .expect("opens");
+        let router = router(&app, None);
+        Self {
+            folder,
+            config,
+            app,
+            router,
+            cookie: String::new(),
+        }
+    }
+
+    /// Stops it and starts it again on the same files, with the browser as it was.
+    pub(crate) async fn restart(self) -> Self {
+        let Self {
+            folder,
+            config,
+            app,
+            cookie,
+            router,
+        } = self;
+        drop(router);
+        app.close().await;
+        Self {
+            cookie,
+            ..Self::open(folder, config).await
+        }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    async fn sign_in(&mut self) {
+        let got = self
+            .call(
+                self.request("GET", &format!("/sign-in?key={KEY}"))
+                    .body(Body::empty())
+                    .expect("a request"),
+            )
+            .await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER);
+        let cookie = got.headers[header::SET_COOKIE].to_str().expect("text");
+        assert!(
+            cookie.contains("; HttpOnly; SameSite=Strict; Path=/"),
+            "{cookie}"
+        );
+        self.cookie = cookie.split(';').next().expect("a pair").to_owned();
+    }
+
+    /// A request of our own page in a signed-in browser.
+    pub(crate) fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, HOST)
+            .header(header::COOKIE, &self.cookie)
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Got {
+        self.call(
+            self.request("GET", path)
+                .body(Body::empty())
+                .expect("a request"),
+        )
+        .await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: impl ToString) -> Got {
+        let request = self
+            .request("POST", path)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "application/json");
+        self.call(
+            request
+                .body(Body::from(body.to_string()))
+                .expect("a request"),
+        )
+        .await
+    }
+
+    pub(crate) async fn call(&self, request: Request<Body>) -> Got {
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        let body = serde_json::from_slice(&bytes)
+            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
+        Got {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+
+    /// Sends a test and expects that the proxy did its part.
+    pub(crate) async fn test(&self, body: Value) -> Value {
+        let got = self.post("/v1/events", body).await;
+        assert_eq!(got.status, StatusCode::OK, "{got:?}");
+        got.body
+    }
+}
