@@ -45,7 +45,9 @@ beforeEach(async () => {
 });
 
 test("objects arrive as properties, nothing as an attribute", async () => {
-  const attributes = await page.locator("goal-block").evaluate((block) => block.getAttributeNames().map((name) => `${name}=${block.getAttribute(name)}`));
+  const attributes = await page
+    .locator("goal-block")
+    .evaluate((block) => block.getAttributeNames().map((name) => `${name}=${block.getAttribute(name)}`));
   assert.ok(!attributes.some((text) => text.includes("[object")), attributes.join(" "));
   const panel = page.locator("goal-panel");
   assert.equal(await panel.getAttribute("class"), "inspector");

@@ -31,7 +31,10 @@ async function show() {
   const goal = { ...defaults({ id: "g1", name: "Order paid" }), destinations: { meta: { enabled: true, event: "Purchase" } } };
   flow.set("wrong", { ...goal, value: { amount: "1", currency: "eur" }, custom: [{ key: "a", value: "b" }] });
   flow.set("counted", defaults({ id: "g2", name: "Only counted" }));
-  flow.setStatus("wrong", { counts: { test: 1, live: 2 }, last: { outcome: "accepted", mode: "test", key: "accepted", params: {}, at: 1 } });
+  flow.setStatus("wrong", {
+    counts: { test: 1, live: 2 },
+    last: { outcome: "accepted", mode: "test", key: "accepted", params: {}, at: 1 },
+  });
   for (const node of ["wrong", "counted"]) {
     for (const tag of ["goal-block", "goal-panel", "goal-problems"]) {
       document.body.append(Object.assign(document.createElement(tag), { flow, node }));
@@ -40,9 +43,7 @@ async function show() {
   const answer = { status: 200, key: "accepted", params: {} };
   const request = { method: "POST", url: "https://example.test", headers: {}, body: "{}" };
   const delivery = { id: "1", at: 1, mode: "test", goal_name: "x", destination: "meta", event_name: "Purchase", outcome: "accepted" };
-  document.body.append(
-    Object.assign(document.createElement("goal-journal"), { deliveries: [{ ...delivery, request, answer }] }),
-  );
+  document.body.append(Object.assign(document.createElement("goal-journal"), { deliveries: [{ ...delivery, request, answer }] }));
   await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
 }
 
@@ -58,7 +59,10 @@ for (const declaration of declarations) {
     const module = manifest.modules.find(({ declarations }) => declarations.includes(declaration));
     const { [declaration.name]: element } = await load(module.path);
     const observed = [...element.observedAttributes].sort();
-    assert.deepEqual(names(declaration.attributes).filter((name) => !STYLED.includes(name)), observed);
+    assert.deepEqual(
+      names(declaration.attributes).filter((name) => !STYLED.includes(name)),
+      observed,
+    );
   });
 
   test(`${tagName}: properties and methods`, async () => {

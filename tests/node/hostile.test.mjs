@@ -86,7 +86,18 @@ for (const [name, goal] of Object.entries(HOSTILE)) {
   });
 }
 
-const UNREADABLE = ["null", "number", "text", "array", "cyclic", "getters that throw", "a revoked proxy", "10,000 levels", "100,000 rows", "a million letters"];
+const UNREADABLE = [
+  "null",
+  "number",
+  "text",
+  "array",
+  "cyclic",
+  "getters that throw",
+  "a revoked proxy",
+  "10,000 levels",
+  "100,000 rows",
+  "a million letters",
+];
 for (const name of UNREADABLE) {
   test(`said to be wrong: ${name}`, () => {
     assert.notEqual(validate(HOSTILE[name]).length, 0);

@@ -125,9 +125,12 @@ test("new deliveries disturb neither the focus nor what is unfolded", async () =
   await show([SENT]);
   await page.getByText("What was sent").click();
   await page.getByRole("button", { name: "Copy as JSON" }).focus();
-  await page.evaluate((deliveries) => {
-    document.querySelector("goal-journal").deliveries = deliveries;
-  }, [REFUSED, structuredClone(SENT)]);
+  await page.evaluate(
+    (deliveries) => {
+      document.querySelector("goal-journal").deliveries = deliveries;
+    },
+    [REFUSED, structuredClone(SENT)],
+  );
   await page.getByText("Meta wants a currency").waitFor();
   const kept = await page.evaluate(() => {
     const root = document.querySelector("goal-journal").shadowRoot;
@@ -156,7 +159,10 @@ for (const colorScheme of ["light", "dark"]) {
     if (process.env.GOAL_SHOTS) await page.screenshot({ path: `${process.env.GOAL_SHOTS}/journal-${colorScheme}.png`, fullPage: true });
     await page.evaluate(await readFile(AXE, "utf8"));
     const { violations } = await page.evaluate(() => window.axe.run("goal-journal"));
-    assert.deepEqual(violations.map((violation) => violation.id), []);
+    assert.deepEqual(
+      violations.map((violation) => violation.id),
+      [],
+    );
     assert.deepEqual(browser.complaints, []);
   });
 }

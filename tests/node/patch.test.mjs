@@ -49,7 +49,10 @@ const REFUSED = [
 
 for (const [name, document, edit, message] of REFUSED) {
   test(`refused: ${name}`, () => {
-    assert.throws(() => applyPatch(document, [edit]), (error) => error instanceof TypeError && message.test(error.message));
+    assert.throws(
+      () => applyPatch(document, [edit]),
+      (error) => error instanceof TypeError && message.test(error.message),
+    );
   });
 }
 
@@ -68,7 +71,10 @@ test("an empty patch gives the same object", () => {
 
 test("half a patch is not applied", () => {
   const document = { a: 1 };
-  const patch = [{ op: "add", path: "/b", value: 2 }, { op: "remove", path: "/none" }];
+  const patch = [
+    { op: "add", path: "/b", value: 2 },
+    { op: "remove", path: "/none" },
+  ];
   assert.throws(() => applyPatch(document, patch));
   assert.deepEqual(document, { a: 1 });
 });

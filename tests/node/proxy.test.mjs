@@ -75,7 +75,13 @@ test("an event is posted as JSON", async () => {
   assert.deepEqual(JSON.parse(got[0].body), event);
 });
 
-const PROBLEM = { type: "/problems/forged-origin", title: "Forged origin", status: 403, detail: "Call from the page itself.", code: "forged-origin" };
+const PROBLEM = {
+  type: "/problems/forged-origin",
+  title: "Forged origin",
+  status: 403,
+  detail: "Call from the page itself.",
+  code: "forged-origin",
+};
 const ANSWERS = [
   ["413 in HTML", 413, "<h1>Too large</h1>", {}, { kind: "too-large", retryable: false }],
   ["429", 429, {}, { "retry-after": "7" }, { kind: "busy", retryable: true, retryAfter: 7 }],
@@ -174,7 +180,10 @@ test("a token is sent, and asked for once more when it has run out", async () =>
 test("a second 401 ends it", async () => {
   let asked = 0;
   answer = (response) => send(response, 401, {});
-  const authorization = async () => `token ${(asked += 1)}`;
+  const authorization = async () => {
+    asked += 1;
+    return `token ${asked}`;
+  };
   assert.equal((await failure(createProxy({ url, authorization }).workspace())).kind, "session");
   assert.equal(asked, 2);
 });

@@ -20,7 +20,11 @@ function asExpected(found, expected) {
 }
 
 function only(whole, expected = whole) {
-  return Object.fromEntries(Object.keys(expected).filter((name) => name in whole).map((name) => [name, whole[name]]));
+  return Object.fromEntries(
+    Object.keys(expected)
+      .filter((name) => name in whole)
+      .map((name) => [name, whole[name]]),
+  );
 }
 
 test("there are specifications", () => assert.ok(files.length >= 15, `${files.length} files`));

@@ -97,7 +97,11 @@ for (const prefix of ["ui", "journal"]) {
   test(`every ${prefix} text that is asked for is there`, () => {
     assert.ok(whole.length > 5);
     assert.deepEqual(sorted(whole.filter((key) => !Object.hasOwn(english, key))), []);
-    for (const beginning of beginnings) assert.ok(keysOf(prefix).some((key) => key.startsWith(beginning)), beginning);
+    for (const beginning of beginnings)
+      assert.ok(
+        keysOf(prefix).some((key) => key.startsWith(beginning)),
+        beginning,
+      );
   });
 
   test(`every ${prefix} text is asked for`, () => {

@@ -56,7 +56,10 @@ for (const resolution of ["bundler", "nodenext"]) {
   });
 
   test(`hosts' own types fit, and the README's code compiles (${resolution})`, () => {
-    assert.equal(complaints({ options: { skipLibCheck: true, noUnusedLocals: false, types: ["node"] }, include: ["hosts/*"] }, resolution), "");
+    assert.equal(
+      complaints({ options: { skipLibCheck: true, noUnusedLocals: false, types: ["node"] }, include: ["hosts/*"] }, resolution),
+      "",
+    );
   });
 }
 

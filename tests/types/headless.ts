@@ -4,12 +4,12 @@ import {
   type Context,
   createGoalFlow,
   createText,
-  defaults,
   type Diagnostic,
+  defaults,
   type GoalBlock,
   type GoalChange,
   GoalError,
-  GoalFlow,
+  type GoalFlow,
   identify,
   init,
   initSync,
@@ -49,7 +49,7 @@ const code: RuleCode | undefined = found[0]?.code;
 // @ts-expect-error rules are named group/problem
 const wrong: RuleCode = "currency";
 // @ts-expect-error diagnostics are not for writing
-found[0]!.severity = "hint";
+if (found[0]) found[0].severity = "hint";
 
 const first = found[0]?.fixes[0];
 if (first !== undefined) {
@@ -79,7 +79,7 @@ const live: Context = { ...context, mode: "live" };
 // @ts-expect-error no platform token goes in
 const secret: Context = { ...context, access_token: "EAAB" };
 
-const hashed: string | null | undefined = identify("meta", { ph: "+57 300 123 4567" })["ph"]?.value;
+const hashed: string | null | undefined = identify("meta", { ph: "+57 300 123 4567" }).ph?.value;
 // @ts-expect-error TikTok comes later
 identify("tiktok", {});
 

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { Counts, GoalChange, GoalFlow } from "./flow.js";
+
 import type { GoalJournalElement } from "./elements/journal.js";
+import type { Counts, GoalChange, GoalFlow } from "./flow.js";
 import type { JsonPointer } from "./types/goal.js";
 import type { Surroundings } from "./types/surroundings.js";
 
@@ -29,11 +30,7 @@ export interface GoalElement extends HTMLElement {
     listener: (this: this, event: GoalElementEventMap[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 /** `<goal-block>`: the card on the canvas. Read-only; it asks for the panel by `goal-open`. */

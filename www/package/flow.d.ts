@@ -1,9 +1,9 @@
-import type { Diagnostic, Edit, Params, Severity } from "./types/diagnostic.js";
+import type { Texts } from "./message.js";
 import type { Outcome, TestResult } from "./types/delivery.js";
+import type { Diagnostic, Edit, Params, Severity } from "./types/diagnostic.js";
 import type { GoalBlock, JsonPointer } from "./types/goal.js";
 import type { Context, Preview } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
-import type { Texts } from "./message.js";
 
 /** How to make a {@link GoalFlow}. */
 export interface GoalFlowOptions {
@@ -115,19 +115,11 @@ export declare class GoalFlow extends EventTarget {
     listener: (this: GoalFlow, event: GoalFlowEventMap[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
   removeEventListener<Name extends keyof GoalFlowEventMap>(
     type: Name,
     listener: (this: GoalFlow, event: GoalFlowEventMap[Name]) => void,
     options?: boolean | EventListenerOptions,
   ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
 }

@@ -3,14 +3,13 @@
  *
  * @module
  */
-import type { Diagnostic } from "./types/diagnostic.js";
+
 import type { GoalFlow, GoalFlowOptions } from "./flow.js";
+import type { Diagnostic } from "./types/diagnostic.js";
 import type { GoalBlock } from "./types/goal.js";
 import type { Context, Preview } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
 
-export type * from "./types/delivery.js";
-export type * from "./types/diagnostic.js";
 export type {
   Counts,
   GoalChange,
@@ -19,23 +18,23 @@ export type {
   NodeStatus,
   SendTestOptions,
 } from "./flow.js";
+export { GoalFlow } from "./flow.js";
+export type { GoalErrorFacts, GoalErrorKind } from "./goal-error.js";
+export { GoalError } from "./goal-error.js";
+export type { PluralTexts, TextFunction, Texts } from "./message.js";
+export { createText } from "./message.js";
+export { applyPatch } from "./patch.js";
+export type * from "./types/delivery.js";
+export type * from "./types/diagnostic.js";
 export type * from "./types/goal.js";
 export type * from "./types/preview.js";
 export type * from "./types/surroundings.js";
-export type { GoalErrorFacts, GoalErrorKind } from "./goal-error.js";
-export type { PluralTexts, TextFunction, Texts } from "./message.js";
-export { GoalError } from "./goal-error.js";
-export { createText } from "./message.js";
-export { applyPatch } from "./patch.js";
-export { GoalFlow } from "./flow.js";
 
 /**
  * Loads the wasm. Once is enough; further calls give the same promise, and a failed load can be tried again.
  * `wasm`: where it is, or itself; absent: beside this module.
  */
-export function init(options?: {
-  wasm?: URL | string | BufferSource | WebAssembly.Module | undefined;
-}): Promise<void>;
+export function init(options?: { wasm?: URL | string | BufferSource | WebAssembly.Module | undefined }): Promise<void>;
 
 /** The same at once, from bytes or a compiled module: for Node, workers and tests. */
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): void;
@@ -44,11 +43,7 @@ export function initSync(options: { module: BufferSource | WebAssembly.Module })
 export function whenReady(): Promise<void>;
 
 /** A new, empty goal. `id` or `newId` decide its id; absent: a random UUID. Works before `init()`. */
-export function defaults(options?: {
-  id?: string | undefined;
-  name?: string | undefined;
-  newId?: (() => string) | undefined;
-}): GoalBlock;
+export function defaults(options?: { id?: string | undefined; name?: string | undefined; newId?: (() => string) | undefined }): GoalBlock;
 
 /**
  * Everything wrong with a goal: errors first, then by place. Takes anything; bad data is a diagnostic.

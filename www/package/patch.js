@@ -14,7 +14,7 @@ function apply(document, edit) {
     if (op === "remove") fail(edit, "the document itself cannot be removed");
     return edit.value;
   }
-  return descend(document, path.slice(1).split("/").map(unescape), 0, edit);
+  return descend(document, path.slice(1).split("/").map(unescaped), 0, edit);
 }
 
 /** The container with the edit made at or below it: a copy along the way, everything beside the way as it was. */
@@ -63,7 +63,7 @@ function indexOf(list, segment, last, edit) {
   return index;
 }
 
-function unescape(segment) {
+function unescaped(segment) {
   return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

@@ -1,7 +1,6 @@
 import type { Delivery, Statistics, TestResult, Versions } from "./types/delivery.js";
-import type { RuleSettings } from "./types/surroundings.js";
-import type { Connection } from "./types/surroundings.js";
 import type { Context } from "./types/preview.js";
+import type { Connection, RuleSettings } from "./types/surroundings.js";
 
 /** How to reach goal-proxy. */
 export interface ProxyOptions {

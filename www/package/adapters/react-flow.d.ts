@@ -4,15 +4,12 @@
  * @module
  */
 import type * as ReactNamespace from "react";
+import type { GoalBlockElement, GoalJournalElement, GoalPanelElement, GoalProblemsElement } from "../elements.js";
 import type { GoalChange, GoalFlow } from "../flow.js";
 import type { JsonPointer } from "../types/goal.js";
-import type { GoalBlockElement, GoalJournalElement, GoalPanelElement, GoalProblemsElement } from "../elements.js";
 
 /** The parts of React that the adapter uses; give the whole of it. */
-export type React = Pick<
-  typeof ReactNamespace,
-  "createElement" | "Fragment" | "memo" | "useEffect" | "useLayoutEffect" | "useRef"
->;
+export type React = Pick<typeof ReactNamespace, "createElement" | "Fragment" | "memo" | "useEffect" | "useLayoutEffect" | "useRef">;
 
 /** What React Flow's `Handle` is given. */
 export interface GoalHandleProps<Place> {
@@ -46,9 +43,7 @@ export interface GoalNodeProps {
 }
 
 /** The component for `nodeTypes={{ goal }}`. Make it once, outside of components. */
-export function createGoalNode<Place>(
-  options: GoalNodeOptions<Place>,
-): ReactNamespace.NamedExoticComponent<GoalNodeProps>;
+export function createGoalNode<Place>(options: GoalNodeOptions<Place>): ReactNamespace.NamedExoticComponent<GoalNodeProps>;
 
 /** What the panel is given. */
 export interface GoalPanelProps {

@@ -20,11 +20,7 @@ export interface GoalJournalElement extends HTMLElement {
     listener: (this: this, event: GoalJournalEventMap[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 export declare const GoalJournalElement: { new (): GoalJournalElement };

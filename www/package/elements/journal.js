@@ -78,7 +78,8 @@ export class GoalJournalElement extends Base {
   }
 
   #paint() {
-    const { list, empty, told } = (this.#parts ??= this.#build());
+    this.#parts ??= this.#build();
+    const { list, empty, told } = this.#parts;
     if (this.#words === undefined) {
       this.#words = this.#language();
       told.textContent = "";
