@@ -32,7 +32,12 @@ impl Rule for AmbiguousNumber {
             let Some((text, readings)) = ambiguous else {
                 continue;
             };
-            let mut found = report.at(number.place()).with("text", text);
+            let [(first, _), (second, _)] = &readings;
+            let mut found = report
+                .at(number.place())
+                .with("text", text)
+                .with("first", first.to_json())
+                .with("second", second.to_json());
             if let Some(variable) = number.variable {
                 found = found
                     .key("money/ambiguous-number.variable")

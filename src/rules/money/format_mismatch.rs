@@ -1,6 +1,7 @@
 use super::{numbers, offer_format};
 use crate::domain::Severity;
 use crate::domain::amount::{self, Reading};
+use crate::domain::goal::NumberFormat;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -55,7 +56,7 @@ impl Rule for FormatMismatch {
                         found,
                         &number,
                         amount,
-                        crate::domain::goal::NumberFormat::Point,
+                        NumberFormat::Point,
                     ));
                 }
                 Reading::Local(amount, format) => {

@@ -38,9 +38,10 @@ use super::report::Found;
 use crate::catalog::currencies::{self, Currency};
 use crate::catalog::events;
 use crate::domain::amount::{self, Amount, Reading};
+use crate::domain::diagnostic::Params;
 use crate::domain::goal::{NumberFormat, Value};
 use crate::domain::surroundings::VariableKind;
-use crate::domain::{Edit, Json, Pointer, Safety, template};
+use crate::domain::{Edit, Json, Platform, Pointer, Safety, template};
 
 /// An amount that can be judged now: one that is written out, or a variable whose samples the host told.
 struct Number<'a> {
@@ -109,18 +110,14 @@ fn numbers(facts: Facts<'_>) -> impl Iterator<Item = Number<'_>> {
     })
 }
 
-/// Offers to store how the amount's digits are meant: the title shows the number with a point and with a comma.
+/// Offers to store how the amount's digits are meant: the title shows the number.
 fn offer_format<'r>(
     found: Found<'r>,
     number: &Number<'_>,
     reading: &Amount,
     format: NumberFormat,
 ) -> Found<'r> {
-    let point = reading.to_json();
-    let comma = point.replace('.', ",");
-    let params = crate::domain::diagnostic::Params::default()
-        .with("point", point)
-        .with("comma", comma);
+    let params = Params::default().with("amount", reading.to_json());
     let path = number.owner.place("value").key("format");
     found.fix(
         "read-as",
@@ -142,7 +139,7 @@ struct Typed<'a> {
 #[derive(Clone, Copy)]
 enum CurrencyPlace {
     Value(Owner),
-    ConvertTo(crate::domain::Platform),
+    ConvertTo(Platform),
 }
 
 impl Typed<'_> {
@@ -200,7 +197,7 @@ fn offer_variables<'r>(
     {
         let text = ["{{", &variable.name, "}}"].concat();
         let params =
-            crate::domain::diagnostic::Params::default().with("variable", variable.name.as_str());
+            Params::default().with("variable", variable.name.as_str());
         let place = owner.place("value");
         let edit = match value {
             Some(_) => Edit::Add {
@@ -236,7 +233,7 @@ fn offer_currency<'r>(
     match value {
         Some(_) => found.set("use-currency", place.key("currency"), currency.code),
         None => {
-            let params = crate::domain::diagnostic::Params::default().with("value", currency.code);
+            let params = Params::default().with("value", currency.code);
             let value = Json::Object(Vec::from([("currency", Json::text(currency.code))]));
             found.fix(
                 "use-currency",

@@ -1,6 +1,7 @@
 use crate::catalog::spelling;
-use crate::domain::Pointer;
+use crate::domain::diagnostic::Params;
 use crate::domain::surroundings::Variable;
+use crate::domain::{Edit, Json, Pointer, Safety};
 use crate::domain::template::{self, Part};
 use crate::rules::texts::{self, Takes};
 use crate::rules::{Facts, Report, Rule, rule};
@@ -42,12 +43,12 @@ impl Rule for Unknown {
                 if let Some(meant) = nearest(name, known) {
                     if let Some(mended) = renamed(text, name, meant) {
                         let params =
-                            crate::domain::diagnostic::Params::default().with("variable", meant);
-                        let edit = crate::domain::Edit::Replace {
+                            Params::default().with("variable", meant);
+                        let edit = Edit::Replace {
                             path: place(),
-                            value: crate::domain::Json::Text(mended),
+                            value: Json::Text(mended),
                         };
-                        found.fix("use-variable", params, crate::domain::Safety::Unsafe, edit);
+                        found.fix("use-variable", params, Safety::Unsafe, edit);
                     }
                 }
             }
