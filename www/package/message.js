@@ -14,6 +14,7 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
 
   const formats = {
     number: (value) => intl.number(value),
+    plain: (value) => intl.plain(value),
     money: (value, params, currency) => intl.money(value, own(params, currency) ?? ""),
     text: (value, _params, prefix) => {
       const named = lookUp(`${prefix}.${value}`);
@@ -73,6 +74,15 @@ function formatters(locale) {
     number(text) {
       const match = DECIMAL.exec(text);
       return match ? decimal(text, match[1]?.length ?? 0) : text;
+    },
+
+    /** Without groups, so that 1234 beside 1.234 cannot be taken for it. */
+    plain(text) {
+      const match = DECIMAL.exec(text);
+      if (!match) return text;
+      const minimumFractionDigits = Math.min(match[1]?.length ?? 0, MOST_DIGITS);
+      const digits = { minimumFractionDigits, maximumFractionDigits: MOST_DIGITS, useGrouping: false };
+      return kept(`plain${minimumFractionDigits}`, () => new Intl.NumberFormat(language, digits)).format(text);
     },
 
     /** `49.9` EUR reads 49.90 EUR, `125000` COP reads 125,000 COP: cents only where some were typed; nothing is rounded. */
