@@ -116,6 +116,11 @@ test("a problem's words travel with the error", async () => {
   assert.match(error.message, /refused the request \(HTTP 403\): Call from the page itself\./);
 });
 
+test("a refusal without a word is quoted by its status", async () => {
+  answer = (response) => send(response, 409, {});
+  assert.equal((await failure(createProxy({ url }).workspace())).params.detail, "HTTP 409");
+});
+
 test("Retry-After may be a date", async () => {
   const at = new Date(Date.now() + 90_000).toUTCString();
   answer = (response) => send(response, 429, {}, { "retry-after": at });

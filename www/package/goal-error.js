@@ -16,7 +16,9 @@ const MESSAGES = {
 const RETRYABLE = new Set(["network", "timeout", "busy", "server"]);
 
 export class GoalError extends Error {
-  constructor(kind, { status, retryAfter, params = {}, cause } = {}) {
+  constructor(kind, { status, retryAfter, params: given = {}, cause } = {}) {
+    // The text of a refusal says why; whoever refuses without a word is quoted by the status.
+    const params = kind === "refused" ? { ...given, detail: given.detail ?? given.title ?? `HTTP ${status ?? "?"}` } : given;
     const detail = params.detail ? `: ${params.detail}` : "";
     super(`${MESSAGES[kind]}${status ? ` (HTTP ${status})` : ""}${detail}`, cause === undefined ? undefined : { cause });
     this.kind = kind;
