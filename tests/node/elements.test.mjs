@@ -42,7 +42,15 @@ async function show() {
   }
   const answer = { status: 200, key: "accepted", params: {} };
   const request = { method: "POST", url: "https://example.test", headers: {}, body: "{}" };
-  const delivery = { id: "1", at: 1, mode: "test", goal_name: "x", destination: "meta", event_name: "Purchase", outcome: "accepted" };
+  const delivery = {
+    id: "1",
+    at: 1,
+    mode: "test",
+    goal_name: "x",
+    destination: "meta",
+    event_name: "Purchase",
+    outcome: "accepted",
+  };
   document.body.append(Object.assign(document.createElement("goal-journal"), { deliveries: [{ ...delivery, request, answer }] }));
   await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
 }

@@ -156,7 +156,8 @@ for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await show([SENT, REFUSED]);
     for (const fold of await page.locator("summary").all()) await fold.click();
-    if (process.env.GOAL_SHOTS) await page.screenshot({ path: `${process.env.GOAL_SHOTS}/journal-${colorScheme}.png`, fullPage: true });
+    if (process.env.GOAL_SHOTS)
+      await page.screenshot({ path: `${process.env.GOAL_SHOTS}/journal-${colorScheme}.png`, fullPage: true });
     await page.evaluate(await readFile(AXE, "utf8"));
     const { violations } = await page.evaluate(() => window.axe.run("goal-journal"));
     assert.deepEqual(

@@ -8,7 +8,8 @@ import { load } from "./package.mjs";
 const adapter = await load("adapters/react-flow.js");
 const h = React.createElement;
 const Position = { Left: "left", Right: "right" };
-const Handle = ({ type, position, isConnectable }) => h("i", { "data-type": type, "data-at": position, "data-on": `${isConnectable}` });
+const Handle = ({ type, position, isConnectable }) =>
+  h("i", { "data-type": type, "data-at": position, "data-on": `${isConnectable}` });
 const flow = { nodes: () => [], set() {}, remove() {}, addEventListener() {}, removeEventListener() {}, flush: () => [] };
 
 test("a node renders on a server: the card between its handles, without data in attributes", () => {

@@ -43,7 +43,11 @@ export function initSync(options: { module: BufferSource | WebAssembly.Module })
 export function whenReady(): Promise<void>;
 
 /** A new, empty goal. `id` or `newId` decide its id; absent: a random UUID. Works before `init()`. */
-export function defaults(options?: { id?: string | undefined; name?: string | undefined; newId?: (() => string) | undefined }): GoalBlock;
+export function defaults(options?: {
+  id?: string | undefined;
+  name?: string | undefined;
+  newId?: (() => string) | undefined;
+}): GoalBlock;
 
 /**
  * Everything wrong with a goal: errors first, then by place. Takes anything; bad data is a diagnostic.

@@ -9,7 +9,10 @@ import type { GoalChange, GoalFlow } from "../flow.js";
 import type { JsonPointer } from "../types/goal.js";
 
 /** The parts of React that the adapter uses; give the whole of it. */
-export type React = Pick<typeof ReactNamespace, "createElement" | "Fragment" | "memo" | "useEffect" | "useLayoutEffect" | "useRef">;
+export type React = Pick<
+  typeof ReactNamespace,
+  "createElement" | "Fragment" | "memo" | "useEffect" | "useLayoutEffect" | "useRef"
+>;
 
 /** What React Flow's `Handle` is given. */
 export interface GoalHandleProps<Place> {

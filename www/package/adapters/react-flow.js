@@ -12,7 +12,13 @@ export function createGoalNode({ React, Handle, Position, flow, toGoal = goalOf,
     useBeforePaint(React)(() => flow.set(id, goal), [id, goal]);
     useEvent(React, ref, "goal-open", onOpen && ((event) => onOpen(event.detail)));
     const handle = (type, position) => h(Handle, { key: type, type, position, isConnectable });
-    return h(React.Fragment, null, handle("target", Position.Left), h("goal-block", { ref }), source && handle("source", Position.Right));
+    return h(
+      React.Fragment,
+      null,
+      handle("target", Position.Left),
+      h("goal-block", { ref }),
+      source && handle("source", Position.Right),
+    );
   }
   return React.memo(GoalNode);
 }

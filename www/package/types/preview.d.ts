@@ -79,4 +79,12 @@ export interface Skipped {
 }
 
 /** Why a destination does not hear of a goal. */
-export type SkipReason = "no-click" | "no-identity" | "no-consent" | "value" | "not-connected" | "block" | "not-supported" | (string & {});
+export type SkipReason =
+  | "no-click"
+  | "no-identity"
+  | "no-consent"
+  | "value"
+  | "not-connected"
+  | "block"
+  | "not-supported"
+  | (string & {});
