@@ -51,7 +51,7 @@ fn what_is_to_be_done_follows_code_and_subcode() {
 
 #[test]
 fn what_is_no_answer_of_metas_is_tried_again() {
-    for (status, body) in [(200, "<html>"), (404, "<html>"), (502, ""), (200, r#"{"events_received":1"#), (500, "{}"), (200, "[]")] {
+    for (status, body) in [(200, "<html>"), (404, "<html>"), (502, ""), (200, r#"{"events_received":1"#), (500, "{}"), (500, r#"{"error":"#), (200, "[]")] {
         assert_eq!(http(status, body).verdict, Verdict::Retry { after: 0 }, "{status} {body}");
     }
     let busy = read(Platform::Meta, 1, Reply::Http { status: 429, body: b"slow down", retry_after: Some(30) });

@@ -43,7 +43,8 @@ fn plain(verdict: Verdict, key: &'static str) -> Answer {
 
 fn http(sent: usize, status: u16, bytes: &[u8], after: u32) -> Answer {
     let body = body(bytes);
-    if let Some(error) = &body.error {
+    // An error that broke off may have lost its code: then the status alone counts.
+    if let Some(error) = body.error.as_ref().filter(|_| body.is_object) {
         return refused(error, after);
     }
     let retry = Verdict::Retry { after };
