@@ -27,7 +27,9 @@ export function App() {
   usePage();
   useEffect(() => {
     const stops = WATCHERS.map((watch) => watch());
-    return () => stops.forEach((stop) => stop());
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   const preview = useLayout((layout) => layout.preview);
   const chosen = useEditor(({ history }) => history.present.nodes.some((node) => node.selected));

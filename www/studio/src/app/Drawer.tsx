@@ -6,7 +6,7 @@ import { goalFlow } from "../goal/flow";
 import { useServer } from "../goal/server";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
-import { openDrawer, openAt, useLayout } from "./layout";
+import { openAt, openDrawer, useLayout } from "./layout";
 import { useSettings } from "./settings";
 
 const TEXTS = { es };

@@ -29,7 +29,7 @@ export function MoreMenu() {
         <Menu size={17} />
       </IconButton>
       {open && (
-        <div className="more-box" role="group" aria-label={text("bar.more")}>
+        <div className="more-box">
           <OpenFile onDone={() => setOpen(false)} />
           <button type="button" className="more-item" onClick={done(saveFile)}>
             <Download size={15} aria-hidden="true" /> {text("bar.export")}
@@ -60,14 +60,7 @@ function OpenFile({ onDone }: { onDone: () => void }) {
       <button type="button" className="more-item" onClick={() => input.current?.click()}>
         <FileUp size={15} aria-hidden="true" /> {text("bar.import")}
       </button>
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        aria-label={text("bar.import")}
-        hidden
-        onChange={choose}
-      />
+      <input ref={input} type="file" accept="application/json,.json" aria-label={text("bar.import")} hidden onChange={choose} />
     </>
   );
 }
@@ -94,11 +87,7 @@ function Choices() {
       </Field>
       <Field label={text("bar.theme")}>
         {(ids) => (
-          <select
-            {...ids}
-            value={theme}
-            onChange={(event) => useSettings.setState({ theme: event.target.value as Theme })}
-          >
+          <select {...ids} value={theme} onChange={(event) => useSettings.setState({ theme: event.target.value as Theme })}>
             {THEMES.map((name) => (
               <option key={name} value={name}>
                 {text(`theme.${name}`)}
@@ -118,16 +107,16 @@ function useClosing(box: React.RefObject<HTMLElement | null>, open: boolean, clo
     const press = (event: Event) => {
       if (!event.composedPath().includes(box.current as EventTarget)) close();
     };
-    const escape = (event: KeyboardEvent) => {
+    const leave = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       close();
       box.current?.querySelector("button")?.focus();
     };
     document.addEventListener("pointerdown", press, true);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", leave);
     return () => {
       document.removeEventListener("pointerdown", press, true);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", leave);
     };
   });
 }

@@ -2,8 +2,8 @@ import { CircleAlert, Info, X } from "lucide-react";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
 import { saveNow, useSaving } from "./autosave";
-import { openOther } from "./open";
 import { dismiss, type Notice, useNotices } from "./notices";
+import { openOther } from "./open";
 
 export function Notices() {
   const shown = useNotices((notices) => notices.shown);

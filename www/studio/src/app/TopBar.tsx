@@ -1,12 +1,12 @@
 import { CircleCheck, Flag, LoaderCircle, Play, Redo2, ScrollText, TriangleAlert, Undo2 } from "lucide-react";
-import { IconButton } from "../ui/IconButton";
+import { useProblemCount } from "../goal/useProblemCount";
 import { useText } from "../texts/text";
+import { IconButton } from "../ui/IconButton";
 import { useSaving } from "./autosave";
 import { endGesture, rename, useEditor } from "./editor";
 import { openDrawer, showPreview, toggleDrawer, useLayout } from "./layout";
 import { MoreMenu } from "./MoreMenu";
 import { redo, undo } from "./shortcuts";
-import { useProblemCount } from "../goal/useProblemCount";
 
 export function TopBar() {
   const text = useText();
@@ -64,7 +64,7 @@ function History() {
   const text = useText();
   const { past, future } = useEditor(({ history }) => history);
   return (
-    <div className="bar-group" role="group">
+    <div className="bar-group">
       <IconButton label={text("bar.undo")} onClick={undo} disabled={past.length === 0}>
         <Undo2 size={16} />
       </IconButton>

@@ -50,9 +50,7 @@ export function readClip(text: string): Clip | undefined {
   if (held?.mark !== MARK || !Array.isArray(held.nodes)) return undefined;
   // A clip has no start; a flow file must have one.
   const start = { id: " start", type: "start", position: { x: 0, y: 0 }, data: {} };
-  const parsed = parseFlow(
-    JSON.stringify({ version: VERSION, name: "", nodes: [start, ...held.nodes], edges: held.edges }),
-  );
+  const parsed = parseFlow(JSON.stringify({ version: VERSION, name: "", nodes: [start, ...held.nodes], edges: held.edges }));
   if ("problem" in parsed) return undefined;
   return { nodes: parsed.flow.nodes.filter((node) => node.type !== "start"), edges: parsed.flow.edges };
 }

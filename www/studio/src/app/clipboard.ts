@@ -1,5 +1,5 @@
-import { currentFlow, paste, remove, selection } from "./editor";
 import { copyOf, readClip, writeClip } from "./clip";
+import { currentFlow, paste, remove, selection } from "./editor";
 
 /** Whether the event is from a control that has a clipboard and an undo of its own, or text is marked on the page. */
 export function isTyping(event: Event): boolean {

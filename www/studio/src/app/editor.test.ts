@@ -23,7 +23,11 @@ describe("the editor", () => {
 
   it("lets one exit lead to one block", () => {
     editor.connect({ source: "greeting", sourceHandle: null, target: "wait", targetHandle: null });
-    expect(flow().edges.filter((edge) => edge.source === "greeting").map((edge) => edge.target)).toEqual(["wait"]);
+    expect(
+      flow()
+        .edges.filter((edge) => edge.source === "greeting")
+        .map((edge) => edge.target),
+    ).toEqual(["wait"]);
   });
 
   it("deletes a block with its connections, never the start, in one step", () => {

@@ -33,5 +33,10 @@ export function download(text: string, name: string): void {
 }
 
 function fileName(name: string): string {
-  return name.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "flow";
+  return (
+    name
+      .trim()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "") || "flow"
+  );
 }

@@ -35,7 +35,7 @@ export function Canvas() {
   const nodes = useShownNodes(text);
   useReveal();
   return (
-    <div className="canvas" role="region" aria-label={text("app.canvas")}>
+    <section className="canvas" aria-label={text("app.canvas")}>
       <ReactFlow<StudioNode>
         nodes={nodes}
         edges={edges}
@@ -59,7 +59,7 @@ export function Canvas() {
         <SelectionBar />
         <Dropping />
       </ReactFlow>
-    </div>
+    </section>
   );
 }
 
@@ -67,8 +67,8 @@ export function Canvas() {
 function useShownNodes(text: Say): StudioNode[] {
   const nodes = useEditor(({ history }) => history.present.nodes);
   const where = useWhere();
-  // A goal's name for screen readers changes with its problems.
   const problems = useProblemCount();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a goal's name for screen readers changes with its problems
   return useMemo(
     () =>
       nodes.map((node) => ({

@@ -2,8 +2,8 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { addNode, currentFlow } from "../app/editor";
-import { newNode } from "../palette/newNode";
 import { KindIcon } from "../palette/kinds";
+import { newNode } from "../palette/newNode";
 import { useHeld } from "../palette/useDrag";
 import { useText } from "../texts/text";
 import { endOf, exitNear, freePlace } from "./attach";
@@ -30,7 +30,8 @@ export function Dropping() {
     addNode(newNode(dropped.kind, freePlace(flow.nodes, wanted)), exit);
   }, [dropped, screenToFlowPosition, getInternalNode]);
 
-  const exit = held !== null && overCanvas(held) ? exitNear(currentFlow(), screenToFlowPosition(held), getInternalNode) : undefined;
+  const exit =
+    held !== null && overCanvas(held) ? exitNear(currentFlow(), screenToFlowPosition(held), getInternalNode) : undefined;
   useMarked(exit?.source);
   if (held === null) return null;
   return createPortal(

@@ -61,8 +61,7 @@ function inside({ x, y }: XYPosition, box: Box): boolean {
 /** Moves a block down until it covers no other one. */
 export function freePlace(nodes: readonly StudioNode[], wanted: XYPosition): XYPosition {
   let place = wanted;
-  const covers = (node: StudioNode) =>
-    Math.abs(node.position.x - place.x) < 220 && Math.abs(node.position.y - place.y) < 90;
+  const covers = (node: StudioNode) => Math.abs(node.position.x - place.x) < 220 && Math.abs(node.position.y - place.y) < 90;
   for (let tries = 0; tries < 20 && nodes.some(covers); tries += 1) place = { x: place.x, y: place.y + 60 };
   return place;
 }

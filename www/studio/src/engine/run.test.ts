@@ -44,7 +44,14 @@ describe("a conversation", () => {
   it("reaches a goal with the variables of that moment, and goes on", () => {
     const set: StudioNode = { ...place, id: "set", type: "set", data: { assignments: [{ variable: "a", value: "{{b}}!" }] } };
     const after: StudioNode = { ...place, id: "after", type: "message", data: { text: "a is {{a}}, {{c}}" } };
-    const flow = flowOf([set, goal, after], [["start", null, "set"], ["set", null, "goal"], ["goal", null, "after"]]);
+    const flow = flowOf(
+      [set, goal, after],
+      [
+        ["start", null, "set"],
+        ["set", null, "goal"],
+        ["goal", null, "after"],
+      ],
+    );
     const talk = start(flow, { b: "1" }, ids());
     expect(talk.lines.map((line) => line.kind)).toEqual(["set", "goal", "bot", "end"]);
     expect(talk.lines[1]).toMatchObject({ happening: "happening-1", variables: { a: "1!", b: "1" } });
@@ -69,7 +76,17 @@ describe("a conversation", () => {
 
   it("ends a circle that asks nothing", () => {
     const one: StudioNode = { ...place, id: "one", type: "message", data: { text: "1" } };
-    const talk = start(flowOf([one], [["start", null, "one"], ["one", null, "one"]]), {}, ids());
+    const talk = start(
+      flowOf(
+        [one],
+        [
+          ["start", null, "one"],
+          ["one", null, "one"],
+        ],
+      ),
+      {},
+      ids(),
+    );
     expect(talk.lines.at(-1)).toEqual({ kind: "loop", node: "one" });
   });
 

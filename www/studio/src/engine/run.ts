@@ -122,11 +122,7 @@ function bot(node: string, text: string, variables: Readonly<Record<string, stri
   return { kind: "bot", node, text: fill(text, variables) };
 }
 
-function assignAll(
-  node: string,
-  assignments: readonly { variable: string; value: string }[],
-  from: Conversation,
-): Conversation {
+function assignAll(node: string, assignments: readonly { variable: string; value: string }[], from: Conversation): Conversation {
   let conversation = from;
   for (const { variable, value } of assignments) {
     if (variable === "") continue;

@@ -17,7 +17,11 @@ export function declared(nodes: readonly StudioNode[]): Declared[] {
   };
   for (const node of nodes) {
     if (node.type === "question") note(node.data.variable, []);
-    if (node.type === "buttons") note(node.data.variable, node.data.choices.map((choice) => choice.label));
+    if (node.type === "buttons")
+      note(
+        node.data.variable,
+        node.data.choices.map((choice) => choice.label),
+      );
     if (node.type === "set") {
       for (const { variable, value } of node.data.assignments) note(variable, value.includes("{{") ? [] : [value]);
     }

@@ -17,8 +17,7 @@ export type GoalNode = Node<{ goal: GoalBlock }, "goal">;
 /** A kind this studio does not know: shown, kept and exported as it came. */
 export type UnknownNode = Node<{ kind: string; data: Record<string, unknown> }, "unknown">;
 
-export type StudioNode =
-  StartNode | MessageNode | QuestionNode | ButtonsNode | ConditionNode | SetNode | GoalNode | UnknownNode;
+export type StudioNode = StartNode | MessageNode | QuestionNode | ButtonsNode | ConditionNode | SetNode | GoalNode | UnknownNode;
 export type Kind = StudioNode["type"] & string;
 
 /** What a builder may add from the palette. */

@@ -41,8 +41,16 @@ describe("a flow file", () => {
     [{ ...good(), name: null }, "file.shape", "name"],
     [{ ...good(), nodes: {} }, "file.shape", "nodes"],
     [{ ...good(), nodes: [null] }, "file.shape", "nodes[0]"],
-    [{ ...good(), nodes: [{ id: "a", type: "start", position: { x: "1", y: 0 }, data: {} }] }, "file.shape", "nodes[0].position.x"],
-    [{ ...good(), nodes: [{ id: "a", type: "message", position: { x: 1, y: 0 }, data: { text: 4 } }] }, "file.shape", "nodes[0].data.text"],
+    [
+      { ...good(), nodes: [{ id: "a", type: "start", position: { x: "1", y: 0 }, data: {} }] },
+      "file.shape",
+      "nodes[0].position.x",
+    ],
+    [
+      { ...good(), nodes: [{ id: "a", type: "message", position: { x: 1, y: 0 }, data: { text: 4 } }] },
+      "file.shape",
+      "nodes[0].data.text",
+    ],
     [{ ...good(), edges: [{ id: "e", source: "start", target: "nowhere" }] }, "file.loose-edge", "edges[0]"],
     [{ ...good(), nodes: [good().nodes[0], good().nodes[0]], edges: [] }, "file.two-nodes", undefined],
     [{ ...good(), nodes: [], edges: [] }, "file.start", undefined],

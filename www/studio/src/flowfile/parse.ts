@@ -5,8 +5,7 @@ import { VERSION } from "./write";
 
 /** Why a file cannot be opened: a text's key and what its placeholders stand for. */
 export interface FileProblem {
-  key:
-    "file.not-json" | "file.too-large" | "file.newer" | "file.shape" | "file.two-nodes" | "file.loose-edge" | "file.start";
+  key: "file.not-json" | "file.too-large" | "file.newer" | "file.shape" | "file.two-nodes" | "file.loose-edge" | "file.start";
   params: Record<string, string>;
 }
 export type Parsed = { flow: Flow } | { problem: FileProblem };
@@ -120,7 +119,10 @@ function firstIssue(error: z.ZodError, above: PropertyKey[]): Record<string, str
 
 function spell(path: PropertyKey[]): string {
   if (path.length === 0) return "/";
-  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("").replace(/^\./, "");
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
+    .join("")
+    .replace(/^\./, "");
 }
 
 function expectation(issue: z.core.$ZodIssue | undefined): string {

@@ -7,8 +7,7 @@ const KEY = "studio.flow.v1";
 /** What could not be read is put aside, never thrown away. */
 const ASIDE = "studio.flow.unreadable";
 
-export type Loaded =
-  { kind: "none" } | { kind: "flow"; flow: Flow } | { kind: "unreadable"; text: string; problem: FileProblem };
+export type Loaded = { kind: "none" } | { kind: "flow"; flow: Flow } | { kind: "unreadable"; text: string; problem: FileProblem };
 
 export function load(): Loaded {
   const text = localStorage.getItem(KEY);

@@ -81,5 +81,7 @@ function said({ outcome, mode, at, answer }: Delivery) {
 /** Keeps the blocks' counts in step with the server's answers and with blocks that come and go. */
 export function watchStatus(): () => void {
   const drop = [useServer.subscribe(drawStatus), useEditor.subscribe(() => queueMicrotask(drawStatus))];
-  return () => drop.forEach((stop) => stop());
+  return () => {
+    for (const stop of drop) stop();
+  };
 }

@@ -23,5 +23,7 @@ export function watchSurroundings(): () => void {
     }),
     useServer.subscribe(tell),
   ];
-  return () => drop.forEach((stop) => stop());
+  return () => {
+    for (const stop of drop) stop();
+  };
 }

@@ -38,7 +38,11 @@ export function ButtonsForm({ data, onChange, onRemove }: Props) {
             </div>
           );
         })}
-        <button type="button" className="add" onClick={() => onChange({ ...data, choices: [...data.choices, newChoice()] }, null)}>
+        <button
+          type="button"
+          className="add"
+          onClick={() => onChange({ ...data, choices: [...data.choices, newChoice()] }, null)}
+        >
           <Plus size={14} aria-hidden="true" /> {text("field.add-choice")}
         </button>
       </fieldset>

@@ -10,8 +10,8 @@ import { TextField } from "../ui/Field";
 import { ButtonsForm } from "./ButtonsForm";
 import { ConditionForm } from "./ConditionForm";
 import { FlowInfo } from "./FlowInfo";
-import { SetForm } from "./SetForm";
 import { LongText } from "./LongText";
+import { SetForm } from "./SetForm";
 import "./inspector.css";
 
 /** The settings of the selected block. */
@@ -44,6 +44,7 @@ function Settings({ node }: { node: StudioNode }) {
       {node.type === "goal" ? (
         <GoalSettings id={node.id} />
       ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: hears of its fields, and is none
         <div className="form" onBlur={endGesture}>
           <Form node={node} />
         </div>
@@ -71,11 +72,19 @@ function Form({ node }: { node: Exclude<StudioNode, { type: "goal" }> }) {
   const text = useText();
   switch (node.type) {
     case "message":
-      return <LongText value={node.data.text} onText={(said) => changeNode(node.id, { ...node.data, text: said }, `${node.id} text`)} />;
+      return (
+        <LongText
+          value={node.data.text}
+          onText={(said) => changeNode(node.id, { ...node.data, text: said }, `${node.id} text`)}
+        />
+      );
     case "question":
       return (
         <>
-          <LongText value={node.data.text} onText={(said) => changeNode(node.id, { ...node.data, text: said }, `${node.id} text`)} />
+          <LongText
+            value={node.data.text}
+            onText={(said) => changeNode(node.id, { ...node.data, text: said }, `${node.id} text`)}
+          />
           <TextField
             label={text("field.variable")}
             hint={text("field.variable-hint")}
@@ -95,7 +104,9 @@ function Form({ node }: { node: Exclude<StudioNode, { type: "goal" }> }) {
     case "condition":
       return <ConditionForm data={node.data} onChange={(data, gesture) => changeNode(node.id, data, `${node.id} ${gesture}`)} />;
     case "set":
-      return <SetForm data={node.data} onChange={(data, gesture) => changeNode(node.id, data, gesture && `${node.id} ${gesture}`)} />;
+      return (
+        <SetForm data={node.data} onChange={(data, gesture) => changeNode(node.id, data, gesture && `${node.id} ${gesture}`)} />
+      );
     case "start":
     case "unknown":
       return <p className="hint">{text("field.nothing")}</p>;

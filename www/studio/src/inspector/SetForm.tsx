@@ -42,7 +42,12 @@ export function SetForm({ data, onChange }: Props) {
             />
             <IconButton
               label={text("field.remove-assignment", { n })}
-              onClick={() => set(data.assignments.filter((_, at) => at !== index), null)}
+              onClick={() =>
+                set(
+                  data.assignments.filter((_, at) => at !== index),
+                  null,
+                )
+              }
             >
               <X size={14} />
             </IconButton>

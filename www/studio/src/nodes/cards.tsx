@@ -1,18 +1,10 @@
 import type { NodeProps } from "@xyflow/react";
+import { Handle, Position } from "@xyflow/react";
 import { memo } from "react";
-import type {
-  ButtonsNode,
-  ConditionNode,
-  MessageNode,
-  QuestionNode,
-  SetNode,
-  StartNode,
-  UnknownNode,
-} from "../flowfile/model";
+import type { ButtonsNode, ConditionNode, MessageNode, QuestionNode, SetNode, StartNode, UnknownNode } from "../flowfile/model";
 import { KindIcon } from "../palette/kinds";
 import { useText } from "../texts/text";
 import { ExitRow, NodeCard, Rich } from "./NodeCard";
-import { Handle, Position } from "@xyflow/react";
 
 export const StartCard = memo((_: NodeProps<StartNode>) => {
   const text = useText();

@@ -1,4 +1,14 @@
-import { Flag, GitFork, type LucideIcon, MessageCircle, MessageCircleQuestion, Play, Puzzle, SquareMousePointer, Variable } from "lucide-react";
+import {
+  Flag,
+  GitFork,
+  type LucideIcon,
+  MessageCircle,
+  MessageCircleQuestion,
+  Play,
+  Puzzle,
+  SquareMousePointer,
+  Variable,
+} from "lucide-react";
 import type { Kind } from "../flowfile/model";
 
 /** Each kind's picture; its colour is `--kind-<kind>` in the theme. */

@@ -1,8 +1,8 @@
 import type { Preview, PreviewRequest, Skipped } from "goal-element";
 import { Flag } from "lucide-react";
 import { useState } from "react";
-import { openAt } from "../app/layout";
 import { useEditor } from "../app/editor";
+import { openAt } from "../app/layout";
 import { goalFlow } from "../goal/flow";
 import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";

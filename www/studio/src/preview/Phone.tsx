@@ -1,7 +1,6 @@
 import { SendHorizontal } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useEditor } from "../app/editor";
-import { select } from "../app/editor";
+import { select, useEditor } from "../app/editor";
 import type { Line } from "../engine/run";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";

@@ -5,8 +5,8 @@ import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
 import { Phone } from "./Phone";
 import { useRequestCount } from "./requests";
-import { restart, useSession } from "./session";
 import { SubscriberForm } from "./SubscriberForm";
+import { restart, useSession } from "./session";
 import "./preview.css";
 
 const TABS = ["chat", "subscriber"] as const;
@@ -28,13 +28,13 @@ export function Preview() {
           <X size={16} />
         </IconButton>
       </header>
-      <div className="segments" role="group" aria-label={text("preview.title")}>
+      <fieldset className="segments" aria-label={text("preview.title")}>
         {TABS.map((name) => (
           <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {text(`preview.${name}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {tab === "chat" ? <Phone /> : <SubscriberForm />}
     </section>
   );

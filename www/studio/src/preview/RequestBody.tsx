@@ -33,11 +33,11 @@ export function RequestBody({ request }: { request: PreviewRequest }) {
         <CopyBody body={request.body} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0} aria-label={text("preview.body")}>
-        <code data-body={request.body}>
+      <section className="request-body" tabIndex={0} aria-label={text("preview.body")}>
+        <pre data-body={request.body}>
           <Json text={indent(request.body)} />
-        </code>
-      </pre>
+        </pre>
+      </section>
     </div>
   );
 }

@@ -7,10 +7,7 @@ import { contextFor, type Reached } from "./context";
 import { useSubscriber } from "./subscriber";
 
 /** How the test send of one reached goal stands. */
-export type Sending =
-  | { state: "sending" }
-  | { state: "done"; result: TestResult }
-  | { state: "failed"; error: GoalError };
+export type Sending = { state: "sending" } | { state: "done"; result: TestResult } | { state: "failed"; error: GoalError };
 
 /** Test sends by the happening they are of. */
 export const useSendings = create<Record<string, Sending>>(() => ({}));

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { currentFlow } from "../app/editor";
 import { useLayout } from "../app/layout";
-import { type Conversation, answer, assign, start } from "../engine/run";
+import { answer, assign, type Conversation, start } from "../engine/run";
 import { useSubscriber } from "./subscriber";
 
 interface Session {

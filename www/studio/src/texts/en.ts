@@ -138,8 +138,7 @@ const en = {
   "test.sandbox": "{connection} is the sandbox: nothing reaches Meta, and no real click is needed.",
   "test.counts-value": "Meta also counts tests: this adds 1 {event} of {amount:money:currency}.",
   "test.counts": "Meta also counts tests: this adds 1 {event}.",
-  "test.real-click":
-    "Meta checks that the ad click is real. Tap your own ad, write to your bot once, come back.",
+  "test.real-click": "Meta checks that the ad click is real. Tap your own ad, write to your bot once, come back.",
   "test.sending": "Sending…",
   "test.cancel": "Cancel",
   "test.again": "Send again",
@@ -151,7 +150,8 @@ const en = {
 
   "subscriber.intro": "Who talks to the bot in this preview. Kept in this browser.",
   "subscriber.click": "WhatsApp ad click id",
-  "subscriber.click-hint": "Comes with the first message after a tap on an ad. Ids that begin with ARDemo are known to the sandbox.",
+  "subscriber.click-hint":
+    "Comes with the first message after a tap on an ad. Ids that begin with ARDemo are known to the sandbox.",
   "subscriber.ad": "Name of the ad",
   "subscriber.phone": "Phone",
   "subscriber.phone-hint": "Hashed in this browser. Only the hash is ever sent.",
@@ -174,8 +174,7 @@ const en = {
   "file.two-nodes": "The id “{id}” is used twice.",
   "file.loose-edge": "{where} leads to “{id}”, which is not in the file.",
   "file.start": "A flow needs exactly one start block.",
-  "file.unreadable":
-    "The flow kept in this browser could not be read. It was put aside; save it as a file before you go on.",
+  "file.unreadable": "The flow kept in this browser could not be read. It was put aside; save it as a file before you go on.",
   "file.save-aside": "Save it as a file",
   "file.pasted-wrong": "The clipboard holds no blocks.",
 

@@ -149,7 +149,8 @@ const es: StudioTexts = {
 
   "subscriber.intro": "Quien habla con el bot en esta vista previa. Se guarda en este navegador.",
   "subscriber.click": "Id. del clic en el anuncio de WhatsApp",
-  "subscriber.click-hint": "Llega con el primer mensaje tras tocar un anuncio. El entorno de pruebas conoce los que empiezan por ARDemo.",
+  "subscriber.click-hint":
+    "Llega con el primer mensaje tras tocar un anuncio. El entorno de pruebas conoce los que empiezan por ARDemo.",
   "subscriber.ad": "Nombre del anuncio",
   "subscriber.phone": "Teléfono",
   "subscriber.phone-hint": "Se convierte en hash en este navegador. Solo se envía el hash.",

@@ -33,9 +33,7 @@ interface TextProps extends Omit<ComponentProps<"input">, "onChange" | "value"> 
 export function TextField({ label, hint, onText, ...rest }: TextProps) {
   return (
     <Field label={label} hint={hint}>
-      {(ids) => (
-        <input {...ids} type="text" autoComplete="off" {...rest} onChange={(event) => onText(event.target.value)} />
-      )}
+      {(ids) => <input {...ids} type="text" autoComplete="off" {...rest} onChange={(event) => onText(event.target.value)} />}
     </Field>
   );
 }
