@@ -72,7 +72,9 @@ function NotSent({ skipped, run, node }: { skipped: Skipped; run: Preview; node:
   const wrong = run.diagnostics.find((diagnostic) => diagnostic.severity === "error");
   return (
     <div className="not-sent">
-      <p>{text("preview.skipped-destination", { destination: NAMES[skipped.destination], reason })}</p>
+      <p>
+        <strong>{NAMES[skipped.destination]}</strong> {reason}
+      </p>
       {wrong !== undefined && (
         <>
           <p>{goalText(`rule.${wrong.key}`, wrong.params)}</p>

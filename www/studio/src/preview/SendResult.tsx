@@ -41,7 +41,6 @@ function Failed({ reached, error, request }: { reached: Reached; error: GoalErro
       <p className="outcome refused">
         <TriangleAlert size={15} aria-hidden="true" /> {goalText(`error.${error.kind}`, error.params)}
       </p>
-      <p className="hint">{text("test.untouched")}</p>
       <div className="actions">
         <button type="button" className="button" onClick={retry}>
           {text("app.retry")}

@@ -2,13 +2,11 @@ import type { PluralTexts } from "goal-element";
 
 /** The studio's own words. What the Goal block says comes with its package. */
 const en = {
-  "app.name": "Studio",
   "app.palette": "Blocks",
   "app.canvas": "Flow",
   "app.inspector": "Settings",
   "app.close": "Close",
   "app.retry": "Try again",
-  "app.starting": "Starting…",
   "app.broken": "The Goal block could not start: {why} Everything else works, and nothing is lost. Reload to try again.",
 
   "bar.flow-name": "Name of the flow",
@@ -61,8 +59,6 @@ const en = {
   "node.no-choices": "No choices yet",
   "node.nothing-set": "Nothing set yet",
   "node.unknown": "This studio does not know “{kind}”. It is kept as it is.",
-  "node.exit": "Exit: {name}",
-  "node.entry": "Entry",
 
   "op.equals": "is",
   "op.differs": "is not",
@@ -120,7 +116,6 @@ const en = {
   "preview.reached": "Goal reached",
   "preview.gone": "This goal was deleted from the flow.",
   "preview.counted": "Counted in the bot's own statistics. No ad platform would hear of it.",
-  "preview.not-ready": "The block is not ready, so nothing would be sent.",
   "preview.would-send": "Would be sent to Meta",
   "preview.event": "Event",
   "preview.through": "Through",
@@ -128,7 +123,6 @@ const en = {
   "preview.copy": "Copy the body",
   "preview.copied": "Copied",
   "preview.to": "To",
-  "preview.skipped-destination": "Not sent to {destination}: {reason}",
   "preview.starting": "The request appears here as soon as the Goal block has started.",
 
   "test.send": "Send test event",
@@ -144,7 +138,6 @@ const en = {
   "test.again": "Send again",
   "test.mend": "Show where to mend it",
   "test.journal": "Open the journal",
-  "test.untouched": "Nothing was lost; the flow is as it was.",
   "test.no-delivery": "Nothing was sent.",
   "test.trace": "Meta's trace id: {trace}",
 
@@ -176,7 +169,6 @@ const en = {
   "file.start": "A flow needs exactly one start block.",
   "file.unreadable": "The flow kept in this browser could not be read. It was put aside; save it as a file before you go on.",
   "file.save-aside": "Save it as a file",
-  "file.pasted-wrong": "The clipboard holds no blocks.",
 
   "flow.unnamed": "Untitled flow",
   "canvas.connect-here": "Connects here",

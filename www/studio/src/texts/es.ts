@@ -1,13 +1,11 @@
 import type { StudioTexts } from "./en";
 
 const es: StudioTexts = {
-  "app.name": "Studio",
   "app.palette": "Bloques",
   "app.canvas": "Flujo",
   "app.inspector": "Ajustes",
   "app.close": "Cerrar",
   "app.retry": "Reintentar",
-  "app.starting": "Iniciando…",
   "app.broken": "El bloque Objetivo no pudo iniciarse: {why} Lo demás funciona y no se perdió nada. Recarga para reintentar.",
 
   "bar.flow-name": "Nombre del flujo",
@@ -60,8 +58,6 @@ const es: StudioTexts = {
   "node.no-choices": "Aún sin opciones",
   "node.nothing-set": "Aún no fija nada",
   "node.unknown": "Este estudio no conoce «{kind}». Se conserva tal cual.",
-  "node.exit": "Salida: {name}",
-  "node.entry": "Entrada",
 
   "op.equals": "es",
   "op.differs": "no es",
@@ -119,7 +115,6 @@ const es: StudioTexts = {
   "preview.reached": "Objetivo alcanzado",
   "preview.gone": "Este objetivo se borró del flujo.",
   "preview.counted": "Cuenta en las estadísticas del propio bot. Ninguna plataforma de anuncios lo sabría.",
-  "preview.not-ready": "El bloque no está listo, así que no se enviaría nada.",
   "preview.would-send": "Se enviaría a Meta",
   "preview.event": "Evento",
   "preview.through": "Por",
@@ -127,7 +122,6 @@ const es: StudioTexts = {
   "preview.copy": "Copiar el cuerpo",
   "preview.copied": "Copiado",
   "preview.to": "A",
-  "preview.skipped-destination": "No se envía a {destination}: {reason}",
   "preview.starting": "La petición aparece aquí en cuanto el bloque Objetivo se inicie.",
 
   "test.send": "Enviar evento de prueba",
@@ -143,7 +137,6 @@ const es: StudioTexts = {
   "test.again": "Enviar otra vez",
   "test.mend": "Ver dónde arreglarlo",
   "test.journal": "Abrir el registro",
-  "test.untouched": "No se perdió nada; el flujo está como estaba.",
   "test.no-delivery": "No se envió nada.",
   "test.trace": "Id. de seguimiento de Meta: {trace}",
 
@@ -176,7 +169,6 @@ const es: StudioTexts = {
   "file.unreadable":
     "No se pudo leer el flujo guardado en este navegador. Se puso aparte; guárdalo como archivo antes de seguir.",
   "file.save-aside": "Guardarlo como archivo",
-  "file.pasted-wrong": "El portapapeles no tiene bloques.",
 
   "flow.unnamed": "Flujo sin título",
   "canvas.connect-here": "Se conecta aquí",
