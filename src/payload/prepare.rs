@@ -19,9 +19,14 @@ pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepa
     };
     let mut prepared = Prepared { diagnostics: rules::check(goal, &surroundings), ..Prepared::default() };
     for (platform, destination) in goal.enabled() {
-        let blocked = is_blocked(goal, platform, &prepared.diagnostics);
-        let moment = Moment { goal, context, surroundings: &surroundings, platform, destination };
-        match if blocked { Err(SkipReason::Block) } else { moment.request(&mut prepared.diagnostics) } {
+        let moment = Moment {
+            goal,
+            context,
+            surroundings: &surroundings,
+            platform,
+            destination,
+        };
+        match moment.request(&mut prepared.diagnostics) {
             Ok(request) => prepared.requests.push(request),
             Err(reason) => prepared.skipped.push(Skipped { platform, reason }),
         }
@@ -31,12 +36,11 @@ pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepa
 }
 
 /// Whether an error stands in the way of `platform`: any error but those in another platform's settings.
-fn is_blocked(goal: &Goal, platform: Platform, diagnostics: &[Diagnostic]) -> bool {
+fn is_blocked(platform: Platform, diagnostics: &[Diagnostic]) -> bool {
     let destinations = Pointer::root().key("destinations");
     let own = destinations.key(platform.name());
     let concerns = |place: &Pointer| !destinations.holds(place) || *place == destinations || own.holds(place);
-    goal.is_read_only()
-        || diagnostics.iter().any(|found| found.severity == Severity::Error && concerns(&found.path))
+    diagnostics.iter().any(|found| found.severity == Severity::Error && concerns(&found.path))
 }
 
 /// A goal reached, as one destination sees it.
@@ -54,11 +58,17 @@ impl Moment<'_> {
         if self.platform != Platform::Meta {
             return Err(SkipReason::NotSupported);
         }
+        if self.goal.is_read_only() {
+            return Err(SkipReason::Block);
+        }
+        let connection = self.connection().ok_or(SkipReason::NotConnected)?;
+        let event = self.destination.event.as_ref().ok_or(SkipReason::Block)?;
+        if is_blocked(self.platform, found) {
+            return Err(SkipReason::Block);
+        }
         if !self.goal.consent.as_ref().is_none_or(|consent| is_given(consent, &self.context.variables)) {
             return Err(SkipReason::NoConsent);
         }
-        let event = self.destination.event.as_ref().ok_or(SkipReason::Block)?;
-        let connection = self.connection().ok_or(SkipReason::NotConnected)?;
         let filled = Filled::of(self, found);
         if meta::needs_value(event) && filled.money.is_none() {
             return Err(SkipReason::Value);
