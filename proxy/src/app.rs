@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::{
-    Router,
+    Json, Router,
     body::Body,
     extract::{DefaultBodyLimit, Request},
     http::{HeaderValue, header},
     middleware,
     routing::{get, post},
 };
+use serde_json::{Value, json};
 use tokio_util::task::TaskTracker;
 use tower_http::{set_header::SetResponseHeaderLayer, trace::TraceLayer};
 use tracing::Span;
@@ -155,22 +156,26 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
             app.clone(),
             auth::require_session,
         ));
-    Router::new()
+    let router = Router::new()
         .nest("/v1", api)
         .route("/sign-in", get(auth::sign_in))
-        .route(
-            "/healthz",
-            get(|| async { axum::Json(serde_json::json!({ "status": "ok" })) }),
-        )
+        .route("/healthz", get(health))
         .layer(no_store)
         .with_state(app.clone())
         .merge(studio::routes(studio))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             origin::require_own,
-        ))
-        .layer(origin::cors(&app.config().origins))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        ));
+    let router = match origin::cors(&app.config().origins) {
+        Some(cors) => router.layer(cors),
+        None => router,
+    };
+    router.layer(TraceLayer::new_for_http().make_span_with(span))
+}
+
+async fn health() -> Json<Value> {
+    Json(json!({ "status": "ok" }))
 }
 
 /// Method and path only: the sign-in link carries its key in the query.

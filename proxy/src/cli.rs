@@ -20,10 +20,6 @@ pub(crate) struct Arguments {
     /// Serve the studio built in this folder at /
     #[arg(long, value_name = "DIR")]
     pub(crate) studio: Option<PathBuf>,
-
-    /// A fixed key for the sign-in link; without it a new one is made at each start
-    #[arg(long, env = "GOAL_SIGN_IN_KEY", hide = true, hide_env_values = true)]
-    pub(crate) sign_in_key: Option<String>,
 }
 
 const AFTER: &str = r#"Once it runs, it prints one line on standard output: the link that signs a browser in.

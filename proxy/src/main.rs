@@ -40,8 +40,9 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Started {
     let config = Config::read(&arguments.config)?;
     let studio = arguments.studio.as_deref().map(Studio::new).transpose()?;
-    let key = arguments
-        .sign_in_key
+    // From the environment alone: everybody on a machine can read its command lines.
+    let key = std::env::var("GOAL_SIGN_IN_KEY").ok();
+    let key = key
         .as_deref()
         .map_or_else(|| Ok(SignInKey::random()), SignInKey::new)?;
     let environment = std::env::vars_os()

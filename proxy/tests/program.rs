@@ -5,7 +5,7 @@
 mod program;
 mod support;
 
-use std::{fs, net::TcpListener, path::PathBuf};
+use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, path::PathBuf};
 
 use program::{Program, client, command, said};
 use serde_json::{Value, json};
@@ -65,7 +65,7 @@ async fn get(program: &Program, client: &reqwest::Client, cookie: &str, path: &s
 #[tokio::test(flavor = "multi_thread")]
 async fn it_starts_with_one_line_serves_and_stops_when_asked() {
     let sandbox = Sandbox::start().await;
-    let (_folder, path) = folder(&config(&sandbox.origin));
+    let (folder, path) = folder(&config(&sandbox.origin));
     let program = Program::start(&path, |command| {
         drop(command.env("GOAL_SECRET_META_SHOP", TOKEN))
     });
@@ -80,6 +80,10 @@ async fn it_starts_with_one_line_serves_and_stops_when_asked() {
         post(&program, &client, &cookie).await["deliveries"][0]["outcome"],
         "accepted"
     );
+    for file in ["goal.sqlite", "goal.sqlite-wal"] {
+        let file = fs::metadata(folder.path().join(file)).expect("the database");
+        assert_eq!(file.permissions().mode() & 0o077, 0, "its owner's alone");
+    }
     let (code, log) = program.stop();
     assert_eq!(code, Some(0), "{log}");
 }

@@ -101,6 +101,9 @@ impl Store {
         workspace: &str,
         filter: Filter<'_>,
     ) -> Result<Vec<Delivery>, sqlx::Error> {
+        if filter.ids.is_some_and(<[String]>::is_empty) {
+            return Ok(Vec::new());
+        }
         let mut query = QueryBuilder::<Sqlite>::new(SELECT);
         query.push_bind(workspace);
         if let Some(goal) = filter.goal {

@@ -6,7 +6,7 @@ mod deliveries;
 mod events;
 mod sessions;
 
-use std::{path::Path, time::Duration};
+use std::{fs::OpenOptions, io, path::Path, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::{
@@ -47,9 +47,10 @@ impl Store {
     /// Opens the file at `path`, or makes it, and brings its tables up to date.
     pub(crate) async fn open(path: &Path) -> Result<Self, OpenError> {
         let name = path.display().to_string();
+        let unusable = |error| OpenError::Unusable(name.clone(), error);
+        make_private(path).map_err(|error| unusable(error.into()))?;
         let options = SqliteConnectOptions::new()
             .filename(path)
-            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // An answered request is on the disk, whatever happens next.
             .synchronous(SqliteSynchronous::Full)
@@ -59,7 +60,7 @@ impl Store {
             .max_connections(4)
             .connect_with(options)
             .await
-            .map_err(|error| OpenError::Unusable(name.clone(), error))?;
+            .map_err(unusable)?;
         sqlx::migrate!("./migrations/sqlite")
             .run(&pool)
             .await
@@ -91,6 +92,15 @@ impl Store {
     pub(crate) async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// Makes the file if it is not there, readable by its owner alone; SQLite's side files follow it.
+fn make_private(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
 }
 
 /// 256 bits that nobody can guess.
