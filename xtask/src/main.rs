@@ -1,7 +1,9 @@
 //! The repository's own tool, run as `cargo xtask <command>`. It needs Rust (rustup), Node and npm, and fetches the rest.
 
 mod build;
+mod docs;
 mod hindrance;
+mod new_rule;
 mod npm;
 mod process;
 mod serve;
@@ -49,6 +51,17 @@ enum Command {
     Test(test::Options),
     /// Weigh the package against xtask/size.json
     Size,
+    /// Write the rules' pages in docs/rules
+    Docs {
+        /// Write nothing; fail when a page is not up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Start a rule: its file, its specification, its words, its place in the registry
+    NewRule {
+        /// group/problem, such as money/not-a-number
+        code: String,
+    },
     /// Run one wasm test file in a headless browser; cargo calls this
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -86,6 +99,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(options) => serve::run(&tree, &options)?,
         Command::Test(options) => return test::run(&tree, &options),
         Command::Size => return size::run(&tree),
+        Command::Docs { check: true } => docs::check(&tree)?,
+        Command::Docs { check: false } => docs::write(&tree)?,
+        Command::NewRule { code } => new_rule::run(&tree, &code)?,
         Command::WasmTestRunner { arguments } => {
             let arguments =
                 std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(arguments);

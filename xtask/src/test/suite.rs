@@ -78,15 +78,10 @@ pub(super) struct Runner {
 
 impl Runner {
     pub(super) fn new(tree: &Tree, logs: PathBuf, browser: Option<Browser>) -> Result<Self> {
-        let mut environment: Vec<(String, PathBuf)> = [
-            ("GOAL_PKG", tree.at("pkg")),
-            ("GOAL_TARBALL", tree.made("npm/goal-element.tgz")),
-            ("GOAL_STUDIO", tree.at("www/studio/dist")),
-            ("GOAL_PROXY", tree.made("debug/goal-proxy")),
-            ("GOAL_SANDBOX", tree.made("debug/goal-sandbox")),
-        ]
-        .map(|(name, path)| (name.to_owned(), path))
-        .into();
+        let mut environment = vec![
+            ("GOAL_PKG".to_owned(), tree.at("pkg")),
+            ("GOAL_BIN_DIR".to_owned(), tree.made("debug")),
+        ];
         if let Some(browser) = browser {
             environment.extend(browser.environment(&logs)?);
         }
