@@ -4,11 +4,11 @@ import "./theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { openFlow } from "./app/open";
+import { openKept } from "./app/open";
 import { connectServer } from "./goal/server";
 import { startGoals } from "./goal/start";
 
-openFlow();
+openKept();
 void startGoals();
 void connectServer();
 

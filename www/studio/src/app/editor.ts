@@ -30,11 +30,6 @@ export function openFirst(flow: Flow): void {
   put(begin(flow));
 }
 
-/** Another flow instead of this one, as a step that undo takes back. */
-export function replaceFlow(flow: Flow): void {
-  edit(() => flow);
-}
-
 export function rename(name: string): void {
   edit((flow) => ({ ...flow, name }), "name");
 }

@@ -1,7 +1,8 @@
 import { parseFlow } from "../flowfile/parse";
 import { writeFlow } from "../flowfile/write";
 import { goalFlow } from "../goal/flow";
-import { currentFlow, replaceFlow } from "./editor";
+import { currentFlow } from "./editor";
+import { openFlow } from "./layout";
 import { notify } from "./notices";
 
 /** Opens a file as a step that undo takes back; a file of the wrong shape changes nothing, and the reason is shown. */
@@ -13,7 +14,7 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   goalFlow.flush();
-  replaceFlow(parsed.flow);
+  openFlow(parsed.flow);
   notify({ tone: "info", say: (text) => text("file.opened", { name: parsed.flow.name || text("flow.unnamed") }) });
 }
 

@@ -1,12 +1,13 @@
 import { sampleFlow } from "../flowfile/sample";
 import { load } from "../flowfile/storage";
-import { openFirst, replaceFlow } from "./editor";
+import { openFirst } from "./editor";
 import { download } from "./files";
+import { openFlow } from "./layout";
 import { notify } from "./notices";
 import { useSettings } from "./settings";
 
 /** Opens what this browser keeps, else the sample. What cannot be read is kept aside and offered as a file. */
-export function openFlow(): void {
+export function openKept(): void {
   const kept = load();
   openFirst(kept.kind === "flow" ? kept.flow : sampleFlow(useSettings.getState().language));
   if (kept.kind !== "unreadable") return;
@@ -20,9 +21,9 @@ export function openFlow(): void {
 /** The flow that another tab saved, as a step that undo takes back. */
 export function openOther(): void {
   const kept = load();
-  if (kept.kind === "flow") replaceFlow(kept.flow);
+  if (kept.kind === "flow") openFlow(kept.flow);
 }
 
 export function openSample(): void {
-  replaceFlow(sampleFlow(useSettings.getState().language));
+  openFlow(sampleFlow(useSettings.getState().language));
 }

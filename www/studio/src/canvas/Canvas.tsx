@@ -11,12 +11,11 @@ import { canvasLabels } from "../texts/canvas";
 import { type Say, useText } from "../texts/text";
 import { Dropping } from "./Dropping";
 import { SelectionBar } from "./SelectionBar";
-import { useReveal } from "./useReveal";
+import { FIT, useReveal } from "./useReveal";
 import "./canvas.css";
 
 const DELETE_KEYS = ["Delete", "Backspace"];
 const EDGES = { type: "smoothstep", pathOptions: { borderRadius: 14 } };
-const FIT = { padding: 0.12, maxZoom: 1 };
 
 /** React Flow asks before it deletes; we delete ourselves, blocks and connections in one undo step. */
 const deleteOurselves: OnBeforeDelete<StudioNode> = async ({ nodes, edges }) => {

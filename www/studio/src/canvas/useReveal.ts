@@ -3,11 +3,19 @@ import { useCallback, useEffect } from "react";
 import { useLayout } from "../app/layout";
 import { useWhere } from "../preview/session";
 
-/** Brings into view the block that is asked for, and the one where the preview's subscriber is. What is seen stays put. */
+/** A flow is shown whole, but not larger than life. */
+export const FIT = { padding: 0.12, maxZoom: 1 };
+
+/** Shows a flow whole when it was opened, then brings into view the block that is asked for, and the one where the preview's subscriber is. What is seen stays put. */
 export function useReveal(): void {
   const focus = useLayout((layout) => layout.focus);
   const where = useWhere();
+  const opened = useLayout((layout) => layout.opened);
   const reveal = useRevealing();
+  const { fitView } = useReactFlow();
+  useEffect(() => {
+    if (opened > 0) void fitView(FIT);
+  }, [opened, fitView]);
   useEffect(() => {
     if (focus !== null) reveal(focus.node);
   }, [focus, reveal]);

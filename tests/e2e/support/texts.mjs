@@ -1,0 +1,15 @@
+// The words that a person sees, from the installed package itself: a test finds a field by its label in either language.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "./program.mjs";
+
+const installed = createRequire(join(ROOT, "www", "studio", "package.json"));
+const load = async (name) => import(pathToFileURL(installed.resolve(name)));
+const { createText } = await load("goal-element");
+const [{ default: en }, { default: es }] = await Promise.all([load("goal-element/locales/en"), load("goal-element/locales/es")]);
+
+/** What the Goal block says, in English. */
+export const say = createText("en", en);
+/** What the Goal block says, in Spanish. */
+export const di = createText("es", es, en);
