@@ -85,12 +85,14 @@ async fn a_token_is_nowhere_but_in_its_header() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("goal.toml");
     fs::write(&path, config(&parrot.origin)).expect("written");
-    let program = Program::start(&path, |command| {
-        command
-            .env("GOAL_SECRET_META_SHOP", TOKEN)
-            .env("GOAL_SIGN_IN_KEY", KEY)
-            .env("RUST_LOG", "trace");
-    });
+    let program = Program::start(
+        &path,
+        &[
+            ("GOAL_SECRET_META_SHOP", TOKEN),
+            ("GOAL_SIGN_IN_KEY", KEY),
+            ("RUST_LOG", "trace"),
+        ],
+    );
     assert_eq!(program.key(), KEY);
 
     let client = client();

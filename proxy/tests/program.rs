@@ -66,9 +66,7 @@ async fn get(program: &Program, client: &reqwest::Client, cookie: &str, path: &s
 async fn it_starts_with_one_line_serves_and_stops_when_asked() {
     let sandbox = Sandbox::start().await;
     let (folder, path) = folder(&config(&sandbox.origin));
-    let program = Program::start(&path, |command| {
-        drop(command.env("GOAL_SECRET_META_SHOP", TOKEN))
-    });
+    let program = Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN)]);
     assert!(
         program.line.starts_with("open http://127.0.0.1:"),
         "{}",
@@ -96,9 +94,7 @@ async fn killed_while_sending_it_says_unknown_after_the_next_start() {
     sandbox
         .fault(json!({ "target": "meta", "delay_ms": 60_000 }))
         .await;
-    let program = Program::start(&path, |command| {
-        drop(command.env("GOAL_SECRET_META_SHOP", TOKEN))
-    });
+    let program = Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN)]);
     let (client, cookie) = browser(&program).await;
     tokio::select! {
         _ = post(&program, &client, &cookie) => panic!("an answer, though the platform gave none"),
@@ -106,7 +102,7 @@ async fn killed_while_sending_it_says_unknown_after_the_next_start() {
     }
     program.kill();
 
-    let program = Program::start(&path, |_| {});
+    let program = Program::start(&path, &[]);
     let statistics = get(&program, &client, &cookie, "/v1/statistics?goal=goal-1").await;
     assert_eq!(
         statistics["test"]["outcomes"],
@@ -218,7 +214,7 @@ fn a_weak_sign_in_key_and_a_missing_file_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let (folder, path) = folder(&config("http://127.0.0.1:9"));
-    Program::start(&path, |_| {}).stop();
+    Program::start(&path, &[]).stop();
     let file = folder.path().join("goal.sqlite");
     let pool = sqlx::SqlitePool::connect(&format!("sqlite:{}", file.display()))
         .await
@@ -261,7 +257,7 @@ fn the_help_is_enough_to_work_from() {
         .map(|line| format!("{line}\n"))
         .collect();
     let (_folder, path) = folder(&example);
-    let program = Program::start(&path, |_| {});
+    let program = Program::start(&path, &[]);
     assert!(
         program.line.starts_with("open "),
         "the example in the help works"

@@ -27,7 +27,7 @@ pub(crate) fn command() -> Command {
 
 impl Program {
     /// Starts it with the configuration at `config` and waits for its line.
-    pub(crate) fn start(config: &Path, change: impl FnOnce(&mut Command)) -> Self {
+    pub(crate) fn start(config: &Path, environment: &[(&str, &str)]) -> Self {
         let mut command = command();
         command
             .arg("--config")
@@ -35,7 +35,7 @@ impl Program {
             .args(["--listen", "127.0.0.1:0"])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        change(&mut command);
+        command.envs(environment.iter().copied());
         let mut child = command.spawn().expect("starts");
         let mut stderr = child.stderr.take().expect("a log");
         // Read all the while: a full pipe would stop the program.
