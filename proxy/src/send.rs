@@ -185,6 +185,23 @@ fn chain(error: &reqwest::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::secrets::{SecretName, Secrets};
+
+    #[test]
+    fn the_header_with_the_token_prints_nothing() {
+        let name = SecretName::new("A").expect("a name");
+        let secrets = Secrets::new([("GOAL_SECRET_A".to_owned(), "hush-hush".to_owned())], None);
+        let outgoing = Outgoing {
+            url: "",
+            sandbox: false,
+            token_header: ("Authorization", "Bearer "),
+            token: &secrets.find(&name).expect("a token"),
+            body: "",
+        };
+        let value = token_value(&outgoing).expect("a header");
+        assert_eq!(value.to_str().expect("text"), "Bearer hush-hush");
+        assert!(!format!("{value:?} {outgoing:?}").contains("hush"));
+    }
 
     #[test]
     fn no_path_leads_to_another_host() {
