@@ -15,4 +15,4 @@ pub mod rules;
 pub mod view;
 
 #[cfg(feature = "web")]
-mod web;
+pub mod web;

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Owner, own_field};
 use crate::domain::goal::{Content, Custom, Items};
-use crate::domain::{Event, Platform, Pointer};
+use crate::domain::{Event, Goal, Platform, Pointer, Surroundings, template};
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,31 @@ pub(super) fn each<'a>(facts: Facts<'a>, visit: &mut Visit<'_, 'a>) {
             None => {}
         }
     }
+}
+
+/// The names of the variables whose values are needed when `goal` is reached, each once, in the order of their first use.
+#[must_use]
+pub fn variables(goal: &Goal) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: &str| {
+        if !name.is_empty() && names.iter().all(|known| known != name) {
+            names.push(name.to_owned());
+        }
+    };
+    let surroundings = Surroundings::default();
+    let facts = Facts {
+        goal,
+        surroundings: &surroundings,
+    };
+    each(facts, &mut |text, takes, _| {
+        if takes == Takes::Variables {
+            template::names(text).for_each(&mut add);
+        }
+    });
+    if let Some(consent) = &goal.consent {
+        add(&consent.variable);
+    }
+    names
 }
 
 fn items<'a>(owner: Owner, items: &'a Items, visit: &mut Visit<'_, 'a>) {

@@ -1,0 +1,41 @@
+//! The functions without a flow: plain data in, plain data out.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+use super::{bridge, reply::to_js};
+use crate::domain::{Platform, decode};
+use crate::identity::{self, Identified};
+use crate::view::preview::Preview;
+use crate::{payload, rules};
+
+/// Everything wrong with a goal; `surroundings` as JSON.
+#[wasm_bindgen]
+pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
+    let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
+    to_js(&rules::check(&bridge::goal(goal), &surroundings))
+}
+
+/// What would be sent; `context` and `surroundings` as JSON.
+#[wasm_bindgen]
+pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
+    let (context, _) = decode::context_from_json(context.as_bytes());
+    let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
+    to_js(&Preview::of(payload::prepare(&bridge::goal(goal), &context, &surroundings.rules)))
+}
+
+/// One field of a person, normalised and hashed: `[value, hashed, reason]`.
+#[wasm_bindgen]
+pub fn identify(platform: &str, field: &str, text: &str) -> Array {
+    let made = match Platform::from_name(platform) {
+        Some(platform) => identity::identify(platform, field, text),
+        None => Identified { value: None, hashed: false, reason: Some("unknown-platform") },
+    };
+    Array::of3(&made.value.into(), &made.hashed.into(), &made.reason.into())
+}
+
+/// The core's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

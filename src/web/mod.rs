@@ -1,0 +1,18 @@
+//! Everything that knows JavaScript: reading a host's objects, the flow of one canvas, drawing, and the exported functions.
+//!
+//! This side converts and delegates; what anything means is decided in the other modules. No borrow is held while code of
+//! the page runs: its getters, its `text` function, and whatever a change of the DOM sets off.
+
+mod api;
+mod bridge;
+mod dispatch;
+mod dom;
+mod elements;
+mod flow;
+mod reply;
+mod state;
+mod tree;
+
+pub use api::{identify, preview, validate, version};
+pub use dispatch::post;
+pub use flow::Flow;

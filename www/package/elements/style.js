@@ -1,0 +1,171 @@
+// The elements' look. Everything that a host may set is a --goal-* property; what they fall back to follows the page's
+// colour scheme.
+
+const CSS = `
+:host {
+  --_surface: var(--goal-surface, light-dark(#ffffff, #1c1e22));
+  --_sunken: var(--goal-surface-sunken, light-dark(#f5f6f8, #141619));
+  --_text: var(--goal-text, light-dark(#1d2025, #eceef1));
+  --_muted: var(--goal-text-muted, light-dark(#5a616c, #a4abb6));
+  --_line: var(--goal-border, light-dark(#dfe2e7, #34383f));
+  --_edge: light-dark(#868d98, #7b828d);
+  --_accent: var(--goal-accent, light-dark(#2f5bd8, #8fb0ff));
+  --_good: var(--goal-success, light-dark(#1a7346, #6fd39f));
+  --_bad: var(--goal-error, light-dark(#b3261e, #ff9d94));
+  --_wait: var(--goal-warning, light-dark(#8a5a00, #f0c062));
+  --_radius: var(--goal-radius, 8px);
+  --_gap: 12px;
+  color: var(--_text);
+  color-scheme: light dark;
+  display: block;
+  font: var(--goal-font, 14px/1.45 system-ui, sans-serif);
+  text-align: start;
+}
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host([hidden]) { display: none; }
+:host([density="compact"]) { --_gap: 8px; font-size: 13px; }
+*, ::before, ::after { box-sizing: border-box; }
+p, ul, h3, pre { margin: 0; padding: 0; }
+ul { list-style: none; }
+h3 { font: inherit; font-weight: 600; }
+pre { background: var(--_sunken); border-radius: 6px; font: 12px/1.5 ui-monospace, monospace; margin-block-start: 8px; max-block-size: 320px; overflow: auto; overflow-wrap: anywhere; padding: 10px; white-space: pre-wrap; }
+button, input, select { color: inherit; font: inherit; margin: 0; }
+button { align-items: center; background: none; border: 0; border-radius: 6px; cursor: pointer; display: inline-flex; gap: 6px; min-block-size: 24px; padding: 0; text-align: start; }
+:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+.icon { block-size: 16px; fill: none; flex: none; inline-size: 16px; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5; }
+.unseen { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
+[data-severity="error"] { --_tone: var(--_bad); }
+[data-severity="warning"] { --_tone: var(--_wait); }
+[data-severity="hint"] { --_tone: var(--_muted); }
+.sign { color: var(--_tone); display: inline-flex; flex: none; padding-block: .1em; }
+
+/* The card */
+:host(goal-block) { inline-size: var(--goal-block-width, 264px); }
+:host(goal-block) .root[aria-busy] { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); min-block-size: 116px; }
+.card { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 1px 2px rgb(0 0 0 / 6%); display: grid; gap: 8px; min-block-size: 116px; padding: 12px; }
+.card[data-worst="error"] { border-color: var(--_bad); }
+.card[data-worst="warning"] { border-color: var(--_wait); }
+:host([selected]) .card { border-color: var(--_accent); box-shadow: 0 0 0 1px var(--_accent); }
+.head { align-items: center; display: flex; gap: 8px; }
+.mark { background: color-mix(in srgb, var(--_accent) 12%, transparent); block-size: 28px; border-radius: 7px; color: var(--_accent); display: grid; flex: none; inline-size: 28px; place-items: center; }
+.name { display: -webkit-box; flex: 1; font-weight: 600; line-height: 1.3; min-inline-size: 0; overflow: hidden; overflow-wrap: anywhere; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+.badge { background: color-mix(in srgb, var(--_tone) 13%, transparent); border-radius: 999px; color: var(--_tone); flex: none; font-size: .86em; font-weight: 600; gap: 3px; padding-inline: 7px 9px; }
+.badge:hover { background: color-mix(in srgb, var(--_tone) 22%, transparent); }
+.does { color: var(--_muted); overflow-wrap: anywhere; }
+.chips { display: flex; flex-wrap: wrap; gap: 6px; }
+.chip { align-items: center; border: 1px solid var(--_line); border-radius: 999px; display: inline-flex; font-size: .86em; gap: 6px; padding: 1px 9px; }
+.dot { background: var(--_muted); block-size: 7px; border-radius: 50%; inline-size: 7px; }
+[data-standing="on"] .dot { background: var(--_good); }
+[data-standing="blocked"] .dot { background: var(--_bad); }
+.standing { color: var(--_muted); }
+.foot { border-block-start: 1px solid var(--_line); color: var(--_muted); display: flex; flex-wrap: wrap; font-size: .86em; gap: 2px 10px; justify-content: space-between; margin-block-start: 2px; padding-block-start: 8px; }
+.state { color: var(--_good); font-weight: 600; }
+[data-worst="error"] .state { color: var(--_bad); }
+[data-worst="warning"] .state { color: var(--_wait); }
+.last { flex-basis: 100%; }
+[data-tone="good"] { color: var(--_good); }
+[data-tone="bad"] { color: var(--_bad); }
+
+/* The panel */
+.panel { background: var(--_surface); display: grid; }
+.notice { background: color-mix(in srgb, var(--_wait) 12%, transparent); border-radius: 6px; margin-block-end: var(--_gap); padding: 8px 10px; }
+.panel > section, .fold { border-block-start: 1px solid var(--_line); padding-block: calc(var(--_gap) + 2px); }
+.summary { padding-block-end: var(--_gap); }
+summary { align-items: center; border-radius: 6px; cursor: pointer; display: flex; gap: 8px; list-style: none; min-block-size: 28px; }
+summary::-webkit-details-marker { display: none; }
+.summary > summary { --_tone: var(--_good); color: var(--_tone); font-weight: 600; }
+.summary[data-worst="error"] > summary { --_tone: var(--_bad); }
+.summary[data-worst="warning"] > summary { --_tone: var(--_wait); }
+.summary ul, .summary .nothing { padding-block-start: 4px; }
+.nothing { color: var(--_muted); }
+.fold > summary { justify-content: space-between; }
+.fold > summary .icon { color: var(--_muted); transition: rotate .15s; }
+.fold[open] > summary .icon { rotate: 180deg; }
+.body { display: grid; gap: var(--_gap); padding-block-start: calc(var(--_gap) - 2px); }
+.fields { display: flex; flex-wrap: wrap; gap: var(--_gap); }
+.fields > .field { flex: 1 1 140px; min-inline-size: 0; }
+.sentence { color: var(--_muted); }
+label { align-items: baseline; display: flex; flex-wrap: wrap; font-size: .93em; font-weight: 500; gap: 2px 8px; margin-block-end: 4px; }
+label code { color: var(--_muted); font: .86em ui-monospace, monospace; }
+.hint { color: var(--_muted); font-size: .93em; margin-block-start: 4px; }
+.box { display: flex; position: relative; }
+input[type="text"], select { background: var(--_surface); border: 1px solid var(--_edge); border-radius: 6px; flex: 1; inline-size: 100%; min-block-size: 34px; min-inline-size: 0; padding: 4px 9px; }
+input[type="text"]:hover, select:hover { border-color: var(--_text); }
+input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 2px solid color-mix(in srgb, var(--_accent) 35%, transparent); outline-offset: 0; }
+.box:has(.toggle) > input { padding-inline-end: 34px; }
+.box:has(.toggle):has([data-act="remove"]) > .toggle { inset-inline-end: 33px; }
+.field[data-invalid] > .box > :is(input, select) { border-color: var(--_bad); }
+[data-readonly] :is(input, select) { background: var(--_sunken); border-style: dashed; }
+.quiet { block-size: 30px; color: var(--_muted); flex: none; inline-size: 30px; justify-content: center; }
+.quiet:hover { background: var(--_sunken); color: var(--_text); }
+.toggle { inset-block-start: 2px; inset-inline-end: 2px; position: absolute; }
+.switch { align-items: center; cursor: pointer; flex-wrap: nowrap; font-size: 1em; font-weight: 600; gap: 10px; margin: 0; min-block-size: 24px; }
+[role="switch"] { appearance: none; background: var(--_edge); block-size: 20px; border: 1px solid transparent; border-radius: 999px; cursor: pointer; flex: none; inline-size: 34px; padding: 1px; transition: background .15s; }
+[role="switch"]::before { background: var(--_surface); block-size: 16px; border-radius: 50%; content: ""; display: block; inline-size: 16px; transition: translate .15s; }
+[role="switch"]:checked { background: var(--_accent); }
+[role="switch"]:checked::before { translate: 14px; }
+:host(:dir(rtl)) [role="switch"]:checked::before { translate: -14px; }
+.notes:not(:empty) { display: grid; gap: 4px; margin-block-start: 6px; }
+.note { align-items: start; display: flex; flex-wrap: wrap; gap: 4px 8px; }
+.note > p { display: flex; flex: 1 1 160px; gap: 6px; }
+.note > p > span:last-child { color: var(--_tone); overflow-wrap: anywhere; }
+.fix, .fix-all { border: 1px solid var(--_line); color: var(--_accent); font-weight: 500; padding: 1px 9px; }
+.fix:hover, .fix-all:hover, .answer:hover, button.add:hover { background: var(--_sunken); }
+.list { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 8px 24px rgb(0 0 0 / 16%); inset-block-start: calc(100% + 4px); inset-inline: 0; max-block-size: 288px; min-inline-size: 240px; overflow: auto; overscroll-behavior: contain; padding: 4px; position: absolute; z-index: 10; }
+[role="option"] { border-radius: 6px; cursor: pointer; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: space-between; min-block-size: 28px; padding: 4px 8px; scroll-margin: 4px; }
+[role="option"]:hover { background: var(--_sunken); }
+[role="option"][aria-selected="true"] { background: color-mix(in srgb, var(--_accent) 14%, transparent); }
+[role="option"] .label { font-weight: 500; overflow-wrap: anywhere; }
+[role="option"][data-set] .label::after { color: var(--_accent); content: " ✓"; }
+.aside, .about, .rest { color: var(--_muted); font-size: .93em; }
+.about { flex-basis: 100%; }
+.rest { padding: 4px 8px; }
+.names, .row { align-items: start; column-gap: 6px; display: grid; grid-template-columns: 1fr 30px; }
+[data-columns="3"] { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1fr) 30px; }
+.rows { display: grid; gap: 6px; }
+.names { color: var(--_muted); font-size: .86em; }
+.row > .quiet { margin-block-start: 2px; }
+.row > .notes { grid-column: 1 / -1; }
+.row .box:has(.toggle) > input { padding-inline-end: 9px; }
+.row .box:focus-within:has(.toggle) > input, .row .box:hover:has(.toggle) > input { padding-inline-end: 32px; }
+.row .box:not(:focus-within, :hover) > .toggle { opacity: 0; }
+button.add { color: var(--_accent); font-weight: 500; inline-size: fit-content; min-block-size: 28px; padding-inline: 4px 10px; }
+select.add { border-style: dashed; color: var(--_muted); }
+.question { align-items: center; background: var(--_sunken); border-radius: 6px; display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 10px; }
+.question p { flex: 1 1 160px; }
+.answer { background: var(--_surface); border: 1px solid var(--_edge); padding: 3px 12px; }
+
+/* The list of problems */
+.problems { display: grid; gap: var(--_gap); }
+.tallies { align-items: center; display: flex; flex-wrap: wrap; gap: 6px 14px; }
+.tallies:empty { display: none; }
+.tally { align-items: center; color: var(--_tone); display: inline-flex; font-weight: 600; gap: 5px; }
+.fix-all { margin-inline-start: auto; }
+.problems h3 { margin-block-end: 2px; overflow-wrap: anywhere; }
+.problems li, .summary li { align-items: center; border-radius: 6px; display: flex; flex-wrap: wrap; gap: 4px 8px; padding-block: 2px; }
+.jump { align-items: start; flex: 1 1 200px; gap: 8px; padding: 4px 6px; margin-inline-start: -6px; overflow-wrap: anywhere; }
+.jump:hover { background: var(--_sunken); }
+
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+@media (forced-colors: active) {
+  .badge, .chip, .list, .answer, .fix { border: 1px solid ButtonText; }
+  [role="switch"] { border-color: ButtonText; forced-color-adjust: none; background: ButtonFace; }
+  [role="switch"]::before { background: ButtonText; }
+  [role="switch"]:checked { background: Highlight; }
+  [role="option"][aria-selected="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .dot { background: ButtonText; }
+}
+`;
+
+const sheets = new WeakMap();
+
+/** One sheet for all elements of a document: constructed sheets pass a strict policy, and belong to one document. */
+export function sheetOf(document) {
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(CSS);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
+}

@@ -1,0 +1,347 @@
+// The goals of one canvas. The wasm keeps them by number, with what is wrong with them and what is drawn of them; here are
+// the host's names and documents, and everything that calls the host back.
+
+import { core, whenReady } from "./core.js";
+import { GoalError } from "./goal-error.js";
+import { toJson } from "./json.js";
+import { applyPatch } from "./patch.js";
+import { sendTest } from "./send.js";
+import { MOUNT, SAY } from "./symbols.js";
+import { View } from "./view.js";
+import { createWords, pageLocale } from "./words.js";
+
+const SEVERITIES = ["error", "warning", "hint"];
+const NOTHING = Object.freeze({ error: 0, warning: 0, hint: 0 });
+const RANK = { error: 0, warning: 1, hint: 2 };
+/** A safe fix mends what it is for; more rounds than this would be a fix that does not. */
+const MOST_FIXES = 500;
+
+export class GoalFlow extends EventTarget {
+  #wasm;
+  #documents = new Map();
+  #slots = new Map();
+  #nodes = [];
+  #echoes = new Map();
+  #statuses = new Map();
+  #views = new Set();
+  #surroundings;
+  #surroundingsJson;
+  #locale;
+  #texts;
+  #words;
+  #waiting = false;
+  #held = false;
+  #gone = false;
+
+  constructor({ surroundings = {}, locale = pageLocale(), texts = {} } = {}) {
+    super();
+    this.#surroundings = surroundings;
+    this.#surroundingsJson = toJson(surroundings);
+    this.#locale = locale;
+    this.#texts = texts;
+    if (core()) this.#start();
+    else whenReady().then(() => this.#start());
+  }
+
+  set(node, goal) {
+    if (this.#gone || (this.#documents.has(node) && Object.is(this.#documents.get(node), goal))) return;
+    // A host that is slow to write back sets what was typed a moment ago: the caret must not jump back to it.
+    if (this.#echoes.get(node)?.told.has(goal)) return;
+    this.#documents.set(node, goal);
+    this.#echoes.delete(node);
+    if (!this.#wasm) return;
+    this.#read(node, goal);
+    this.#later();
+  }
+
+  remove(node) {
+    if (!this.#documents.delete(node)) return;
+    this.#echoes.delete(node);
+    this.#statuses.delete(node);
+    const slot = this.#slots.get(node);
+    if (slot === undefined) return;
+    this.#slots.delete(node);
+    this.#nodes[slot] = undefined;
+    this.#wasm.close(slot);
+    for (const view of this.#views) if (view.node === node) view.show();
+    this.#later();
+  }
+
+  get(node) {
+    return this.#documents.get(node);
+  }
+
+  nodes() {
+    return [...this.#documents.keys()];
+  }
+
+  get surroundings() {
+    return this.#surroundings;
+  }
+
+  set surroundings(surroundings) {
+    this.#surroundings = surroundings ?? {};
+    const json = toJson(this.#surroundings);
+    if (json === this.#surroundingsJson) return;
+    this.#surroundingsJson = json;
+    this.#wasm?.surround(json);
+    this.#later();
+  }
+
+  get locale() {
+    return this.#locale;
+  }
+
+  set locale(locale) {
+    if (!locale || locale === this.#locale) return;
+    this.#locale = locale;
+    this.#words = undefined;
+    this.#wasm?.relabel();
+    this.#later();
+  }
+
+  setStatus(node, status) {
+    const json = toJson(status);
+    if (this.#statuses.get(node) === json) return;
+    this.#statuses.set(node, json);
+    if (this.#slots.has(node)) this.#wasm.status(this.#slots.get(node), json);
+    this.#later();
+  }
+
+  diagnostics(node) {
+    const nodes = node === undefined ? [...this.#slots.keys()] : [node];
+    const found = nodes.flatMap((node) => {
+      const slot = this.#slots.get(node);
+      return slot === undefined ? [] : this.#wasm.diagnostics(slot).map((diagnostic) => ({ ...diagnostic, node }));
+    });
+    return nodes.length > 1 ? found.sort((a, b) => RANK[a.severity] - RANK[b.severity]) : found;
+  }
+
+  counts(node) {
+    const slots = node === undefined ? [...this.#slots.values()] : [this.#slots.get(node)].filter((slot) => slot !== undefined);
+    const sum = { ...NOTHING };
+    for (const slot of slots) this.#wasm.counts(slot).forEach((count, at) => (sum[SEVERITIES[at]] += count));
+    return sum;
+  }
+
+  summary(node) {
+    const [title = "", label = ""] = this.#slots.has(node) ? this.#wasm.summary(this.#slots.get(node)) : [];
+    return { title, label };
+  }
+
+  change(node, path, value) {
+    return this.#call(node, (wasm, slot) => wasm.change(slot, path, value)).at(-1);
+  }
+
+  applyFix(node, diagnostic, index = 0) {
+    const at = this.diagnostics(node).findIndex(({ code, path }) => code === diagnostic.code && path === diagnostic.path);
+    return at < 0 ? undefined : this.#call(node, (wasm, slot) => wasm.fix(slot, at, index)).at(-1);
+  }
+
+  preview(node, context) {
+    const found = this.#slots.has(node) ? this.#wasm.preview(this.#slots.get(node), toJson(this.#moment(context))) : undefined;
+    return found ?? { requests: [], skipped: [], diagnostics: [] };
+  }
+
+  async sendTest(node, context, options) {
+    if (!this.#slots.has(node)) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
+    this.#finish(node);
+    return sendTest({
+      node,
+      goal: this.#documents.get(node),
+      variables: this.#wasm.variables(this.#slots.get(node)),
+      rules: this.#surroundings.rules,
+      context: Object(context),
+      options,
+    });
+  }
+
+  field(path) {
+    return this.#wasm?.field(path) ?? -1;
+  }
+
+  edit(node, field, row, text) {
+    const slot = this.#slots.get(node);
+    if (slot === undefined || field < 0) return 0;
+    const count = this.#wasm.edit(slot, field, row, text);
+    this.#later();
+    return count;
+  }
+
+  focus(node, path) {
+    for (const view of this.#views) if (view.node === node && view.focus?.(path)) return;
+    this.#emit("open", { node, path });
+  }
+
+  flush() {
+    return [...this.#slots.keys()].flatMap((node) => this.#finish(node));
+  }
+
+  destroy() {
+    if (this.#gone) return;
+    this.#gone = true;
+    for (const view of [...this.#views]) view.unmount();
+    for (const map of [this.#documents, this.#slots, this.#echoes, this.#statuses]) map.clear();
+    this.#wasm?.free();
+    this.#wasm = undefined;
+  }
+
+  /** Draws `kind` under `root`. The view follows `target`'s node until it is unmounted. */
+  [MOUNT](kind, root, target) {
+    const view = new View(kind, root, target, {
+      wasm: () => this.#wasm,
+      slot: (node) => this.#slots.get(node),
+      node: (slot) => this.#nodes[slot],
+      settle: (outcome) => this.#settle(outcome),
+      finish: (node) => this.#finish(node),
+      fixAll: (nodes) => this.#fixAll(nodes),
+      nodes: () => this.nodes(),
+      paint: () => this.#later(),
+      hold: (held) => this.#hold(held),
+      left: () => this.#views.delete(view),
+    });
+    if (!this.#gone) this.#views.add(view);
+    if (this.#wasm) view.mount();
+    this.#later();
+    return view;
+  }
+
+  [SAY](key, params) {
+    this.#words ??= createWords(this.#locale, this.#texts);
+    return this.#words(key, params);
+  }
+
+  #start() {
+    if (this.#gone) return;
+    this.#wasm = new (core().Flow)((key, params) => this[SAY](key, params));
+    this.#wasm.surround(this.#surroundingsJson);
+    for (const [node, goal] of this.#documents) this.#read(node, goal);
+    for (const view of this.#views) view.mount();
+    this.#later();
+  }
+
+  #read(node, goal) {
+    const known = this.#slots.get(node);
+    if (known !== undefined) return this.#wasm.read(known, goal);
+    const slot = this.#wasm.open(goal);
+    this.#slots.set(node, slot);
+    this.#nodes[slot] = node;
+    if (this.#statuses.has(node)) this.#wasm.status(slot, this.#statuses.get(node));
+    for (const view of this.#views) if (view.node === node) view.show();
+  }
+
+  /** What the bot knows stands in for what the moment leaves out. */
+  #moment(context) {
+    const { connections, default_connections } = this.#surroundings;
+    return { ...(connections && { connections }), ...(default_connections && { default_connections }), ...Object(context) };
+  }
+
+  #call(node, ask) {
+    const slot = this.#slots.get(node);
+    return slot === undefined ? [] : this.#settle(ask(this.#wasm, slot));
+  }
+
+  #finish(node) {
+    return this.#call(node, (wasm, slot) => wasm.finish(slot));
+  }
+
+  /** Makes an outcome's changes in the documents, paints, and only then tells the host. */
+  #settle({ changes }) {
+    const made = changes.map((change) => this.#make(change)).filter((change) => change !== undefined);
+    if (this.#held) this.#later();
+    else this.#paint();
+    for (const change of made) this.#emit("change", change);
+    this.#announce();
+    return made;
+  }
+
+  #make({ slot, patch, source, transient, label, told }) {
+    const node = this.#nodes[slot];
+    const before = this.#documents.get(node);
+    let goal = before;
+    try {
+      if (!told) goal = applyPatch(before, patch);
+    } catch {
+      // The host changed its document in place: what we knew of it is wrong.
+      this.#wasm.read(slot, before);
+      return undefined;
+    }
+    this.#documents.set(node, goal);
+    if (source === "fix") this.#wasm.read(slot, goal);
+    this.#remember(node, goal, transient);
+    return { node, goal, patch, source, transient, label };
+  }
+
+  /** Documents told while somebody types, until the next typing begins. */
+  #remember(node, goal, transient) {
+    const echoes = this.#echoes.get(node);
+    if (transient && (!echoes || echoes.over)) this.#echoes.set(node, { told: new WeakSet([goal]), over: false });
+    else if (transient) echoes.told.add(goal);
+    else if (echoes) echoes.over = true;
+  }
+
+  #fixAll(nodes) {
+    const label = this[SAY]("ui.change.fix-safe");
+    const made = nodes.map((node) => this.#fixNode(node, label)).filter((change) => change !== undefined);
+    this.#paint();
+    for (const change of made) this.#emit("change", change);
+    this.#announce();
+    return made;
+  }
+
+  /** All safe fixes of one goal, one after the other, as one change: each may move what the next one is about. */
+  #fixNode(node, label) {
+    const slot = this.#slots.get(node);
+    if (slot === undefined) return undefined;
+    this.#finish(node);
+    const patch = [];
+    let goal = this.#documents.get(node);
+    for (let round = 0; round < MOST_FIXES; round += 1) {
+      const edits = this.#wasm.safeFix(slot);
+      if (!edits) break;
+      goal = applyPatch(goal, edits);
+      this.#wasm.read(slot, goal);
+      patch.push(...edits);
+    }
+    if (patch.length === 0) return undefined;
+    this.#documents.set(node, goal);
+    return { node, goal, patch, source: "fix", transient: false, label };
+  }
+
+  /** While a button is held down nothing moves away from under the pointer. */
+  #hold(held) {
+    this.#held = held;
+    if (!held) this.#later();
+  }
+
+  #later() {
+    if (this.#waiting || !this.#wasm) return;
+    this.#waiting = true;
+    queueMicrotask(() => {
+      this.#waiting = false;
+      if (!this.#wasm) return;
+      if (!this.#held) this.#paint();
+      this.#announce();
+    });
+  }
+
+  #paint() {
+    if (this.#views.size === 0 || !this.#wasm) return;
+    this.#wasm.paint();
+    for (const view of this.#views) view.painted();
+  }
+
+  #announce() {
+    for (const slot of this.#wasm?.changed() ?? []) {
+      const node = this.#nodes[slot];
+      if (node === undefined) continue;
+      const detail = { node, counts: this.counts(node) };
+      this.#emit("diagnostics", detail);
+      for (const view of this.#views) if (view.node === node || view.node === undefined) view.judged?.(detail);
+    }
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,9 @@
+// Plain data as JSON text. What a host hands in may hold itself or throw; then it is as if it had said nothing.
+
+export function toJson(value) {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch {
+    return "null";
+  }
+}

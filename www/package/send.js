@@ -1,0 +1,74 @@
+// A test send: what goal-proxy needs of the moment, and nothing more. Contact data leaves hashed or not at all.
+
+import { core } from "./core.js";
+import { GoalError } from "./goal-error.js";
+
+const TIMEOUT = 15_000;
+const HASHED = { email: "em", phone: "ph" };
+
+export async function sendTest({ node, goal, variables, rules, context, options }) {
+  const { url, testEventCode, authorization, bot } = options;
+  if (!testEventCode?.trim()) throw new GoalError("no-test-code");
+  const event = {
+    mode: "test",
+    ...(bot !== undefined && { bot }),
+    node,
+    goal,
+    context: {
+      happening_id: context.happening_id,
+      variables: only(context.variables, variables),
+      subscriber: { id: context.subscriber?.id, hashed: { meta: hashes(context.subscriber) } },
+      ...(context.referral && { referral: context.referral }),
+    },
+    test_event_code: testEventCode.trim(),
+    ...(rules && { rules }),
+  };
+  const address = `${url.replace(/\/+$/, "")}/v1/events`;
+  const ask = async () => post(address, JSON.stringify(event), await token(authorization), options);
+  try {
+    return await ask();
+  } catch (error) {
+    if (error.kind !== "session" || !authorization) throw error;
+    return ask();
+  }
+}
+
+async function post(address, body, authorization, { signal, timeout = TIMEOUT }) {
+  const ending = new AbortController();
+  const abort = () => ending.abort("aborted");
+  const timer = setTimeout(() => ending.abort("timeout"), timeout);
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
+  try {
+    return await core().post(new URL(address, globalThis.location?.href).href, body, authorization, ending.signal);
+  } catch (facts) {
+    throw facts instanceof Error ? new GoalError("network", { cause: facts }) : new GoalError(facts.kind, facts);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+async function token(authorization) {
+  if (!authorization) return undefined;
+  try {
+    return await authorization();
+  } catch (cause) {
+    throw new GoalError("session", { cause });
+  }
+}
+
+function only(values, names) {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, String(values[name])]));
+}
+
+/** The hashes that are there, and those of what is there in clear. */
+function hashes({ email, phone, hashed } = {}) {
+  const meta = { ...hashed?.meta };
+  for (const [name, text] of Object.entries({ email, phone })) {
+    if (!text || meta[HASHED[name]]) continue;
+    const [value] = core().identify("meta", HASHED[name], String(text));
+    if (value !== undefined && value !== null) meta[HASHED[name]] = value;
+  }
+  return meta;
+}
