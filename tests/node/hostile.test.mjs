@@ -114,7 +114,8 @@ test("every member of every wrong type is met", () => {
 
 test("numbers like 1e400 and NaN are said to be wrong, not used", () => {
   for (const amount of [1e308 * 10, Number.NaN, "1e400", "12abc", "-1", "1.234,56"]) {
-    const goal = { ...GOAL, value: { amount, currency: "EUR" } };
+    const destinations = { meta: { enabled: true, event: "Purchase" } };
+    const goal = { ...GOAL, value: { amount, currency: "EUR" }, destinations };
     assert.notEqual(validate(goal).filter(({ path }) => path.startsWith("/value")).length, 0, String(amount));
   }
 });
