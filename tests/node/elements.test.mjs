@@ -29,7 +29,7 @@ async function show() {
   await init();
   const flow = createGoalFlow({ surroundings: { variables: [{ name: "order_total", type: "number", samples: ["49.90"] }] } });
   const goal = { ...defaults({ id: "g1", name: "Order paid" }), destinations: { meta: { enabled: true, event: "Purchase" } } };
-  flow.set("wrong", { ...goal, value: { amount: "1", currency: "eur" }, custom: [{ key: "a", value: "b" }] });
+  flow.set("wrong", { ...goal, value: { amount: 1, currency: "" }, custom: [{ key: "a", value: "b" }] });
   flow.set("counted", defaults({ id: "g2", name: "Only counted" }));
   flow.setStatus("wrong", {
     counts: { test: 1, live: 2 },
