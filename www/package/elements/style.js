@@ -112,7 +112,9 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 .note > p > span:last-child { color: var(--_tone); overflow-wrap: anywhere; }
 .fix, .fix-all { border: 1px solid var(--_line); color: var(--_accent); font-weight: 500; padding: 1px 9px; }
 .fix:hover, .fix-all:hover, .answer:hover, button.add:hover { background: var(--_sunken); }
-.list { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 8px 24px rgb(0 0 0 / 16%); inset-block-start: calc(100% + 4px); inset-inline: 0; max-block-size: 288px; min-inline-size: 240px; overflow: auto; overscroll-behavior: contain; padding: 4px; position: absolute; z-index: 10; }
+.list { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 8px 24px rgb(0 0 0 / 16%); inset-block-start: calc(100% + 4px); inset-inline: 0; min-inline-size: 240px; padding: 4px; position: absolute; z-index: 10; }
+/* The list itself scrolls: a pop-up that does is reached by the keys of its field. */
+.list > ul { max-block-size: 280px; overflow: auto; overscroll-behavior: contain; }
 [role="option"] { border-radius: 6px; cursor: pointer; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: space-between; min-block-size: 28px; padding: 4px 8px; scroll-margin: 4px; }
 [role="option"]:hover { background: var(--_sunken); }
 [role="option"][aria-selected="true"] { background: color-mix(in srgb, var(--_accent) 14%, transparent); }
