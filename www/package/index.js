@@ -37,6 +37,9 @@ export function createGoalFlow(options) {
 
 function wasm() {
   const found = core();
-  if (!found) throw new Error("goal-element: the wasm is not loaded yet. Call `await init()` first; in Node, `initSync({ module: bytes })`.");
+  if (!found)
+    throw new Error(
+      "goal-element: the wasm is not loaded yet. Call `await init()` first; in Node, `initSync({ module: bytes })`.",
+    );
   return found;
 }

@@ -59,7 +59,9 @@ async function token(authorization) {
 }
 
 function only(values, names) {
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, String(values[name])]));
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, String(values[name])]),
+  );
 }
 
 /** The hashes that are there, and those of what is there in clear. */
