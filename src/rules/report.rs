@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use super::secret::holds_token;
 use crate::domain::diagnostic::Params;
 use crate::domain::{Diagnostic, Edit, Fix, Json, Pointer, Safety, Severity};
 
@@ -61,8 +62,12 @@ impl Found<'_> {
         self.tell(|diagnostic| diagnostic.severity = diagnostic.severity.max(severity))
     }
 
-    /// Gives the text a value.
+    /// Gives the text a value; one that holds a token is not repeated.
     pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        let mut value = value.into();
+        if holds_token(&value) {
+            value = String::from("…");
+        }
         self.tell(|diagnostic| {
             diagnostic.params = core::mem::take(&mut diagnostic.params).with(name, value)
         })

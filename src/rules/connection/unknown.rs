@@ -34,25 +34,12 @@ impl Rule for Unknown {
         let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
             return;
         };
-        match all.iter().find(|connection| connection.id == id) {
-            Some(connection) if connection.platform == Platform::Meta => {}
-            Some(_) => drop(offer(
-                report
-                    .at(place())
-                    .key("connection/unknown.other-platform")
-                    .with("id", id),
-                facts,
-            )),
-            None if named.is_empty() => {
-                drop(offer(
-                    report
-                        .at(place())
-                        .key("connection/unknown.default")
-                        .with("id", id),
-                    facts,
-                ));
-            }
-            None => drop(offer(report.at(place()).with("id", id), facts)),
-        }
+        let key = match all.iter().find(|connection| connection.id == id) {
+            Some(connection) if connection.platform == Platform::Meta => return,
+            Some(_) => "connection/unknown.other-platform",
+            None if named.is_empty() => "connection/unknown.default",
+            None => "connection/unknown",
+        };
+        offer(report.at(place()).key(key).with("id", id), facts);
     }
 }

@@ -43,21 +43,14 @@ impl Rule for NotInMessaging {
             .at(event_place())
             .with("event", name)
             .with("channel", brand(channel));
-        match events::instead_in_messaging(name) {
-            Some(instead) => drop(found.replace("use-event", event_place(), instead.name)),
-            None => {
-                let found = found.key("event/not-in-messaging.own").replace(
-                    "use-event",
-                    event_place(),
-                    "LeadSubmitted",
-                );
-                found.fix(
-                    "as-custom-event",
-                    Params::default().with("value", name),
-                    Safety::Unsafe,
-                    as_custom(name),
-                );
-            }
+        let instead = events::instead_in_messaging(name);
+        let offered = instead.map_or("LeadSubmitted", |event| event.name);
+        let found = found.replace("use-event", event_place(), offered);
+        // A name that Meta knows from elsewhere would be taken for that, if it were the builder's own.
+        if instead.is_none() && events::find(name).is_none() {
+            let found = found.key("event/not-in-messaging.own");
+            let params = Params::default().with("value", name);
+            found.fix("as-custom-event", params, Safety::Unsafe, as_custom(name));
         }
     }
 }

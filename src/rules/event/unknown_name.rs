@@ -34,17 +34,12 @@ impl Rule for UnknownName {
             return;
         }
         let found = report.at(event_place()).with("event", name);
-        match events::nearest(name) {
-            Some(meant) => drop(found.replace("use-event", event_place(), meant.name)),
-            None => {
-                let found = found.key("event/unknown-name.own");
-                found.fix(
-                    "as-custom-event",
-                    Params::default().with("value", name),
-                    Safety::Unsafe,
-                    as_custom(name),
-                );
-            }
+        if let Some(meant) = events::nearest(name) {
+            found.replace("use-event", event_place(), meant.name);
+            return;
         }
+        let found = found.key("event/unknown-name.own");
+        let params = Params::default().with("value", name);
+        found.fix("as-custom-event", params, Safety::Unsafe, as_custom(name));
     }
 }

@@ -2,6 +2,7 @@ use super::rows;
 use crate::catalog::currencies;
 use crate::domain::amount::{self, Reading};
 use crate::domain::template;
+use crate::rules::money::without_currency;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -34,17 +35,18 @@ impl Rule for PriceNotNumber {
             .and_then(|value| currencies::read(&value.currency))
             .map_or(2, |currency| usize::from(currency.decimals));
         for row in rows(facts).filter(|row| !template::is_template(&row.content.item_price)) {
-            let text = row.content.item_price.as_str();
-            let found = |report: &mut Report<'_>, key| {
-                report
-                    .at(row.place().key("item_price"))
-                    .key(key)
-                    .with("text", text.trim());
+            let text = row.content.item_price.trim();
+            let key = match amount::read(text, format, decimals) {
+                Reading::NotANumber => "items/price-not-number",
+                Reading::Ambiguous(_) => "items/price-not-number.ambiguous",
+                Reading::Empty | Reading::Plain(_) | Reading::Local(..) => continue,
             };
-            match amount::read(text, format, decimals) {
-                Reading::NotANumber => found(report, "items/price-not-number"),
-                Reading::Ambiguous(_) => found(report, "items/price-not-number.ambiguous"),
-                Reading::Empty | Reading::Plain(_) | Reading::Local(..) => {}
+            let place = || row.place().key("item_price");
+            let found = report.at(place()).key(key).with("text", text);
+            let bare = without_currency(text)
+                .filter(|bare| amount::read(bare, format, decimals).amount().is_some());
+            if let Some(bare) = bare {
+                found.replace("use-amount", place(), bare);
             }
         }
     }

@@ -1,4 +1,4 @@
-use super::{numbers, offer_format};
+use super::{numbers, offer_reading};
 use crate::domain::Severity;
 use crate::domain::amount::{self, Reading};
 use crate::rules::{Facts, Report, Rule, rule};
@@ -45,7 +45,7 @@ impl Rule for AmbiguousNumber {
                     .only(Severity::Warning);
             }
             for (reading, format) in &readings {
-                found = offer_format(found, &number, reading, *format);
+                found = offer_reading(found, &number, reading, *format);
             }
         }
     }

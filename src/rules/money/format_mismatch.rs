@@ -1,4 +1,4 @@
-use super::{numbers, offer_format};
+use super::{numbers, offer_reading};
 use crate::domain::Severity;
 use crate::domain::amount::{self, Reading};
 use crate::domain::goal::NumberFormat;
@@ -50,24 +50,14 @@ impl Rule for FormatMismatch {
                     .with("variable", variable)
                     .only(Severity::Warning);
             }
-            match &reading {
-                Reading::Plain(amount) => {
-                    drop(offer_format(
-                        found,
-                        &number,
-                        amount,
-                        NumberFormat::Point,
-                    ));
-                }
-                Reading::Local(amount, format) => {
-                    drop(offer_format(found, &number, amount, *format))
-                }
-                Reading::Ambiguous(readings) => {
-                    for (amount, format) in readings {
-                        found = offer_format(found, &number, amount, *format);
-                    }
-                }
-                Reading::Empty | Reading::NotANumber => {}
+            let readings = match reading {
+                Reading::Plain(amount) => Vec::from([(amount, NumberFormat::Point)]),
+                Reading::Local(amount, format) => Vec::from([(amount, format)]),
+                Reading::Ambiguous(readings) => Vec::from(readings),
+                Reading::Empty | Reading::NotANumber => Vec::new(),
+            };
+            for (amount, format) in &readings {
+                found = offer_reading(found, &number, amount, *format);
             }
         }
     }

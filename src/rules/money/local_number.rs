@@ -1,6 +1,7 @@
-use super::{numbers, offer_format};
-use crate::domain::Severity;
+use super::{numbers, store_format};
 use crate::domain::amount::{self, Reading};
+use crate::domain::diagnostic::Params;
+use crate::domain::{Safety, Severity};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -35,14 +36,16 @@ impl Rule for LocalNumber {
             let found = report
                 .at(number.place())
                 .with("text", text)
-                .with("format", format.name());
+                .with("amount", amount.to_json());
             let found = match number.variable {
                 Some(variable) => found
                     .key("money/local-number.variable")
                     .with("variable", variable),
                 None => found.only(Severity::Hint),
             };
-            offer_format(found, &number, &amount, format);
+            if let Some(edit) = store_format(&number, format) {
+                found.fix("keep-format", Params::default(), Safety::Unsafe, edit);
+            }
         }
     }
 }

@@ -110,24 +110,29 @@ fn numbers(facts: Facts<'_>) -> impl Iterator<Item = Number<'_>> {
     })
 }
 
-/// Offers to store how the amount's digits are meant: the title shows the number.
-fn offer_format<'r>(
+/// The fix that stores how the amount's digits are meant. There is none when another sample could not be read then.
+fn store_format(number: &Number<'_>, format: NumberFormat) -> Option<Edit> {
+    let is_read =
+        |text: &String| amount::read(text, Some(format), number.decimals()) != Reading::NotANumber;
+    let path = number.owner.place("value").key("format");
+    number.texts.iter().all(is_read).then(|| Edit::Add {
+        path,
+        value: Json::text(format.name()),
+    })
+}
+
+/// Offers to read the amount as `reading`, which is the fix's title.
+fn offer_reading<'r>(
     found: Found<'r>,
     number: &Number<'_>,
     reading: &Amount,
     format: NumberFormat,
 ) -> Found<'r> {
     let params = Params::default().with("amount", reading.to_json());
-    let path = number.owner.place("value").key("format");
-    found.fix(
-        "read-as",
-        params,
-        Safety::Unsafe,
-        Edit::Add {
-            path,
-            value: Json::text(format.name()),
-        },
-    )
+    match store_format(number, format) {
+        Some(edit) => found.fix("read-as", params, Safety::Unsafe, edit),
+        None => found,
+    }
 }
 
 /// A currency that somebody has typed; one that a variable gives is not known here.
@@ -196,8 +201,7 @@ fn offer_variables<'r>(
         .take(MOST)
     {
         let text = ["{{", &variable.name, "}}"].concat();
-        let params =
-            Params::default().with("variable", variable.name.as_str());
+        let params = Params::default().with("variable", variable.name.as_str());
         let place = owner.place("value");
         let edit = match value {
             Some(_) => Edit::Add {
@@ -243,4 +247,22 @@ fn offer_currency<'r>(
             )
         }
     }
+}
+
+/// `49.90` of `$49.90`, `49.90 €` and `EUR 49.90`.
+pub(super) fn without_currency(text: &str) -> Option<&str> {
+    let is_number = |character: char| character.is_ascii_digit();
+    let start = text.find(is_number)?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let after = rest.trim_start_matches(|character: char| {
+        is_number(character) || matches!(character, '.' | ',')
+    });
+    let bare = rest.strip_suffix(after)?;
+    let is_currency =
+        |text: &str| currencies::read(text).is_some() || !currencies::meant_by(text).is_empty();
+    let around = [before.trim(), after.trim()];
+    let fits = around
+        .iter()
+        .all(|text| text.is_empty() || is_currency(text));
+    (fits && !matches!(amount::read(bare, None, 2), Reading::NotANumber)).then_some(bare)
 }

@@ -1,5 +1,5 @@
 use super::numbers;
-use crate::catalog::currencies;
+use crate::catalog::currencies::{self, Standing};
 use crate::domain::pointer::push_number;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -27,6 +27,9 @@ impl Rule for MoreDecimalsThanCurrency {
             let Some(currency) = currencies::read(&number.value.currency) else {
                 continue;
             };
+            if currency.standing == Standing::NotMoney {
+                continue;
+            }
             if number
                 .written()
                 .is_some_and(|amount| amount.decimals() > number.decimals())

@@ -1,5 +1,4 @@
-use super::numbers;
-use crate::catalog::currencies;
+use super::{numbers, without_currency};
 use crate::domain::Severity;
 use crate::domain::amount::{self, Reading};
 use crate::domain::template::{self, Part};
@@ -51,24 +50,6 @@ impl Rule for NotANumber {
             mixed(owner, &value.amount, report);
         }
     }
-}
-
-/// `49.90` of `$49.90`, `49.90 €` and `EUR 49.90`.
-fn without_currency(text: &str) -> Option<&str> {
-    let is_number = |character: char| character.is_ascii_digit();
-    let start = text.find(is_number)?;
-    let (before, rest) = text.split_at_checked(start)?;
-    let after = rest.trim_start_matches(|character: char| {
-        is_number(character) || matches!(character, '.' | ',')
-    });
-    let bare = rest.strip_suffix(after)?;
-    let is_currency =
-        |text: &str| currencies::read(text).is_some() || !currencies::meant_by(text).is_empty();
-    let around = [before.trim(), after.trim()];
-    let fits = around
-        .iter()
-        .all(|text| text.is_empty() || is_currency(text));
-    (fits && !matches!(amount::read(bare, None, 2), Reading::NotANumber)).then_some(bare)
 }
 
 /// Variables with other things than digits around them never make a number.

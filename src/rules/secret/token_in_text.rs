@@ -1,3 +1,4 @@
+use crate::domain::fault::FaultKind;
 use crate::rules::texts;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -31,10 +32,21 @@ impl Rule for TokenInText {
                 report.at(place()).replace("clear", place(), "");
             }
         });
+        for fault in &facts.goal.faults {
+            // A choice that is none is in no field any more.
+            if let FaultKind::UnknownChoice(text) = &fault.kind
+                && holds_token(text)
+            {
+                report
+                    .at(fault.path.clone())
+                    .replace("clear", fault.path.clone(), "");
+            }
+        }
     }
 }
 
-fn holds_token(text: &str) -> bool {
+/// Whether a text holds something like a token.
+pub(in crate::rules) fn holds_token(text: &str) -> bool {
     let words = text.split(|character: char| !character.is_ascii_alphanumeric());
     words.filter(|word| word.len() >= LEAST).any(|word| {
         let is_hex = word.bytes().all(|byte| byte.is_ascii_hexdigit());

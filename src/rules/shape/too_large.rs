@@ -22,13 +22,12 @@ rule! {
 impl Rule for TooLarge {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for fault in &facts.goal.faults {
-            match fault.kind {
-                FaultKind::TooLarge => drop(report.at(fault.path.clone())),
-                FaultKind::TooDeep => {
-                    drop(report.at(fault.path.clone()).key("shape/too-large.deep"))
-                }
-                _ => {}
-            }
+            let key = match fault.kind {
+                FaultKind::TooLarge => "shape/too-large",
+                FaultKind::TooDeep => "shape/too-large.deep",
+                _ => continue,
+            };
+            report.at(fault.path.clone()).key(key);
         }
     }
 }

@@ -23,13 +23,15 @@ impl Rule for UnknownVersion {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let path = Pointer::root().key("version");
         match facts.goal.version {
-            Version::Missing => drop(
+            Version::Missing => {
                 report
                     .at(path)
                     .key("shape/unknown-version.missing")
-                    .only(Severity::Hint),
-            ),
-            Version::Unknown => drop(report.at(path)),
+                    .only(Severity::Hint);
+            }
+            Version::Unknown => {
+                report.at(path);
+            }
             Version::Current | Version::Newer => {}
         }
     }

@@ -34,7 +34,12 @@ impl Rule for Malformed {
                 _ => None,
             });
             let Some(broken) = broken else { return };
-            let found = report.at(place()).with("text", broken);
+            let shown = if broken.starts_with("{{") {
+                broken.to_owned()
+            } else {
+                ["{{", broken, "}}"].concat()
+            };
+            let found = report.at(place()).with("text", shown);
             if let Some(closed) = closed(text, broken) {
                 found.replace("close-braces", place(), &closed);
             }

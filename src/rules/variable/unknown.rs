@@ -1,8 +1,8 @@
 use crate::catalog::spelling;
 use crate::domain::diagnostic::Params;
 use crate::domain::surroundings::Variable;
-use crate::domain::{Edit, Json, Pointer, Safety};
 use crate::domain::template::{self, Part};
+use crate::domain::{Edit, Json, Pointer, Safety};
 use crate::rules::texts::{self, Takes};
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -40,16 +40,15 @@ impl Rule for Unknown {
             }
             for name in template::names(text).filter(|name| !is_known(name, known, facts)) {
                 let found = report.at(place()).with("variable", name);
-                if let Some(meant) = nearest(name, known) {
-                    if let Some(mended) = renamed(text, name, meant) {
-                        let params =
-                            Params::default().with("variable", meant);
-                        let edit = Edit::Replace {
-                            path: place(),
-                            value: Json::Text(mended),
-                        };
-                        found.fix("use-variable", params, Safety::Unsafe, edit);
-                    }
+                let mended = nearest(name, known)
+                    .and_then(|meant| Some((meant, renamed(text, name, meant)?)));
+                if let Some((meant, mended)) = mended {
+                    let params = Params::default().with("variable", meant);
+                    let edit = Edit::Replace {
+                        path: place(),
+                        value: Json::Text(mended),
+                    };
+                    found.fix("use-variable", params, Safety::Unsafe, edit);
                 }
             }
         });
