@@ -146,7 +146,7 @@ mod tests {
             "",
             "é",
             "Booking",
-            "Load",
+            "Loan",
             "NewsletterSignup",
             "a name that is much too long to be one of Meta's own names",
         ] {
