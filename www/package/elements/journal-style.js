@@ -12,7 +12,6 @@ const CSS = `
   --_bad: var(--goal-error, light-dark(#b3261e, #ff9d94));
   --_wait: var(--goal-warning, light-dark(#8a5a00, #f0c062));
   --_radius: var(--goal-radius, 8px);
-  color-scheme: light dark;
   display: block;
   color: var(--_text);
   font: var(--goal-font, 14px/1.45 system-ui, sans-serif);
