@@ -98,7 +98,7 @@ describe("the story", { concurrency: false }, () => {
 
   it("says that the currency is missing: at the field, on the card, and in the list of problems", async () => {
     const [problem] = await diagnosticsAt("/value/currency");
-    await panel().getByText(problem).first().waitFor();
+    await panel().locator(".note").getByText(problem).waitFor();
     assert.equal(await field(page, "ui.currency").getAttribute("aria-invalid"), "true");
     await card()
       .getByText(say("ui.state.mend", { count: "1" }))
@@ -128,8 +128,7 @@ describe("the story", { concurrency: false }, () => {
   });
 
   it("takes products", async () => {
-    const heading = panel().getByText(say("ui.section.items"), { exact: true });
-    if (!(await button(page, say("ui.contents.add")).isVisible())) await heading.click();
+    await panel().getByRole("heading", { name: say("ui.section.items") }).click();
     await panel()
       .getByRole("button", { name: say("ui.contents.add") })
       .click();

@@ -1,18 +1,18 @@
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, useStore } from "@xyflow/react";
 import { useCallback, useEffect } from "react";
+import { selection } from "../app/editor";
 import { useLayout } from "../app/layout";
 import { useWhere } from "../preview/session";
 
 /** A flow is shown whole, but not larger than life. */
 export const FIT = { padding: 0.12, maxZoom: 1 };
 
-/** Shows a flow whole when it was opened, then brings into view the block that is asked for, and the one where the preview's subscriber is. What is seen stays put. */
+/** Shows a flow whole when it was opened, then brings into view the block that matters. What is seen already stays put. */
 export function useReveal(): void {
-  const focus = useLayout((layout) => layout.focus);
+  const { focus, opened } = useLayout();
   const where = useWhere();
-  const opened = useLayout((layout) => layout.opened);
-  const reveal = useRevealing();
   const { fitView } = useReactFlow();
+  const reveal = useRevealing();
   useEffect(() => {
     if (opened > 0) void fitView(FIT);
   }, [opened, fitView]);
@@ -22,6 +22,20 @@ export function useReveal(): void {
   useEffect(() => {
     if (where !== null) reveal(where);
   }, [where, reveal]);
+  useRevealedOnResize(reveal);
+}
+
+/** A drawer or the preview takes room from the canvas: the selected block, else the subscriber's place, stays in view. */
+function useRevealedOnResize(reveal: (id: string) => void): void {
+  const width = useStore((flow) => flow.width);
+  const height = useStore((flow) => flow.height);
+  const where = useWhere();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the canvas's size counts
+  useEffect(() => {
+    const [selected] = selection().nodes;
+    const matters = selected ?? where;
+    if (width > 0 && height > 0 && matters !== null && matters !== undefined) reveal(matters);
+  }, [width, height]);
 }
 
 function useRevealing(): (id: string) => void {
