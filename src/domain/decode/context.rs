@@ -7,54 +7,66 @@ use crate::domain::source::Source;
 
 pub(super) fn context(reader: &mut Reader, source: &mut dyn Source) -> Context {
     let mut read = Context::default();
-    reader.object(source, &mut |reader, source, name| match name {
-        "now" => read.now = reader.whole(source).unwrap_or_default(),
-        "local_date" => read.local_date = reader.text(source),
-        "mode" => read.mode = reader.choice(source, Mode::from_name).unwrap_or_default(),
-        "happening_id" => read.happening_id = reader.text(source),
-        "variables" => {
+    let names = [
+        "now",
+        "local_date",
+        "mode",
+        "happening_id",
+        "variables",
+        "subscriber",
+        "referral",
+        "connections",
+        "default_connections",
+        "salt",
+        "test_event_code",
+    ];
+    reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => read.now = reader.whole(source).unwrap_or_default(),
+        1 => read.local_date = reader.text(source),
+        2 => read.mode = reader.choice(source, Mode::from_name).unwrap_or_default(),
+        3 => read.happening_id = reader.text(source),
+        4 => {
             read.variables.clear();
             reader.object(source, &mut |reader, source, name| {
                 let value = reader.plain(source);
                 insert(&mut read.variables, name, value);
             });
         }
-        "subscriber" => read.subscriber = subscriber(reader, source),
-        "referral" => read.referral = referral(reader, source),
-        "connections" => drop(connections(reader, source, &mut read.connections)),
-        "default_connections" => read.default_connections = defaults(reader, source),
-        "salt" => read.salt = reader.text(source),
-        "test_event_code" => read.test_event_code = reader.text(source),
-        _ => source.skip(),
+        5 => read.subscriber = subscriber(reader, source),
+        6 => read.referral = referral(reader, source),
+        7 => drop(connections(reader, source, &mut read.connections)),
+        8 => read.default_connections = defaults(reader, source),
+        9 => read.salt = reader.text(source),
+        _ => read.test_event_code = reader.text(source),
     });
     read
 }
 
 fn subscriber(reader: &mut Reader, source: &mut dyn Source) -> Subscriber {
     let mut read = Subscriber::default();
-    reader.object(source, &mut |reader, source, name| match name {
-        "id" => read.id = reader.plain(source),
-        "email" => read.email = reader.plain(source),
-        "phone" => read.phone = reader.plain(source),
-        "hashed" => drop(reader.object(source, &mut |reader, source, name| match name {
-            "meta" => drop(reader.map(source, &mut read.hashed_meta)),
-            "tiktok" => drop(reader.map(source, &mut read.hashed_tiktok)),
-            _ => source.skip(),
-        })),
-        _ => source.skip(),
+    reader.members(source, &["id", "email", "phone", "hashed"], &mut |reader, source, number| match number {
+        0 => read.id = reader.plain(source),
+        1 => read.email = reader.plain(source),
+        2 => read.phone = reader.plain(source),
+        _ => {
+            reader.members(source, &["meta", "tiktok"], &mut |reader, source, number| {
+                let into = if number == 0 { &mut read.hashed_meta } else { &mut read.hashed_tiktok };
+                reader.map(source, into);
+            });
+        }
     });
     read
 }
 
 fn referral(reader: &mut Reader, source: &mut dyn Source) -> Referral {
     let mut read = Referral::default();
-    reader.object(source, &mut |reader, source, name| match name {
-        "ad_id" => read.ad_id = reader.plain(source),
-        "ad_name" => read.ad_name = reader.text(source),
-        "link" => read.link = reader.text(source),
-        "ctwa_clid" => read.ctwa_clid = reader.text(source),
-        "clicked_at" => read.clicked_at = reader.whole(source).unwrap_or_default(),
-        _ => source.skip(),
+    let names = ["ad_id", "ad_name", "link", "ctwa_clid", "clicked_at"];
+    reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => read.ad_id = reader.plain(source),
+        1 => read.ad_name = reader.text(source),
+        2 => read.link = reader.text(source),
+        3 => read.ctwa_clid = reader.text(source),
+        _ => read.clicked_at = reader.whole(source).unwrap_or_default(),
     });
     read
 }

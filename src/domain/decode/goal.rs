@@ -4,7 +4,7 @@ use super::reader::Reader;
 use crate::domain::fault::{FaultKind, Kind};
 use crate::domain::goal::{
     ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Only, Per,
-    VERSION, Value, Version,
+    Platform, VERSION, Value, Version,
 };
 use crate::domain::source::Source;
 
@@ -14,35 +14,36 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
         let absent = FaultKind::WrongType { expected: Kind::Object, found: Kind::Null };
         reader.fault(source.take_fault().unwrap_or(absent));
     }
-    reader.object(source, &mut |reader, source, name| match name {
-        "version" => goal.version = version(source),
-        "goal" => identity(reader, source, &mut goal),
-        "bind" => goal.containers.bind = reader.map(source, &mut goal.bind),
-        "name" => goal.name = reader.text(source),
-        "value" => goal.value = value(reader, source),
-        "items" => {
-            (goal.containers.contents, goal.containers.content_ids) = (false, false);
+    let names = [
+        "version", "goal", "bind", "name", "value", "items", "params", "custom", "once", "consent", "destinations",
+    ];
+    reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => goal.version = version(source),
+        1 => identity(reader, source, &mut goal),
+        2 => goal.containers.bind = reader.map(source, &mut goal.bind),
+        3 => goal.name = reader.text(source),
+        4 => goal.value = value(reader, source),
+        5 => {
             let mut lists = (false, false);
             goal.items = items(reader, source, &mut lists);
             (goal.containers.contents, goal.containers.content_ids) = lists;
         }
-        "params" => goal.containers.params = reader.map(source, &mut goal.params),
-        "custom" => {
+        6 => goal.containers.params = reader.map(source, &mut goal.params),
+        7 => {
             goal.custom.clear();
             goal.containers.custom = reader.list(source, &mut |reader, source| {
                 goal.custom.push(custom(reader, source));
             });
         }
-        "once" => goal.once = once(reader, source),
-        "consent" => goal.consent = consent(reader, source),
-        "destinations" => {
-            goal.containers.destinations = reader.object(source, &mut |reader, source, name| match name {
-                "meta" => goal.meta = destination(reader, source),
-                "tiktok" => goal.tiktok = destination(reader, source),
-                _ => source.skip(),
+        8 => goal.once = once(reader, source),
+        9 => goal.consent = consent(reader, source),
+        _ => {
+            let platforms = [Platform::Meta.name(), Platform::TikTok.name()];
+            goal.containers.destinations = reader.members(source, &platforms, &mut |reader, source, number| {
+                let read = destination(reader, source);
+                *(if number == 0 { &mut goal.meta } else { &mut goal.tiktok }) = read;
             });
         }
-        _ => source.skip(),
     });
     goal
 }
@@ -68,73 +69,63 @@ fn version(source: &mut dyn Source) -> Version {
 }
 
 fn identity(reader: &mut Reader, source: &mut dyn Source, goal: &mut Goal) {
-    reader.object(source, &mut |reader, source, name| match name {
-        "id" => goal.id = reader.text(source),
-        "revision" => goal.revision = reader.whole(source).and_then(|number| u32::try_from(number).ok()),
-        _ => source.skip(),
+    reader.members(source, &["id", "revision"], &mut |reader, source, number| match number {
+        0 => goal.id = reader.text(source),
+        _ => goal.revision = reader.whole(source).and_then(|number| u32::try_from(number).ok()),
     });
 }
 
 fn value(reader: &mut Reader, source: &mut dyn Source) -> Option<Value> {
     let mut value = Value::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "amount" => value.amount = reader.text(source),
-        "currency" => value.currency = reader.text(source),
-        "format" => value.format = reader.choice(source, NumberFormat::from_name),
-        _ => source.skip(),
+    let names = ["amount", "currency", "format"];
+    let found = reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => value.amount = reader.text(source),
+        1 => value.currency = reader.text(source),
+        _ => value.format = reader.choice(source, NumberFormat::from_name),
     });
     found.then_some(value)
 }
 
 fn items(reader: &mut Reader, source: &mut dyn Source, lists: &mut (bool, bool)) -> Option<Items> {
     let mut items = Items::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "content_type" => items.content_type = reader.text(source),
-        "content_ids" => lists.1 = reader.texts(source, &mut items.content_ids),
-        "contents" => {
+    let names = ["content_type", "content_ids", "contents", "num_items", "from", "map"];
+    let found = reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => items.content_type = reader.text(source),
+        1 => lists.1 = reader.texts(source, &mut items.content_ids),
+        2 => {
             items.contents.clear();
             lists.0 = reader.list(source, &mut |reader, source| items.contents.push(content(reader, source)));
         }
-        "num_items" => items.num_items = reader.text(source),
-        "from" => items.from = reader.text(source),
-        "map" => items.map = columns(reader, source),
-        _ => source.skip(),
+        3 => items.num_items = reader.text(source),
+        4 => items.from = reader.text(source),
+        _ => items.map = columns(reader, source),
     });
     found.then_some(items)
 }
 
 fn content(reader: &mut Reader, source: &mut dyn Source) -> Content {
     let mut row = Content::default();
-    reader.row(source, &mut |reader, source, name| match name {
-        "id" => row.id = reader.text(source),
-        "quantity" => row.quantity = reader.text(source),
-        "item_price" => row.item_price = reader.text(source),
-        "title" => row.title = reader.text(source),
-        "category" => row.category = reader.text(source),
-        "brand" => row.brand = reader.text(source),
-        _ => source.skip(),
-    });
+    reader.row(source);
+    let Content { id, quantity, item_price, title, category, brand } = &mut row;
+    let names = ["id", "quantity", "item_price", "title", "category", "brand"];
+    reader.fill(source, &names, &mut [id, quantity, item_price, title, category, brand]);
     row
 }
 
 fn columns(reader: &mut Reader, source: &mut dyn Source) -> Option<ColumnMap> {
     let mut map = ColumnMap::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "id" => map.id = reader.text(source),
-        "quantity" => map.quantity = reader.text(source),
-        "item_price" => map.item_price = reader.text(source),
-        _ => source.skip(),
-    });
+    let ColumnMap { id, quantity, item_price } = &mut map;
+    let found = reader.fill(source, &["id", "quantity", "item_price"], &mut [id, quantity, item_price]);
     found.then_some(map)
 }
 
 fn custom(reader: &mut Reader, source: &mut dyn Source) -> Custom {
     let mut row = Custom::default();
-    reader.row(source, &mut |reader, source, name| match name {
-        "key" => row.key = reader.text(source),
-        "value" => row.value = reader.text(source),
-        "type" => row.kind = reader.choice(source, CustomKind::from_name).unwrap_or_default(),
-        _ => source.skip(),
+    reader.row(source);
+    reader.members(source, &["key", "value", "type"], &mut |reader, source, number| match number {
+        0 => row.key = reader.text(source),
+        1 => row.value = reader.text(source),
+        _ => row.kind = reader.choice(source, CustomKind::from_name).unwrap_or_default(),
     });
     row
 }
@@ -142,33 +133,31 @@ fn custom(reader: &mut Reader, source: &mut dyn Source) -> Custom {
 fn once(reader: &mut Reader, source: &mut dyn Source) -> Option<Once> {
     let mut per = None;
     let mut key = String::new();
-    reader.object(source, &mut |reader, source, name| match name {
-        "per" => per = reader.choice(source, Per::from_name),
-        "key" => key = reader.text(source),
-        _ => source.skip(),
+    reader.members(source, &["per", "key"], &mut |reader, source, number| match number {
+        0 => per = reader.choice(source, Per::from_name),
+        _ => key = reader.text(source),
     });
     per.map(|per| Once { per, key })
 }
 
 fn consent(reader: &mut Reader, source: &mut dyn Source) -> Option<Consent> {
     let mut consent = Consent::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "variable" => consent.variable = reader.text(source),
-        "accepted" => drop(reader.texts(source, &mut consent.accepted)),
-        _ => source.skip(),
+    let found = reader.members(source, &["variable", "accepted"], &mut |reader, source, number| match number {
+        0 => consent.variable = reader.text(source),
+        _ => drop(reader.texts(source, &mut consent.accepted)),
     });
     found.then_some(consent)
 }
 
 fn destination(reader: &mut Reader, source: &mut dyn Source) -> Option<Destination> {
     let mut destination = Destination::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "enabled" => destination.enabled = reader.flag(source),
-        "connection" => destination.connection = reader.text(source),
-        "event" => destination.event = event(reader, source),
-        "convert_to" => destination.convert_to = reader.text(source),
-        "only" => destination.only = only(reader, source),
-        _ => source.skip(),
+    let names = ["enabled", "connection", "event", "convert_to", "only"];
+    let found = reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => destination.enabled = reader.flag(source),
+        1 => destination.connection = reader.text(source),
+        2 => destination.event = event(reader, source),
+        3 => destination.convert_to = reader.text(source),
+        _ => destination.only = only(reader, source),
     });
     found.then_some(destination)
 }
@@ -179,23 +168,19 @@ fn event(reader: &mut Reader, source: &mut dyn Source) -> Option<Event> {
         return (!name.is_empty()).then_some(Event::Standard(name));
     }
     let mut own = None;
-    reader.object(source, &mut |reader, source, name| match name {
-        "custom" => own = Some(Event::Custom(reader.text(source))),
-        _ => source.skip(),
-    });
+    reader.members(source, &["custom"], &mut |reader, source, _| own = Some(Event::Custom(reader.text(source))));
     own
 }
 
 fn only(reader: &mut Reader, source: &mut dyn Source) -> Option<Only> {
     let mut only = Only::default();
-    let found = reader.object(source, &mut |reader, source, name| match name {
-        "value" => only.value = value(reader, source),
-        "items" => only.items = items(reader, source, &mut (false, false)),
-        "params" => {
+    let found = reader.members(source, &["value", "items", "params"], &mut |reader, source, number| match number {
+        0 => only.value = value(reader, source),
+        1 => only.items = items(reader, source, &mut (false, false)),
+        _ => {
             let mut params = Vec::new();
             only.params = reader.map(source, &mut params).then_some(params);
         }
-        _ => source.skip(),
     });
     found.then_some(only)
 }

@@ -59,16 +59,37 @@ impl Reader {
         }
     }
 
-    /// Reads a list's row, which must be an object: here `null` is no way to leave it out.
-    pub(super) fn row(
+    /// Reads those of an object's members that `names` has, as their number there; passes over all others. Names are
+    /// compared here alone: a comparison per member and struct would be most of the reading's code.
+    pub(super) fn members(
         &mut self,
         source: &mut dyn Source,
-        each: &mut dyn FnMut(&mut Self, &mut dyn Source, &str),
-    ) {
+        names: &[&str],
+        each: &mut dyn FnMut(&mut Self, &mut dyn Source, usize),
+    ) -> bool {
+        self.object(source, &mut |reader, source, name| {
+            match names.iter().position(|known| *known == name) {
+                Some(number) => each(reader, source, number),
+                None => source.skip(),
+            }
+        })
+    }
+
+    /// Reads an object whose members are all texts: `names[n]` goes into `texts[n]`.
+    pub(super) fn fill(&mut self, source: &mut dyn Source, names: &[&str], texts: &mut [&mut String]) -> bool {
+        self.members(source, names, &mut |reader, source, number| {
+            let text = reader.text(source);
+            if let Some(place) = texts.get_mut(number) {
+                **place = text;
+            }
+        })
+    }
+
+    /// Notes a list's row that is `null`: a row must be an object, and `null` is no way to leave it out.
+    pub(super) fn row(&mut self, source: &mut dyn Source) {
         if source.kind() == Kind::Null {
             self.wrong_type(Kind::Object, Kind::Null);
         }
-        self.object(source, each);
     }
 
     /// Reads a list's elements with `each`; says whether there was a list. `null` counts as absent.

@@ -8,39 +8,35 @@ use crate::domain::{Platform, Severity};
 
 pub(super) fn surroundings(reader: &mut Reader, source: &mut dyn Source) -> Surroundings {
     let mut read = Surroundings::default();
-    reader.object(source, &mut |reader, source, name| match name {
-        "variables" => {
+    let names = ["variables", "connections", "default_connections", "currency", "rules"];
+    reader.members(source, &names, &mut |reader, source, number| match number {
+        0 => {
             let mut variables = Vec::new();
             let told = reader.list(source, &mut |reader, source| variables.extend(variable(reader, source)));
             read.variables = told.then_some(variables);
         }
-        "connections" => {
+        1 => {
             let mut list = Vec::new();
             read.connections = connections(reader, source, &mut list).then_some(list);
         }
-        "default_connections" => read.default_connections = defaults(reader, source),
-        "currency" => {
-            let currency = reader.text(source);
-            read.currency = (!currency.is_empty()).then_some(currency);
-        }
-        "rules" => read.rules = settings(reader, source),
-        _ => source.skip(),
+        2 => read.default_connections = defaults(reader, source),
+        3 => read.currency = Some(reader.text(source)).filter(|currency| !currency.is_empty()),
+        _ => read.rules = settings(reader, source),
     });
     read
 }
 
 pub(super) fn settings(reader: &mut Reader, source: &mut dyn Source) -> RuleSettings {
     let mut settings = RuleSettings::default();
-    reader.object(source, &mut |reader, source, name| match name {
-        "off" => drop(reader.texts(source, &mut settings.off)),
-        "lower" => {
+    reader.members(source, &["off", "lower"], &mut |reader, source, number| match number {
+        0 => drop(reader.texts(source, &mut settings.off)),
+        _ => {
             settings.lower.clear();
             reader.object(source, &mut |reader, source, code| {
                 let severity = reader.choice(source, Severity::from_name);
                 settings.lower.extend(severity.map(|severity| (code.to_owned(), severity)));
             });
         }
-        _ => source.skip(),
     });
     settings
 }
@@ -51,14 +47,13 @@ fn variable(reader: &mut Reader, source: &mut dyn Source) -> Option<Variable> {
     if source.kind() == Kind::Text {
         variable.name = reader.text(source);
     } else {
-        reader.object(source, &mut |reader, source, name| match name {
-            "name" => variable.name = reader.text(source),
-            "type" => variable.kind = reader.choice(source, VariableKind::from_name),
-            "samples" => {
+        reader.members(source, &["name", "type", "samples"], &mut |reader, source, number| match number {
+            0 => variable.name = reader.text(source),
+            1 => variable.kind = reader.choice(source, VariableKind::from_name),
+            _ => {
                 variable.samples.clear();
                 reader.list(source, &mut |reader, source| variable.samples.push(reader.plain(source)));
             }
-            _ => source.skip(),
         });
     }
     (!variable.name.is_empty()).then_some(variable)
@@ -72,31 +67,43 @@ pub(super) fn connections(reader: &mut Reader, source: &mut dyn Source, into: &m
 
 fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection> {
     let mut platform = None;
-    let mut read = Connection {
-        id: String::new(),
-        name: String::new(),
-        platform: Platform::Meta,
-        channel: None,
-        dataset_id: String::new(),
-        whatsapp_business_account_id: String::new(),
-        page_id: String::new(),
-        ig_account_id: String::new(),
-        sandbox: false,
-    };
-    reader.object(source, &mut |reader, source, name| match name {
-        "id" => read.id = reader.text(source),
-        "name" => read.name = reader.text(source),
-        "platform" => platform = reader.choice(source, Platform::from_name),
-        "channel" => read.channel = reader.choice(source, Channel::from_name),
-        "dataset_id" => read.dataset_id = reader.text(source),
-        "whatsapp_business_account_id" => read.whatsapp_business_account_id = reader.text(source),
-        "page_id" => read.page_id = reader.text(source),
-        "ig_account_id" => read.ig_account_id = reader.text(source),
-        "sandbox" => read.sandbox = reader.flag(source),
-        _ => source.skip(),
+    let (mut channel, mut sandbox) = (None, false);
+    let mut texts: [String; 6] = Default::default();
+    let names = [
+        "id",
+        "name",
+        "dataset_id",
+        "whatsapp_business_account_id",
+        "page_id",
+        "ig_account_id",
+        "platform",
+        "channel",
+        "sandbox",
+    ];
+    reader.members(source, &names, &mut |reader, source, number| match number {
+        6 => platform = reader.choice(source, Platform::from_name),
+        7 => channel = reader.choice(source, Channel::from_name),
+        8 => sandbox = reader.flag(source),
+        _ => {
+            let text = reader.text(source);
+            if let Some(place) = texts.get_mut(number) {
+                *place = text;
+            }
+        }
     });
-    read.platform = platform?;
-    (!read.id.is_empty()).then_some(read)
+    let [id, name, dataset_id, whatsapp_business_account_id, page_id, ig_account_id] = texts;
+    let platform = platform.filter(|_| !id.is_empty())?;
+    Some(Connection {
+        id,
+        name,
+        platform,
+        channel,
+        dataset_id,
+        whatsapp_business_account_id,
+        page_id,
+        ig_account_id,
+        sandbox,
+    })
 }
 
 /// The default connection of each platform.
