@@ -109,7 +109,7 @@ describe("the story", { concurrency: false }, () => {
     await shoot(page, "05-problem");
     await assertAccessible(page, "an error, problems open");
     // The list leads back to the field, also after something else was selected.
-    await node(page, "greeting").click();
+    await node(page, "thanks").click();
     await entry.click();
     await page.waitForFunction(
       () => document.querySelector("goal-panel")?.shadowRoot.activeElement?.dataset.path === "/value/currency",
@@ -128,7 +128,9 @@ describe("the story", { concurrency: false }, () => {
   });
 
   it("takes products", async () => {
-    await panel().getByRole("heading", { name: say("ui.section.items") }).click();
+    await panel()
+      .getByRole("heading", { name: say("ui.section.items") })
+      .click();
     await panel()
       .getByRole("button", { name: say("ui.contents.add") })
       .click();
@@ -229,7 +231,7 @@ describe("the story", { concurrency: false }, () => {
     await button(page, "Send test event").last().click();
     await reached().getByText(say("answer.dataset-without-whatsapp")).waitFor();
     await shoot(page, "11-refused-pixel");
-    await node(page, "greeting").click();
+    await node(page, "thanks").click();
     await button(page, "Show where to mend it").click();
     await page.waitForFunction(
       () => document.querySelector("goal-panel")?.shadowRoot.activeElement?.dataset.path === "/destinations/meta/connection",

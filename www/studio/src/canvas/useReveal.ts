@@ -38,8 +38,9 @@ function useRevealedOnResize(reveal: (id: string) => void): void {
   }, [width, height]);
 }
 
+/** Moves what is seen no further than it must. */
 function useRevealing(): (id: string) => void {
-  const { getInternalNode, getZoom, setCenter, flowToScreenPosition } = useReactFlow();
+  const { getInternalNode, getViewport, setViewport, flowToScreenPosition } = useReactFlow();
   return useCallback(
     (id) => {
       const node = getInternalNode(id);
@@ -49,9 +50,22 @@ function useRevealing(): (id: string) => void {
       const { width = 0, height = 0 } = node.measured;
       const from = flowToScreenPosition({ x, y });
       const to = flowToScreenPosition({ x: x + width, y: y + height });
-      const seen = from.x >= pane.left && to.x <= pane.right && from.y >= pane.top && to.y <= pane.bottom;
-      if (!seen) void setCenter(x + width / 2, y + height / 2, { zoom: getZoom(), duration: 250 });
+      const right = shift(from.x, to.x, pane.left, pane.right);
+      const down = shift(from.y, to.y, pane.top, pane.bottom);
+      if (right === 0 && down === 0) return;
+      const seen = getViewport();
+      void setViewport({ x: seen.x + right, y: seen.y + down, zoom: seen.zoom }, { duration: 200 });
     },
-    [getInternalNode, getZoom, setCenter, flowToScreenPosition],
+    [getInternalNode, getViewport, setViewport, flowToScreenPosition],
   );
+}
+
+/** Free space that a block brought into view keeps to the canvas's edge. */
+const MARGIN = 28;
+
+/** How far `from`–`to` must move to lie between `low` and `high`; where it is too large, its beginning counts. */
+function shift(from: number, to: number, low: number, high: number): number {
+  if (from >= low && to <= high) return 0;
+  const back = Math.min(0, high - MARGIN - to);
+  return from + back < low ? low + MARGIN - from : back;
 }
