@@ -24,14 +24,7 @@ impl Pointer {
     pub fn key(&self, name: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + name.len() + 1);
         text.push_str(&self.0);
-        text.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
-        }
+        push_key(&mut text, name);
         Self(text)
     }
 
@@ -52,13 +45,31 @@ impl Pointer {
 
     /// The segments, unescaped, outermost first.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
     }
 
     /// Whether `other` is this place or lies inside it.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
-        other.0.strip_prefix(&self.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        other
+            .0
+            .strip_prefix(&self.0)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// Appends a segment: `/` and the name, escaped.
+pub fn push_key(text: &mut String, name: &str) {
+    text.push('/');
+    for character in name.chars() {
+        match character {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            other => text.push(other),
+        }
     }
 }
 

@@ -5,187 +5,274 @@ use super::prepare::Moment;
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
 use crate::domain::diagnostic::Params;
-use crate::domain::goal::{CustomKind, Items, NumberFormat, Value};
+use crate::domain::goal::{self, CustomKind, Items, NumberFormat};
 use crate::domain::{Diagnostic, Pointer, template};
-use crate::rules::filled;
+use crate::rules::{self, filled};
 
-/// A value on its way out, and the field it comes from.
+/// A named value on its way out.
 #[derive(Debug, Clone)]
-pub(super) struct From<T> {
-    pub(super) value: T,
-    pub(super) field: Pointer,
+pub(super) struct Part {
+    /// The document's name for it; empty for a list's element.
+    pub(super) name: String,
+    /// The field it comes from; `None` for a list as a whole.
+    pub(super) field: Option<Pointer>,
+    pub(super) value: Value,
 }
 
-/// What reaching the goal is worth.
+/// A value on its way out.
 #[derive(Debug, Clone)]
-pub(super) struct Money {
-    pub(super) amount: From<Amount>,
-    /// ISO 4217, in capitals.
-    pub(super) currency: From<String>,
-}
-
-/// What a parameter goes out as.
-#[derive(Debug, Clone)]
-pub(super) enum Scalar {
+pub(super) enum Value {
     /// A JSON string.
     Text(String),
     /// A JSON number, or `true` and `false`, as they stand.
     Raw(String),
-}
-
-/// A row of contents.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    pub(super) field: Pointer,
-    pub(super) id: String,
-    pub(super) quantity: Option<Amount>,
-    pub(super) item_price: Option<Amount>,
-    pub(super) others: Vec<(&'static str, From<String>)>,
+    List(Vec<Part>),
+    Object(Vec<Part>),
 }
 
 /// The goal with the subscriber's values.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filled {
-    pub(super) money: Option<Money>,
-    pub(super) content_type: Option<From<String>>,
-    pub(super) content_ids: Vec<From<String>>,
-    pub(super) contents: Vec<Row>,
-    pub(super) num_items: Option<From<Amount>>,
-    pub(super) params: Vec<(String, From<Scalar>)>,
+    /// In the order in which they go out.
+    pub(super) parts: Vec<Part>,
+    /// Whether the value and its currency are among them.
+    pub(super) has_value: bool,
 }
 
 impl Filled {
     /// Fills the goal as the destination of `moment` wants it, its own settings first.
     pub(super) fn of(moment: Moment<'_>, found: &mut Vec<Diagnostic>) -> Self {
         let only = moment.destination.only.as_ref();
-        let root = Pointer::root();
         let own = moment.own_field("only");
-        let mut filler = Filler { moment, found };
-        let mut filled = Self::default();
-        let mut format = None;
-        let value = match only.and_then(|only| only.value.as_ref()) {
-            Some(value) => Some((value, own.key("value"))),
-            None => moment.goal.value.as_ref().map(|value| (value, root.key("value"))),
+        let root = Pointer::root();
+        let owner = |is_own: bool| if is_own { &own } else { &root };
+        let value = only.and_then(|only| only.value.as_ref());
+        let items = only.and_then(|only| only.items.as_ref());
+        let list = only.and_then(|only| only.params.as_ref());
+        let mut filler = Filler {
+            moment,
+            found,
+            format: None,
+            decimals: 2,
+            into: Vec::new(),
         };
-        if let Some((value, place)) = value {
-            format = value.format;
-            filled.money = filler.money(value, &place);
+        let has_value = match value.or(moment.goal.value.as_ref()) {
+            Some(all) => filler.value(all, &owner(value.is_some()).key("value")),
+            None => false,
+        };
+        if let Some(all) = items.or(moment.goal.items.as_ref()) {
+            filler.items(all, &owner(items.is_some()).key("items"));
         }
-        let items = match only.and_then(|only| only.items.as_ref()) {
-            Some(items) => Some((items, own.key("items"))),
-            None => moment.goal.items.as_ref().map(|items| (items, root.key("items"))),
-        };
-        if let Some((items, place)) = items {
-            filler.items(items, &place, format, &mut filled);
-        }
-        let (list, place) = match only.and_then(|only| only.params.as_ref()) {
-            Some(list) => (list, own.key("params")),
-            None => (&moment.goal.params, root.key("params")),
-        };
-        for (name, text) in list {
-            filled.params.extend(filler.param(name, text, place.key(name)));
+        let place = owner(list.is_some()).key("params");
+        for (name, text) in list.unwrap_or(&moment.goal.params) {
+            filler.scalar(name, text, kind_of(name), place.key(name));
         }
         for (row, custom) in moment.goal.custom.iter().enumerate() {
-            let place = root.key("custom").index(row).key("value");
-            let value = filler.scalar(&custom.value, custom.kind, &place);
             let key = custom.key.trim();
-            if let Some(value) = value.filter(|_| !key.is_empty()) {
-                filled.params.push((key.to_owned(), From { value, field: place }));
+            if !key.is_empty() {
+                filler.scalar(
+                    key,
+                    &custom.value,
+                    custom.kind,
+                    root.key("custom").index(row).key("value"),
+                );
             }
         }
-        filled
+        Self {
+            parts: filler.into,
+            has_value,
+        }
+    }
+}
+
+/// What a standard parameter goes out as.
+fn kind_of(name: &str) -> CustomKind {
+    match params::find(name).map(|spec| spec.kind) {
+        Some(params::Kind::Number | params::Kind::Whole) => CustomKind::Number,
+        _ => CustomKind::Text,
     }
 }
 
 struct Filler<'a, 'b> {
     moment: Moment<'a>,
     found: &'b mut Vec<Diagnostic>,
+    /// How the value's digits are written, and the decimals of its currency; prices are written likewise.
+    format: Option<NumberFormat>,
+    decimals: usize,
+    into: Vec<Part>,
 }
 
 impl Filler<'_, '_> {
     /// The text with its variables' values; `None` when there is nothing, or a variable has no value.
-    fn text(&mut self, text: &str, place: &Pointer) -> Option<String> {
+    fn fill(&mut self, text: &str, place: &Pointer) -> Option<String> {
         let filled = template::fill(text, &self.moment.context.variables);
         if let Some(variable) = filled.missing.first() {
-            let params = Params::default().with("variable", variable.as_str());
-            self.say(filled::EMPTY_VARIABLE, place, params);
+            self.say(filled::EMPTY_VARIABLE, place, "variable", variable);
             return None;
         }
         let text = filled.text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn say(&mut self, rule: &'static crate::rules::Meta, place: &Pointer, params: Params) {
-        self.found.extend(filled::diagnostic(rule, &self.moment.surroundings.rules, place, params));
+    fn say(
+        &mut self,
+        rule: &'static rules::Meta,
+        place: &Pointer,
+        name: &'static str,
+        value: &str,
+    ) {
+        let params = Params::default().with(name, value);
+        self.found.extend(filled::diagnostic(
+            rule,
+            &self.moment.surroundings.rules,
+            place,
+            params,
+        ));
     }
 
-    fn amount(&mut self, text: &str, format: Option<NumberFormat>, decimals: usize, place: &Pointer) -> Option<Amount> {
-        let text = self.text(text, place)?;
-        let amount = amount::read(&text, format, decimals).amount();
+    fn amount(
+        &mut self,
+        text: &str,
+        format: Option<NumberFormat>,
+        place: &Pointer,
+    ) -> Option<Amount> {
+        let text = self.fill(text, place)?;
+        let amount = amount::read(&text, format, self.decimals).amount();
         if amount.is_none() {
-            self.say(filled::UNREADABLE_NUMBER, place, Params::default().with("text", text));
+            self.say(filled::UNREADABLE_NUMBER, place, "text", &text);
         }
         amount
     }
 
-    fn money(&mut self, value: &Value, place: &Pointer) -> Option<Money> {
+    fn put(&mut self, name: &str, field: Option<Pointer>, value: Value) {
+        self.into.push(Part {
+            name: name.to_owned(),
+            field,
+            value,
+        });
+    }
+
+    /// Puts a text, if there is one.
+    fn text(&mut self, name: &str, text: &str, place: Pointer) {
+        if let Some(text) = self.fill(text, &place) {
+            self.put(name, Some(place), Value::Text(text));
+        }
+    }
+
+    /// Puts a whole number above zero, if there is one.
+    fn whole(&mut self, name: &str, text: &str, place: Pointer) {
+        let number = self.amount(text, Some(NumberFormat::Point), &place);
+        if let Some(number) = number.filter(Amount::is_positive_whole) {
+            self.put(name, Some(place), Value::Raw(number.to_whole().to_owned()));
+        }
+    }
+
+    /// Puts value and currency, or neither; says whether they are there.
+    fn value(&mut self, value: &goal::Value, place: &Pointer) -> bool {
         let (amount_place, currency_place) = (place.key("amount"), place.key("currency"));
-        let currency = self.text(&value.currency, &currency_place)?.to_ascii_uppercase();
-        let decimals = currencies::find(&currency).map_or(2, |currency| usize::from(currency.decimals));
-        let amount = self.amount(&value.amount, value.format, decimals, &amount_place)?;
-        Some(Money {
-            amount: From { value: amount, field: amount_place },
-            currency: From { value: currency, field: currency_place },
-        })
-    }
-
-    fn items(&mut self, items: &Items, place: &Pointer, format: Option<NumberFormat>, filled: &mut Filled) {
-        let field = place.key("content_type");
-        filled.content_type = self.text(&items.content_type, &field).map(|value| From { value, field });
-        for (row, id) in items.content_ids.iter().enumerate() {
-            let field = place.key("content_ids").index(row);
-            filled.content_ids.extend(self.text(id, &field).map(|value| From { value, field }));
-        }
-        for (row, content) in items.contents.iter().enumerate() {
-            let field = place.key("contents").index(row);
-            let Some(id) = self.text(&content.id, &field.key("id")) else { continue };
-            let quantity = self.amount(&content.quantity, Some(NumberFormat::Point), 0, &field.key("quantity"));
-            let decimals = filled.money.as_ref().and_then(|money| currencies::find(&money.currency.value));
-            let decimals = decimals.map_or(2, |currency| usize::from(currency.decimals));
-            let item_price = self.amount(&content.item_price, format, decimals, &field.key("item_price"));
-            let mut others = Vec::new();
-            for (name, text) in [("title", &content.title), ("category", &content.category), ("brand", &content.brand)] {
-                let field = field.key(name);
-                others.extend(self.text(text, &field).map(|value| (name, From { value, field })));
-            }
-            let quantity = quantity.filter(Amount::is_positive_whole);
-            filled.contents.push(Row { field, id, quantity, item_price, others });
-        }
-        let field = place.key("num_items");
-        let number = self.amount(&items.num_items, Some(NumberFormat::Point), 0, &field);
-        filled.num_items = number.filter(Amount::is_positive_whole).map(|value| From { value, field });
-    }
-
-    /// A standard parameter, as what the catalogue says it is.
-    fn param(&mut self, name: &str, text: &str, place: Pointer) -> Option<(String, From<Scalar>)> {
-        let kind = match params::find(name).map(|spec| spec.kind) {
-            Some(params::Kind::Number | params::Kind::Whole) => CustomKind::Number,
-            _ => CustomKind::Text,
+        self.format = value.format;
+        let Some(currency) = self.fill(&value.currency, &currency_place) else {
+            return false;
         };
-        let value = self.scalar(text, kind, &place)?;
-        Some((name.to_owned(), From { value, field: place }))
+        let currency = currency.to_ascii_uppercase();
+        self.decimals =
+            currencies::find(&currency).map_or(2, |currency| usize::from(currency.decimals));
+        let Some(amount) = self.amount(&value.amount, value.format, &amount_place) else {
+            return false;
+        };
+        self.put("value", Some(amount_place), Value::Raw(amount.to_json()));
+        self.put("currency", Some(currency_place), Value::Text(currency));
+        true
     }
 
-    fn scalar(&mut self, text: &str, kind: CustomKind, place: &Pointer) -> Option<Scalar> {
-        match kind {
-            CustomKind::Text => self.text(text, place).map(Scalar::Text),
-            CustomKind::Number => {
-                self.amount(text, None, 2, place).map(|amount| Scalar::Raw(amount.to_json()))
+    fn items(&mut self, items: &Items, place: &Pointer) {
+        self.text(
+            "content_type",
+            &items.content_type,
+            place.key("content_type"),
+        );
+        self.list(
+            "content_ids",
+            place,
+            items.content_ids.len(),
+            |filler, row, place| {
+                let id = items.content_ids.get(row).map_or("", String::as_str);
+                filler.text("", id, place);
+            },
+        );
+        self.list(
+            "contents",
+            place,
+            items.contents.len(),
+            |filler, row, place| {
+                if let Some(content) = items.contents.get(row) {
+                    filler.row(content, place);
+                }
+            },
+        );
+        self.whole("num_items", &items.num_items, place.key("num_items"));
+    }
+
+    /// Puts a list with what `each` puts for its rows, unless that is nothing.
+    fn list(
+        &mut self,
+        name: &str,
+        place: &Pointer,
+        rows: usize,
+        each: impl Fn(&mut Self, usize, Pointer),
+    ) {
+        let outer = core::mem::take(&mut self.into);
+        let place = place.key(name);
+        for row in 0..rows {
+            each(self, row, place.index(row));
+        }
+        let elements = core::mem::replace(&mut self.into, outer);
+        if !elements.is_empty() {
+            self.put(name, None, Value::List(elements));
+        }
+    }
+
+    /// Puts a row of contents; a row without an id is left out.
+    fn row(&mut self, content: &goal::Content, place: Pointer) {
+        let outer = core::mem::take(&mut self.into);
+        self.text("id", &content.id, place.key("id"));
+        if !self.into.is_empty() {
+            self.whole("quantity", &content.quantity, place.key("quantity"));
+            let price_place = place.key("item_price");
+            if let Some(price) = self.amount(&content.item_price, self.format, &price_place) {
+                self.put("item_price", Some(price_place), Value::Raw(price.to_json()));
             }
+            let others = [
+                ("title", &content.title),
+                ("category", &content.category),
+                ("brand", &content.brand),
+            ];
+            for (name, text) in others {
+                self.text(name, text, place.key(name));
+            }
+        }
+        let members = core::mem::replace(&mut self.into, outer);
+        if !members.is_empty() {
+            self.put("", Some(place), Value::Object(members));
+        }
+    }
+
+    /// Puts a parameter as what it is.
+    fn scalar(&mut self, name: &str, text: &str, kind: CustomKind, place: Pointer) {
+        let raw = match kind {
+            CustomKind::Text => return self.text(name, text, place),
+            CustomKind::Number => self
+                .amount(text, None, &place)
+                .map(|amount| amount.to_json()),
             CustomKind::Boolean => {
-                let text = self.text(text, place)?.to_ascii_lowercase();
-                matches!(text.as_str(), "true" | "false").then_some(Scalar::Raw(text))
+                let text = self
+                    .fill(text, &place)
+                    .map(|text| text.to_ascii_lowercase());
+                text.filter(|text| matches!(text.as_str(), "true" | "false"))
             }
+        };
+        if let Some(raw) = raw {
+            self.put(name, Some(place), Value::Raw(raw));
         }
     }
 }

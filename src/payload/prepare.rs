@@ -70,7 +70,7 @@ impl Moment<'_> {
             return Err(SkipReason::NoConsent);
         }
         let filled = Filled::of(self, found);
-        if meta::needs_value(event) && filled.money.is_none() {
+        if meta::needs_value(event) && !filled.has_value {
             return Err(SkipReason::Value);
         }
         meta::request(self, event, connection, &filled)

@@ -2,15 +2,27 @@
 
 use super::Origin;
 use crate::domain::Pointer;
+use crate::domain::pointer::{push_key, push_number};
 
-/// JSON text in the making.
+/// JSON text in the making. Containers are opened and ended by name, not by closures: each closure would be code of its own.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     out: String,
     /// Whether something stands already in the container at hand.
     filled: bool,
-    path: Pointer,
+    /// Where we are, and where each open container began in that text.
+    path: String,
+    open: Vec<Open>,
     map: Vec<Origin>,
+}
+
+#[derive(Debug)]
+struct Open {
+    /// How long the path was at the container itself.
+    path: usize,
+    /// For a list: how many elements it has.
+    elements: usize,
+    close: char,
 }
 
 impl Writer {
@@ -19,14 +31,61 @@ impl Writer {
         (self.out, self.map)
     }
 
-    /// Writes an object.
-    pub(super) fn object(&mut self, members: impl FnOnce(&mut Object<'_>)) {
-        self.enclosed('{', '}', |writer| members(&mut Object { writer }));
+    /// Begins an object.
+    pub(super) fn object(&mut self) {
+        self.begin('{', '}');
     }
 
-    /// Writes a list.
-    pub(super) fn array(&mut self, elements: impl FnOnce(&mut Array<'_>)) {
-        self.enclosed('[', ']', |writer| elements(&mut Array { writer, next: 0 }));
+    /// Begins a list.
+    pub(super) fn array(&mut self) {
+        self.begin('[', ']');
+    }
+
+    fn begin(&mut self, open: char, close: char) {
+        self.out.push(open);
+        self.open.push(Open {
+            path: self.path.len(),
+            elements: 0,
+            close,
+        });
+        self.filled = false;
+    }
+
+    /// Ends the container that was begun last.
+    pub(super) fn end(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.path.truncate(open.path);
+            self.out.push(open.close);
+            self.filled = true;
+        }
+    }
+
+    /// Names the member whose value comes next.
+    pub(super) fn key(&mut self, name: &str) {
+        self.separate();
+        self.text(name);
+        self.out.push(':');
+        if let Some(open) = self.open.last() {
+            self.path.truncate(open.path);
+        }
+        push_key(&mut self.path, name);
+    }
+
+    /// Says that a list's next element comes next.
+    pub(super) fn element(&mut self) {
+        self.separate();
+        if let Some(open) = self.open.last_mut() {
+            self.path.truncate(open.path);
+            self.path.push('/');
+            push_number(&mut self.path, open.elements);
+            open.elements += 1;
+        }
+    }
+
+    /// Writes a text member.
+    pub(super) fn member(&mut self, name: &str, text: &str) {
+        self.key(name);
+        self.text(text);
     }
 
     /// Writes a text.
@@ -34,8 +93,10 @@ impl Writer {
         self.out.push('"');
         for character in text.chars() {
             match character {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
+                '"' | '\\' => {
+                    self.out.push('\\');
+                    self.out.push(character);
+                }
                 '\n' => self.out.push_str("\\n"),
                 '\r' => self.out.push_str("\\r"),
                 '\t' => self.out.push_str("\\t"),
@@ -57,67 +118,17 @@ impl Writer {
     }
 
     /// Notes that the value at hand comes from `field`.
-    pub(super) fn comes_from(&mut self, field: Pointer) {
-        self.map.push(Origin { body: self.path.clone(), field });
-    }
-
-    fn enclosed(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
-        let outer = core::mem::replace(&mut self.filled, false);
-        self.out.push(open);
-        inside(self);
-        self.out.push(close);
-        self.filled = outer;
+    pub(super) fn comes_from(&mut self, field: &Pointer) {
+        self.map.push(Origin {
+            body: Pointer::parse(&self.path),
+            field: field.clone(),
+        });
     }
 
     fn separate(&mut self) {
         if core::mem::replace(&mut self.filled, true) {
             self.out.push(',');
         }
-    }
-
-    fn inside(&mut self, place: Pointer, value: impl FnOnce(&mut Self)) {
-        let outer = core::mem::replace(&mut self.path, place);
-        value(self);
-        self.path = outer;
-    }
-}
-
-/// The members of an object in the making.
-#[derive(Debug)]
-pub(super) struct Object<'a> {
-    writer: &'a mut Writer,
-}
-
-impl Object<'_> {
-    /// Writes a member.
-    pub(super) fn member(&mut self, name: &str, value: impl FnOnce(&mut Writer)) {
-        self.writer.separate();
-        self.writer.text(name);
-        self.writer.out.push(':');
-        let place = self.writer.path.key(name);
-        self.writer.inside(place, value);
-    }
-
-    /// Writes a text member.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
-        self.member(name, |writer| writer.text(text));
-    }
-}
-
-/// The elements of a list in the making.
-#[derive(Debug)]
-pub(super) struct Array<'a> {
-    writer: &'a mut Writer,
-    next: usize,
-}
-
-impl Array<'_> {
-    /// Writes an element.
-    pub(super) fn element(&mut self, value: impl FnOnce(&mut Writer)) {
-        self.writer.separate();
-        let place = self.writer.path.index(self.next);
-        self.next += 1;
-        self.writer.inside(place, value);
     }
 }
 
@@ -128,21 +139,26 @@ mod tests {
     #[test]
     fn the_text_is_json_and_its_parts_are_traced() {
         let mut writer = Writer::default();
-        writer.object(|object| {
-            object.text("a\"", "b\\\n\u{1}é");
-            object.member("list", |writer| {
-                writer.array(|array| {
-                    array.element(|writer| writer.raw("49.90"));
-                    array.element(|writer| {
-                        writer.comes_from(Pointer::parse("/value/amount"));
-                        writer.object(|_| {});
-                    });
-                });
-            });
-        });
+        writer.object();
+        writer.member("a\"", "b\\\n\u{1}é");
+        writer.key("li/st");
+        writer.array();
+        writer.element();
+        writer.raw("49.90");
+        writer.element();
+        writer.comes_from(&Pointer::parse("/value/amount"));
+        writer.object();
+        writer.end();
+        writer.end();
+        writer.member("last", "x");
+        writer.comes_from(&Pointer::parse("/name"));
+        writer.end();
         let (text, map) = writer.finish();
-        assert_eq!(text, r#"{"a\"":"b\\\n\u0001é","list":[49.90,{}]}"#);
-        assert_eq!(map.len(), 1);
-        assert_eq!(map[0].body.as_str(), "/list/1");
+        assert_eq!(
+            text,
+            r#"{"a\"":"b\\\n\u0001é","li/st":[49.90,{}],"last":"x"}"#
+        );
+        let places: Vec<_> = map.iter().map(|part| part.body.as_str()).collect();
+        assert_eq!(places, ["/li~1st/1", "/last"]);
     }
 }

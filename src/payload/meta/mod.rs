@@ -6,9 +6,10 @@ mod user_data;
 
 use super::filled::Filled;
 use super::prepare::{Moment, name_of};
-use super::writer::{Object, Writer};
+use super::writer::Writer;
 use super::{Request, SkipReason, event_id};
 use crate::catalog::events;
+use crate::domain::pointer::push_number;
 use crate::domain::surroundings::Channel;
 use crate::domain::{Connection, Event, Mode};
 
@@ -54,19 +55,17 @@ pub(super) fn request(
     let user = user_data::of(moment.context, connection, route)?;
     let event_id = event_id::of(moment.goal, moment.context);
     let mut writer = Writer::default();
-    writer.object(|body| {
-        body.member("data", |writer| {
-            writer.array(|data| {
-                data.element(|writer| {
-                    writer.object(|object| write_event(object, moment, event, &event_id, route, &user, filled));
-                });
-            });
-        });
-        if moment.context.mode == Mode::Test {
-            body.text("test_event_code", moment.context.test_event_code.trim());
-        }
-        body.text("partner_agent", PARTNER_AGENT);
-    });
+    writer.object();
+    writer.key("data");
+    writer.array();
+    writer.element();
+    write_event(&mut writer, moment, event, &event_id, route, &user, filled);
+    writer.end();
+    if moment.context.mode == Mode::Test {
+        writer.member("test_event_code", moment.context.test_event_code.trim());
+    }
+    writer.member("partner_agent", PARTNER_AGENT);
+    writer.end();
     let (body, map) = writer.finish();
     let mut path = String::from("/");
     for part in [VERSION, "/", connection.dataset_id.trim(), "/events"] {
@@ -86,7 +85,7 @@ pub(super) fn request(
 }
 
 fn write_event(
-    object: &mut Object<'_>,
+    writer: &mut Writer,
     moment: Moment<'_>,
     event: &Event,
     event_id: &str,
@@ -94,32 +93,38 @@ fn write_event(
     user: &[(&str, String)],
     filled: &Filled,
 ) {
-    object.member("event_name", |writer| {
-        let field = moment.own_field("event");
-        writer.comes_from(if matches!(event, Event::Custom(_)) { field.key("custom") } else { field });
-        writer.text(name_of(event));
+    writer.object();
+    writer.member("event_name", name_of(event));
+    let field = moment.own_field("event");
+    writer.comes_from(&if matches!(event, Event::Custom(_)) {
+        field.key("custom")
+    } else {
+        field
     });
-    object.member("event_time", |writer| {
-        let mut digits = String::new();
-        crate::domain::pointer::push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
-        writer.raw(&digits);
-    });
-    object.text("event_id", event_id);
+    writer.key("event_time");
+    let mut digits = String::new();
+    push_number(
+        &mut digits,
+        usize::try_from(moment.context.now).unwrap_or_default(),
+    );
+    writer.raw(&digits);
+    writer.member("event_id", event_id);
     match route {
         Route::WhatsApp => {
-            object.text("action_source", "business_messaging");
-            object.text("messaging_channel", Channel::WhatsApp.name());
+            writer.member("action_source", "business_messaging");
+            writer.member("messaging_channel", Channel::WhatsApp.name());
         }
-        Route::Chat => object.text("action_source", "chat"),
+        Route::Chat => writer.member("action_source", "chat"),
     }
-    object.member("user_data", |writer| {
-        writer.object(|data| {
-            for (name, value) in user {
-                data.text(name, value);
-            }
-        });
-    });
-    if !custom_data::is_empty(filled) {
-        object.member("custom_data", |writer| writer.object(|data| custom_data::write(data, filled)));
+    writer.key("user_data");
+    writer.object();
+    for (name, value) in user {
+        writer.member(name, value);
     }
+    writer.end();
+    if !filled.parts.is_empty() {
+        writer.key("custom_data");
+        custom_data::write(writer, &filled.parts);
+    }
+    writer.end();
 }
