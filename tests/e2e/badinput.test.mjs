@@ -25,7 +25,10 @@ const reached = () => page.getByRole("region", { name: "Goal reached" });
 const notice = (text) => page.locator(".notice").filter({ hasText: text });
 
 async function closeNotices() {
-  for (const close of await page.locator(".notice").getByRole("button", { name: "Close" }).all()) await close.click();
+  // At once: some close by themselves meanwhile.
+  await page.locator(".notice .icon-button").evaluateAll((buttons) => {
+    for (const button of buttons) button.click();
+  });
 }
 
 /** Opens a file with these goals and selects the first. */
@@ -175,11 +178,12 @@ describe("a value that is no amount", () => {
 
   it("asks how 1.234 is meant, and reads 1.234,56", async () => {
     await openGoals({ ...READY, value: { amount: "1.234", currency: "EUR" } });
-    await page
-      .locator("goal-panel")
-      .getByText(say("ui.format.ask", { text: "1.234" }))
-      .waitFor();
+    const [asked] = await wrongAt("/value");
+    assert.equal(asked.fixes.length, 2);
+    await fixButton(asked.fixes[0]).click();
+    assert.deepEqual((await savedGoals(page))[0].value, { amount: "1.234", currency: "EUR", ...formatOf(asked.fixes[0]) });
     await openGoals({ ...READY, value: { amount: "1.234,56", currency: "EUR" } });
+    await wrongAt("/value");
     assert.equal(await field(page, "ui.amount").inputValue(), "1.234,56");
   });
 
@@ -188,11 +192,7 @@ describe("a value that is no amount", () => {
     await openGoals(goal);
     const [wrong] = await wrongAt("/value");
     assert.equal(wrong.fixes[0].applicability, "safe");
-    await page
-      .locator("goal-panel")
-      .getByRole("button", { name: say(`fix.${wrong.fixes[0].title}`, wrong.fixes[0].params) })
-      .first()
-      .click();
+    await fixButton(wrong.fixes[0]).click();
     assert.deepEqual(await savedGoals(page), [{ ...goal, value: { amount: "49.9", currency: "EUR" } }]);
   });
 
@@ -217,11 +217,21 @@ describe("a value that is no amount", () => {
     }, path);
     assert.notEqual(found.length, 0, `nothing is wrong at ${path}`);
     await page
-      .locator("goal-panel")
+      .locator("goal-panel .note")
       .getByText(say(`rule.${found[0].key}`, found[0].params))
       .first()
       .waitFor();
     return found;
+  }
+
+  /** The button beside the field that applies a fix. */
+  function fixButton({ title, params }) {
+    return page.locator("goal-panel .note").getByRole("button", { name: say(`fix.${title}`, params) });
+  }
+
+  function formatOf(fix) {
+    const edit = fix.edits.find(({ path }) => path === "/value/format");
+    return edit === undefined ? {} : { format: edit.value };
   }
 });
 
