@@ -1,7 +1,6 @@
 //! The repository's own tool, run as `cargo xtask <command>`. It needs Rust (rustup), Node and npm, and fetches the rest.
 
 mod build;
-mod docs;
 mod hindrance;
 mod new_rule;
 mod npm;
@@ -50,7 +49,7 @@ enum Command {
     /// Run every check there is, or only the named ones
     Test(test::Options),
     /// Weigh the package against xtask/size.json
-    Size,
+    Size(size::Options),
     /// Write the rules' pages in docs/rules
     Docs {
         /// Write nothing; fail when a page is not up to date
@@ -98,9 +97,18 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Serve(options) => serve::run(&tree, &options)?,
         Command::Test(options) => return test::run(&tree, &options),
-        Command::Size => return size::run(&tree),
-        Command::Docs { check: true } => docs::check(&tree)?,
-        Command::Docs { check: false } => docs::write(&tree)?,
+        Command::Size(options) => return size::run(&tree, &options),
+        Command::Docs { check } => {
+            let mut pages = std::process::Command::new("cargo");
+            pages.current_dir(tree.root()).args([
+                "run",
+                "--quiet",
+                "--package",
+                "rule-pages",
+                "--",
+            ]);
+            process::openly(pages.args(check.then_some("--check")))?;
+        }
         Command::NewRule { code } => new_rule::run(&tree, &code)?,
         Command::WasmTestRunner { arguments } => {
             let arguments =

@@ -34,4 +34,16 @@ impl Tree {
     pub(crate) fn made(&self, path: &str) -> PathBuf {
         self.target.join(path)
     }
+
+    /// The same repository, built into a folder of its own below the target folder.
+    pub(crate) fn with_target(&self, name: &str) -> Self {
+        Self {
+            root: self.root.clone(),
+            target: self.target.join(name),
+        }
+    }
+
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
+    }
 }

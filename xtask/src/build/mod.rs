@@ -41,7 +41,7 @@ pub(crate) fn package(tree: &Tree, profile: Profile) -> Result<Package> {
     tools::node()?;
     tools::wasm_target()?;
     npm::install(&tree.at("tests"))?;
-    let compiled = wasm::compile(tree, profile)?;
+    let compiled = wasm::compile(tree, profile, None)?;
 
     let package = Package {
         folder: tree.at("pkg"),
@@ -62,6 +62,15 @@ pub(crate) fn package(tree: &Tree, profile: Profile) -> Result<Package> {
         stamp.renew(&outputs)?;
     }
     Ok(package)
+}
+
+/// The optimised wasm of another opt-level than Cargo.toml's.
+pub(crate) fn wasm_at(tree: &Tree, level: &str) -> Result<Vec<u8>> {
+    tools::wasm_target()?;
+    npm::install(&tree.at("tests"))?;
+    let compiled = wasm::compile(tree, Profile::Release, Some(level))?;
+    wasm::bind(tree, &compiled)?;
+    wasm::optimise(tree, Profile::Release)
 }
 
 /// Everything the package is made from, this tool's own recipe included.

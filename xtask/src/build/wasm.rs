@@ -29,8 +29,8 @@ const FEATURES: &[&str] = &[
 /// Which is smallest changes with the code, so all are tried and the smallest download is kept.
 const LEVELS: &[&str] = &["-O3", "-Os", "-Oz"];
 
-/// Compiles the crate; cargo knows by itself when there is nothing to do.
-pub(super) fn compile(tree: &Tree, profile: Profile) -> Result<PathBuf> {
+/// Compiles the crate, at another opt-level than the profile's if one is given. Cargo knows when there is nothing to do.
+pub(super) fn compile(tree: &Tree, profile: Profile, level: Option<&str>) -> Result<PathBuf> {
     step(match profile {
         Profile::Release => "compiling the core to wasm (release)",
         Profile::Dev => "compiling the core to wasm (dev)",
@@ -45,6 +45,8 @@ pub(super) fn compile(tree: &Tree, profile: Profile) -> Result<PathBuf> {
         "--target",
         WASM,
     ]);
+    cargo.env("CARGO_TARGET_DIR", tree.target());
+    cargo.envs(level.map(|level| ("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)));
     let folder = match profile {
         Profile::Release => {
             cargo.arg("--release");

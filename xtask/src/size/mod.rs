@@ -1,5 +1,7 @@
 //! The weight of what a host's users download, held against the budgets in `xtask/size.json`.
 
+mod functions;
+mod matrix;
 mod parts;
 mod report;
 
@@ -7,6 +9,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use clap::Args;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -17,8 +20,22 @@ use report::Row;
 /// Names of what turns floats into text and back: 15 kB that the core must not link (amounts are exact decimals).
 const FORBIDDEN: &[&str] = &["dec2flt", "flt2dec"];
 
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Print the N largest functions of the wasm too
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    functions: usize,
+    /// Print the wasm's size at every opt-level instead
+    #[arg(long)]
+    matrix: bool,
+}
+
 /// Prints the table; fails over a budget or on a forbidden symbol.
-pub(crate) fn run(tree: &Tree) -> Result<ExitCode> {
+pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
+    if options.matrix {
+        matrix::print(tree)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let package = build::package(tree, Profile::Release)?;
     let budgets = report::budgets(tree)?;
     let rows: Vec<Row> = parts::all(tree, &package.folder)?
@@ -29,6 +46,9 @@ pub(crate) fn run(tree: &Tree) -> Result<ExitCode> {
 
     let named =
         std::fs::read(build::named_wasm(tree)).context("cannot read the wasm with its names")?;
+    for (size, name) in functions::largest(&named, options.functions)? {
+        println!("{size:>9}  {name}");
+    }
     let linked: Vec<&str> = FORBIDDEN
         .iter()
         .copied()

@@ -28,6 +28,43 @@ pub(super) struct Suite {
     pub(super) commands: Vec<Command>,
 }
 
+impl Suite {
+    pub(super) fn new(
+        name: &'static str,
+        about: &'static str,
+        counter: Counter,
+        commands: Vec<Command>,
+    ) -> Self {
+        Self {
+            name,
+            about,
+            needs: &[],
+            cargo: false,
+            browser: false,
+            counter,
+            commands,
+        }
+    }
+
+    pub(super) fn needs(self, needs: &'static [&'static str]) -> Self {
+        Self { needs, ..self }
+    }
+
+    pub(super) fn cargo(self) -> Self {
+        Self {
+            cargo: true,
+            ..self
+        }
+    }
+
+    pub(super) fn browser(self) -> Self {
+        Self {
+            browser: true,
+            ..self
+        }
+    }
+}
+
 /// How the tests of a suite are counted.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Counter {

@@ -13,152 +13,136 @@ use crate::tools::WASM;
 use crate::tree::Tree;
 
 const CORE: &[&str] = &["--package", "goal-element", "--no-default-features"];
-const PROGRAMS: &[&str] = &["--package", "goal-proxy", "--package", "goal-sandbox"];
+const SERVERS: &[&str] = &["--package", "goal-proxy", "--package", "goal-sandbox"];
+const TOOLS: &[&str] = &["--package", "xtask", "--package", "rule-pages"];
 
 /// All suites, those that others wait for first.
 pub(super) fn all(tree: &Tree) -> Result<Vec<Suite>> {
     let me = env::current_exe().context("cannot tell where this program is")?;
     let mut suites = native(tree);
     suites.extend(package(tree, &me));
+    suites.extend(studio(tree, &me));
     suites.extend(browser(tree, &me));
     suites.extend(lints(tree));
     Ok(suites)
 }
 
-fn suite(
-    name: &'static str,
-    about: &'static str,
-    counter: Counter,
-    commands: Vec<Command>,
-) -> Suite {
-    Suite {
-        name,
-        about,
-        needs: &[],
-        cargo: false,
-        browser: false,
-        counter,
-        commands,
-    }
-}
-
 fn native(tree: &Tree) -> Vec<Suite> {
-    let cargo = |words: &[&str], more: &[&str]| vec![cargo(tree, &[words, more].concat())];
-    let native = |suite| Suite {
-        cargo: true,
-        ..suite
+    let test = |packages: &[&str]| {
+        vec![cargo(
+            tree,
+            &[&["test", "--no-fail-fast"], packages].concat(),
+        )]
     };
+    let format = vec![cargo(tree, &["fmt", "--all", "--check"])];
+    let servers = vec![cargo(tree, &[&["build"], SERVERS].concat())];
+    // Apart from the others: cargo would build this program anew for another set of packages, while it runs.
+    let xtask = test(&["--package", "xtask"]);
     vec![
-        suite(
-            "format",
-            "cargo fmt",
-            Counter::Whole,
-            cargo(&["fmt", "--all", "--check"], &[]),
-        ),
-        native(suite(
+        Suite::new("format", "cargo fmt", Counter::Whole, format),
+        Suite::new(
             "servers",
             "goal-proxy and the sandbox compile",
             Counter::Whole,
-            cargo(&["build"], PROGRAMS),
-        )),
-        native(suite(
+            servers,
+        )
+        .cargo(),
+        Suite::new(
             "core tests",
             "the core, natively",
             Counter::Cargo,
-            cargo(&["test", "--no-fail-fast"], CORE),
-        )),
-        native(suite(
+            test(CORE),
+        )
+        .cargo(),
+        Suite::new(
             "server tests",
             "goal-proxy and the sandbox",
             Counter::Cargo,
-            cargo(&["test", "--no-fail-fast"], PROGRAMS),
-        )),
-        native(suite(
+            test(SERVERS),
+        )
+        .cargo(),
+        Suite::new(
             "xtask tests",
-            "this tool, tidiness of the tree",
+            "this tool, and the tree's tidiness",
             Counter::Cargo,
-            cargo(&["test", "--no-fail-fast"], &["--package", "xtask"]),
-        )),
+            xtask,
+        )
+        .cargo(),
+        Suite::new(
+            "rule pages",
+            "docs/rules is up to date",
+            Counter::Cargo,
+            test(&["--package", "rule-pages"]),
+        )
+        .cargo(),
     ]
 }
 
 /// The packed package and what runs on it without a browser.
 fn package(tree: &Tree, me: &Path) -> Vec<Suite> {
-    let needs: &'static [&'static str] = &["package"];
-    let xtask = |words: &[&str]| vec![command(tree, me, words)];
+    let xtask = |word: &str| vec![command(tree, me, &[word])];
     let tool = |name: &str, words: &[&str]| {
         command(tree, tree.at("tests/node_modules/.bin").join(name), words)
-    };
-    let studio = |words: &[&str]| {
-        let mut npm = command(tree, "npm", words);
-        npm.current_dir(tree.at("www/studio"));
-        npm
     };
     let lint = vec![
         tool("biome", &["ci", "--error-on-warnings", "--colors=off", "."]),
         tool("publint", &["pkg", "--strict"]),
     ];
+    let node = node_tests(tree, "tests/node");
     vec![
-        suite(
+        Suite::new(
             "package",
             "wasm, bindings, package, tarball",
             Counter::Whole,
-            xtask(&["build"]),
+            xtask("build"),
         ),
-        Suite {
-            needs,
-            ..suite(
-                "size",
-                "budgets of xtask/size.json",
-                Counter::Whole,
-                xtask(&["size"]),
-            )
-        },
-        Suite {
-            needs,
-            ..suite(
-                "node tests",
-                "the package in Node",
-                Counter::Node,
-                node_tests(tree, "tests/node"),
-            )
-        },
-        Suite {
-            needs,
-            ..suite(
-                "js lints",
-                "Biome over all JavaScript and TypeScript, publint over the package",
-                Counter::Whole,
-                lint,
-            )
-        },
-        Suite {
-            needs,
-            ..suite(
-                "studio",
-                "the studio with the packed package",
-                Counter::Whole,
-                xtask(&["build", "--studio"]),
-            )
-        },
-        Suite {
-            needs: &["studio"],
-            ..suite(
-                "studio types",
-                "the studio's types",
-                Counter::Whole,
-                vec![studio(&["run", "check"])],
-            )
-        },
-        Suite {
-            needs: &["studio"],
-            ..suite(
-                "studio tests",
-                "the studio's own tests",
-                Counter::Vitest,
-                vec![studio(&["test"])],
-            )
-        },
+        Suite::new(
+            "size",
+            "budgets of xtask/size.json",
+            Counter::Whole,
+            xtask("size"),
+        )
+        .needs(&["package"]),
+        Suite::new("node tests", "the package in Node", Counter::Node, node).needs(&["package"]),
+        Suite::new(
+            "js lints",
+            "Biome, and publint over the package",
+            Counter::Whole,
+            lint,
+        )
+        .needs(&["package"]),
+    ]
+}
+
+fn studio(tree: &Tree, me: &Path) -> Vec<Suite> {
+    let npm = |words: &[&str]| {
+        let mut npm = command(tree, "npm", words);
+        npm.current_dir(tree.at("www/studio"));
+        vec![npm]
+    };
+    let bundle = vec![command(tree, me, &["build", "--studio"])];
+    vec![
+        Suite::new(
+            "studio",
+            "the studio with the packed package",
+            Counter::Whole,
+            bundle,
+        )
+        .needs(&["package"]),
+        Suite::new(
+            "studio types",
+            "tsc over the studio",
+            Counter::Whole,
+            npm(&["run", "check"]),
+        )
+        .needs(&["studio"]),
+        Suite::new(
+            "studio tests",
+            "the studio's own tests",
+            Counter::Vitest,
+            npm(&["test"]),
+        )
+        .needs(&["studio"]),
     ]
 }
 
@@ -183,63 +167,64 @@ fn browser(tree: &Tree, me: &Path) -> Vec<Suite> {
     } else {
         Vec::new()
     };
-    let wasm = suite(
-        "wasm tests",
-        "the web side in headless Chromium",
-        Counter::Cargo,
-        wasm,
-    );
-    let story = suite(
+    let story = node_tests(tree, "tests/e2e");
+    let story = Suite::new(
         "end to end",
-        "the studio with real servers in headless Chromium",
+        "studio and servers in headless Chromium",
         Counter::Node,
-        node_tests(tree, "tests/e2e"),
+        story,
     );
     vec![
-        Suite {
-            cargo: true,
-            browser: true,
-            ..wasm
-        },
-        Suite {
-            needs: &["studio", "servers"],
-            browser: true,
-            ..story
-        },
+        Suite::new(
+            "wasm tests",
+            "the web side in headless Chromium",
+            Counter::Cargo,
+            wasm,
+        )
+        .cargo()
+        .browser(),
+        story.needs(&["studio", "servers"]).browser(),
     ]
 }
 
 fn lints(tree: &Tree) -> Vec<Suite> {
+    // Without the packages they depend on, which are linted by themselves.
     let clippy = |which: &[&str]| {
         let words = [
-            &["clippy", "--quiet"],
+            &["clippy", "--quiet", "--no-deps"],
             which,
             &["--all-targets", "--", "--deny", "warnings"],
-        ]
-        .concat();
-        vec![cargo(tree, &words)]
+        ];
+        vec![cargo(tree, &words.concat())]
     };
-    let web = ["--package", "goal-element", "--target", WASM];
-    let programs = [PROGRAMS, &["--package", "xtask"]].concat();
-    let lint = |name, about, commands| Suite {
-        cargo: true,
-        ..suite(name, about, Counter::Whole, commands)
-    };
+    let web = clippy(&["--package", "goal-element", "--target", WASM]);
+    let programs = clippy(&[SERVERS, TOOLS].concat());
     vec![
-        lint(
+        Suite::new(
             "lints core",
             "clippy over the core without the web side",
+            Counter::Whole,
             clippy(CORE),
-        ),
-        lint(
+        )
+        .cargo(),
+        Suite::new(
+            "lints web",
+            "clippy over the web side, for wasm32",
+            Counter::Whole,
+            web,
+        )
+        .cargo(),
+        Suite::new(
             "lints programs",
-            "clippy over goal-proxy, the sandbox and xtask",
-            clippy(&programs),
-        ),
-        lint("lints web", "clippy for wasm32", clippy(&web)),
+            "clippy over servers and tools",
+            Counter::Whole,
+            programs,
+        )
+        .cargo(),
     ]
 }
 
+/// The test files of a folder as one run; no files, no run.
 fn node_tests(tree: &Tree, folder: &str) -> Vec<Command> {
     let entries = fs::read_dir(tree.at(folder))
         .into_iter()

@@ -1,19 +1,20 @@
-//! `docs/rules/`: one page per rule, made from the rule's file, its words and its specification.
+//! Makes `docs/rules/`: one page per rule, from the rule's file, its words and its specification. `cargo xtask docs` runs it.
+//!
+//! With `--check` it writes nothing, and fails with the differences when a page is not up to date.
 
 mod page;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use goal_element::rules;
 use similar::TextDiff;
 use walkdir::WalkDir;
 
-use crate::hindrance::Hindrance;
-use crate::tree::Tree;
 use words::Words;
 
 const FOLDER: &str = "docs/rules";
@@ -22,11 +23,36 @@ const REFRESH: &str = "cargo xtask docs";
 /// Pages by their path below the folder.
 type Pages = BTreeMap<PathBuf, String>;
 
+fn main() -> ExitCode {
+    let done = match std::env::args().nth(1).as_deref() {
+        None => write(&root()),
+        Some("--check") => check(&root()),
+        Some(other) => Err(anyhow::anyhow!(
+            "{other:?} is not known here; there is only --check"
+        )),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository; as cargo tells it, because the path of compile time may be of another clone.
+fn root() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
+    let manifest =
+        manifest.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.join("../..")
+}
+
 /// Writes every page, and removes those of rules that are gone.
-pub(crate) fn write(tree: &Tree) -> Result<()> {
-    let made = made(tree)?;
+fn write(root: &Path) -> Result<()> {
+    let made = made(root)?;
     for (path, text) in &made {
-        let file = tree.at(FOLDER).join(path);
+        let file = root.join(FOLDER).join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -34,37 +60,34 @@ pub(crate) fn write(tree: &Tree) -> Result<()> {
             fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
         }
     }
-    for path in kept(tree)?.keys().filter(|path| !made.contains_key(*path)) {
-        fs::remove_file(tree.at(FOLDER).join(path))?;
+    for path in kept(root)?.keys().filter(|path| !made.contains_key(*path)) {
+        fs::remove_file(root.join(FOLDER).join(path))?;
     }
     println!("{} pages in {FOLDER}", made.len());
     Ok(())
 }
 
 /// Fails when the pages in the tree are not the ones that would be written.
-pub(crate) fn check(tree: &Tree) -> Result<()> {
-    let differences = differences(&kept(tree)?, &made(tree)?);
+fn check(root: &Path) -> Result<()> {
+    let differences = differences(&kept(root)?, &made(root)?);
     if differences.is_empty() {
         return Ok(());
     }
-    Err(Hindrance(format!(
-        "{differences}{FOLDER} is stale: run `{REFRESH}` and commit what it writes."
-    ))
-    .into())
+    bail!("{differences}{FOLDER} is stale: run `{REFRESH}` and commit what it writes.")
 }
 
-fn made(tree: &Tree) -> Result<Pages> {
-    let words = Words::read(&tree.at("locales"))?;
+fn made(root: &Path) -> Result<Pages> {
+    let words = Words::read(&root.join("locales"))?;
     let rules = rules::pages();
     let mut pages = Pages::from([(PathBuf::from("README.md"), page::index(&rules, &words))]);
     for rule in &rules {
-        pages.insert(page::path(rule.meta.code), page::of(tree, rule, &words)?);
+        pages.insert(page::path(rule.meta.code), page::of(root, rule, &words)?);
     }
     Ok(pages)
 }
 
-fn kept(tree: &Tree) -> Result<Pages> {
-    let folder = tree.at(FOLDER);
+fn kept(root: &Path) -> Result<Pages> {
+    let folder = root.join(FOLDER);
     let mut pages = Pages::new();
     for entry in WalkDir::new(&folder)
         .into_iter()
@@ -105,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_pages_in_the_tree_are_fresh() {
-        if let Err(stale) = check(&Tree::find()) {
+        if let Err(stale) = check(&Path::find()) {
             panic!("{stale}");
         }
     }

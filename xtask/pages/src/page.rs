@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use goal_element::rules::{Meta, Page};
 use serde_json::Value;
 
 use super::words::Words;
-use crate::tree::Tree;
 
 /// Where a rule's page lies below `docs/rules`.
 pub(super) fn path(code: &str) -> PathBuf {
@@ -37,7 +36,7 @@ pub(super) fn index(rules: &[Page], words: &Words) -> String {
 }
 
 /// The page of one rule: identity, what its author wrote, its words, its cases.
-pub(super) fn of(tree: &Tree, rule: &Page, words: &Words) -> Result<String> {
+pub(super) fn of(root: &Path, rule: &Page, words: &Words) -> Result<String> {
     let Meta {
         code,
         source,
@@ -63,7 +62,7 @@ pub(super) fn of(tree: &Tree, rule: &Page, words: &Words) -> Result<String> {
             .trim()
     );
     text += &texts(code, words);
-    text += &cases(tree, code)?;
+    text += &cases(root, code)?;
     Ok(text)
 }
 
@@ -96,9 +95,9 @@ fn texts(code: &str, words: &Words) -> String {
 }
 
 /// The names of the specification's cases: what trips the rule, where, and what does not.
-fn cases(tree: &Tree, code: &str) -> Result<String> {
+fn cases(root: &Path, code: &str) -> Result<String> {
     let file = format!("tests/spec/{code}.json");
-    let Ok(spec) = fs::read_to_string(tree.at(&file)) else {
+    let Ok(spec) = fs::read_to_string(root.join(&file)) else {
         return Ok(String::new());
     };
     let spec: Value = serde_json::from_str(&spec).with_context(|| format!("{file} is not JSON"))?;
