@@ -264,11 +264,18 @@ describe("a server in trouble", () => {
     });
   }
 
+  it("takes no goal larger than its limit, and says so", async () => {
+    await openGoals({ ...READY, params: { content_name: "n".repeat(300_000) } });
+    await sendTest();
+    await reached().getByText(say("error.too-large")).waitFor();
+    await openGoals(READY);
+  });
+
   it("is waited for, but not for ever", async () => {
     await page.route("**/v1/events", () => {});
     await sendTest();
     await reached().getByText("Sending…").waitFor();
-    await reached().getByText(say("error.timeout")).waitFor({ timeout: 25_000 });
+    await reached().getByText(say("error.timeout")).waitFor({ timeout: 30_000 });
     await page.unroute("**/v1/events");
     await tryAgain();
   });

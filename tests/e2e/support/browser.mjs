@@ -25,7 +25,8 @@ export async function openStudio(browser, world, options = {}) {
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  // Far more than anything needs, so that a busy machine is no failure.
+  page.setDefaultTimeout(20_000);
   const complaints = [];
   const allowed = [];
   const complain = (text) => {

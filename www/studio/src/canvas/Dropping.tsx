@@ -2,6 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { addNode, currentFlow } from "../app/editor";
+import { openAt } from "../app/layout";
 import { KindIcon } from "../palette/kinds";
 import { newNode } from "../palette/newNode";
 import { useHeld } from "../palette/useDrag";
@@ -27,7 +28,9 @@ export function Dropping() {
     const before = exit === undefined ? undefined : getInternalNode(exit.source);
     const under = before !== undefined && point.x < endOf(before).x + HALF.x;
     const wanted = under ? { x: endOf(before).x, y: point.y - HALF.y } : { x: point.x - HALF.x, y: point.y - HALF.y };
-    addNode(newNode(dropped.kind, freePlace(flow.nodes, wanted)), exit);
+    const node = newNode(dropped.kind, freePlace(flow.nodes, wanted));
+    addNode(node, exit);
+    openAt(node.id);
   }, [dropped, screenToFlowPosition, getInternalNode]);
 
   const exit =

@@ -47,7 +47,8 @@ function useRevealing(): (id: string) => void {
       const pane = document.querySelector(".react-flow")?.getBoundingClientRect();
       if (node === undefined || pane === undefined) return;
       const { x, y } = node.internals.positionAbsolute;
-      const { width = 0, height = 0 } = node.measured;
+      // A new block is not measured yet.
+      const { width = 260, height = 150 } = node.measured;
       const from = flowToScreenPosition({ x, y });
       const to = flowToScreenPosition({ x: x + width, y: y + height });
       const right = shift(from.x, to.x, pane.left, pane.right);

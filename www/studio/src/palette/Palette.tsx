@@ -1,7 +1,8 @@
 import { useReactFlow } from "@xyflow/react";
 import { useRef, useState } from "react";
 import { addNode, currentFlow, selection } from "../app/editor";
-import { endOf, openExitOf } from "../canvas/attach";
+import { openAt } from "../app/layout";
+import { endOf, freePlace, openExitOf } from "../canvas/attach";
 import { PALETTE, type PaletteKind } from "../flowfile/model";
 import { useText } from "../texts/text";
 import { KindIcon } from "./kinds";
@@ -65,7 +66,9 @@ function usePlaceAfterSelection(): (kind: PaletteKind) => void {
     const from = only !== undefined && more === undefined ? openExitOf(flow, only) : undefined;
     const selected = only === undefined ? undefined : getInternalNode(only);
     if (from !== undefined && selected !== undefined) {
-      addNode(newNode(kind, endOf(selected)), from);
+      const node = newNode(kind, freePlace(flow.nodes, endOf(selected)));
+      addNode(node, from);
+      openAt(node.id);
       return;
     }
     const pane = document.querySelector(".react-flow")?.getBoundingClientRect();

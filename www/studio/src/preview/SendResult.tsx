@@ -80,12 +80,12 @@ function Done({ reached, result }: { reached: Reached; result: TestResult }) {
 function Answer({ delivery: { outcome, answer }, node }: { delivery: Delivery; node: string }) {
   const text = useText();
   const goalText = useGoalText();
-  const accepted = outcome === "accepted";
-  const Icon = accepted ? CircleCheck : CircleX;
+  const tone = toneOf(outcome);
+  const Icon = { accepted: CircleCheck, refused: CircleX, open: TriangleAlert }[tone];
   const { mend } = answer;
   return (
     <>
-      <p className={`outcome ${accepted ? "accepted" : "refused"}`}>
+      <p className={`outcome ${tone}`}>
         <Icon size={15} aria-hidden="true" /> <strong>{goalText(`outcome.${outcome}`)}</strong>
       </p>
       <p>{goalText(`answer.${answer.key}`, answer.params)}</p>
@@ -97,4 +97,10 @@ function Answer({ delivery: { outcome, answer }, node }: { delivery: Delivery; n
       {answer.trace !== undefined && <p className="hint">{text("test.trace", { trace: answer.trace })}</p>}
     </>
   );
+}
+
+/** Good, bad, or neither yet: it may still be mended or sent later. */
+function toneOf(outcome: Delivery["outcome"]): "accepted" | "refused" | "open" {
+  if (outcome === "accepted") return "accepted";
+  return outcome === "refused" || outcome === "reconnect" ? "refused" : "open";
 }

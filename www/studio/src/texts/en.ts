@@ -130,7 +130,7 @@ const en = {
   "test.code-hint": "From Events Manager, “Test events”. Kept here for 2 hours, never in the flow.",
   "test.code-missing": "Type the test event code first. You find it in Events Manager, “Test events”.",
   "test.sandbox": "{connection} is the sandbox: nothing reaches Meta, and no real click is needed.",
-  "test.counts-value": "Meta also counts tests: this adds 1 {event} of {amount:money:currency}.",
+  "test.counts-value": "Meta also counts tests: this adds 1 {event} of {amount:number} {currency}.",
   "test.counts": "Meta also counts tests: this adds 1 {event}.",
   "test.real-click": "Meta checks that the ad click is real. Tap your own ad, write to your bot once, come back.",
   "test.sending": "Sending…",

@@ -129,7 +129,7 @@ const es: StudioTexts = {
   "test.code-hint": "Del Administrador de eventos, «Probar eventos». Se guarda aquí 2 horas, nunca en el flujo.",
   "test.code-missing": "Escribe antes el código de evento de prueba. Está en el Administrador de eventos, «Probar eventos».",
   "test.sandbox": "{connection} es el entorno de pruebas: nada llega a Meta y no hace falta un clic real.",
-  "test.counts-value": "Meta también cuenta las pruebas: suma 1 {event} de {amount:money:currency}.",
+  "test.counts-value": "Meta también cuenta las pruebas: suma 1 {event} de {amount:number} {currency}.",
   "test.counts": "Meta también cuenta las pruebas: suma 1 {event}.",
   "test.real-click": "Meta comprueba que el clic sea real. Toca tu anuncio, escribe a tu bot y vuelve.",
   "test.sending": "Enviando…",
