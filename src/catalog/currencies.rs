@@ -1,5 +1,7 @@
 //! Currencies by ISO 4217, how Meta stands to each, and what people type instead of a code.
 
+use crate::domain::letters;
+
 include!(concat!(env!("OUT_DIR"), "/currencies.rs"));
 
 /// A currency.
@@ -60,7 +62,7 @@ pub fn read(text: &str) -> Option<&'static Currency> {
 /// The codes that a sign or a word, such as `€` or `pesos`, may mean, the likeliest first.
 #[must_use]
 pub fn meant_by(text: &str) -> &'static [&'static str] {
-    let text = text.trim().to_lowercase();
+    let text = letters::lower(text.trim());
     let at = WORDS
         .binary_search_by(|(word, _)| (*word).cmp(text.as_str()))
         .ok();

@@ -1,5 +1,7 @@
 //! Which known name a slip of the pen was meant to be. Only for suggestions; names themselves are matched exactly.
 
+use crate::domain::letters;
+
 /// Longer texts are no slip of any name we know.
 const MAX_LETTERS: usize = 40;
 
@@ -39,7 +41,7 @@ pub(crate) fn nearest<'a>(
 fn letters(text: &str) -> Vec<char> {
     text.chars()
         .filter(|character| !matches!(character, ' ' | '_' | '-' | '.'))
-        .flat_map(char::to_lowercase)
+        .map(letters::lower_letter)
         .collect()
 }
 

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod field;
 pub mod goal;
 pub mod json;
+pub mod letters;
 pub mod pointer;
 pub mod source;
 pub mod surroundings;

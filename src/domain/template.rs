@@ -2,6 +2,8 @@
 //!
 //! A name is a path such as `order_total` or `cart.items[0].price`; there are no expressions. Blanks around it do not count.
 
+use super::letters;
+
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'a> {
@@ -97,8 +99,8 @@ fn value<'a>(name: &str, variables: &'a [(String, String)]) -> Option<&'a str> {
 /// A name starts with a letter or `_`; then letters, digits, `_`, `-`, dots and `[0]`.
 fn is_name(name: &str) -> bool {
     let mut characters = name.chars();
-    characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
-        && characters.all(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '.' | '[' | ']'))
+    characters.next().is_some_and(|first| letters::is_letter(first) || first == '_')
+        && characters.all(|character| letters::is_letter_or_digit(character) || matches!(character, '_' | '-' | '.' | '[' | ']'))
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Phone numbers: Meta wants digits only, country code first, no leading zeros.
 
+use crate::domain::letters;
+
 /// Shortest and longest international number (ITU-T E.164; no country's numbers are shorter than seven digits with its code).
 const LENGTH: core::ops::RangeInclusive<usize> = 7..=15;
 
 /// The digits in international form, or why they cannot be told.
 pub(super) fn digits(text: &str) -> Result<String, &'static str> {
-    if text.chars().any(char::is_alphabetic) {
+    if text.chars().any(letters::is_letter) {
         return Err("not-a-phone");
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

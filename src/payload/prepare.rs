@@ -1,5 +1,6 @@
 //! Goal + moment -> one request, or one reason for none, per destination that is switched on.
 
+use crate::domain::letters;
 use super::filled::Filled;
 use super::{Prepared, SkipReason, Skipped, meta};
 use crate::domain::goal::Consent;
@@ -90,8 +91,8 @@ impl Moment<'_> {
 
 /// Whether the subscriber has said one of the answers that count as yes.
 fn is_given(consent: &Consent, variables: &[(String, String)]) -> bool {
-    let answer = variables.iter().find(|(name, _)| *name == consent.variable).map(|(_, value)| value.trim().to_lowercase());
-    answer.is_some_and(|answer| consent.accepted.iter().any(|accepted| accepted.trim().to_lowercase() == answer))
+    let answer = variables.iter().find(|(name, _)| *name == consent.variable).map(|(_, value)| letters::lower(value.trim()));
+    answer.is_some_and(|answer| consent.accepted.iter().any(|accepted| letters::lower(accepted.trim()) == answer))
 }
 
 /// The name under which an event goes out.
