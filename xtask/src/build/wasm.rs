@@ -32,7 +32,7 @@ const LEVELS: &[&str] = &["-O3", "-Os", "-Oz"];
 /// Compiles the crate, at another opt-level than the profile's if one is given. Cargo knows when there is nothing to do.
 pub(super) fn compile(tree: &Tree, profile: Profile, level: Option<&str>) -> Result<PathBuf> {
     step(match profile {
-        Profile::Release => "compiling the core to wasm (release)",
+        Profile::Release => "compiling the core to wasm",
         Profile::Dev => "compiling the core to wasm (dev)",
     });
     let mut cargo = Command::new("cargo");
@@ -49,8 +49,8 @@ pub(super) fn compile(tree: &Tree, profile: Profile, level: Option<&str>) -> Res
     cargo.envs(level.map(|level| ("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)));
     let folder = match profile {
         Profile::Release => {
-            cargo.arg("--release");
-            "release"
+            cargo.args(["--profile", "wasm"]);
+            "wasm"
         }
         Profile::Dev => "debug",
     };
