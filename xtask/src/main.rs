@@ -1,5 +1,6 @@
 //! The repository's own tool, run as `cargo xtask <command>`. It needs Rust (rustup), Node and npm, and fetches the rest.
 
+mod bench;
 mod build;
 mod hindrance;
 mod new_rule;
@@ -50,6 +51,10 @@ enum Command {
     Test(test::Options),
     /// Weigh the package against xtask/size.json
     Size(size::Options),
+    /// Repeat what depends on chance: many more random cases, the end-to-end tests several times
+    Soak(test::SoakOptions),
+    /// Time the checking of a keystroke beside other validators
+    Bench,
     /// Write the rules' pages in docs/rules
     Docs {
         /// Write nothing; fail when a page is not up to date
@@ -98,6 +103,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(options) => serve::run(&tree, &options)?,
         Command::Test(options) => return test::run(&tree, &options),
         Command::Size(options) => return size::run(&tree, &options),
+        Command::Soak(options) => return test::soak(&tree, &options),
+        Command::Bench => bench::run(&tree)?,
         Command::Docs { check } => {
             let mut pages = std::process::Command::new("cargo");
             pages.current_dir(tree.root()).args([

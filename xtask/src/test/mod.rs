@@ -37,20 +37,37 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
             .for_each(|suite| println!("{:<18} {}", suite.name, suite.about));
         return Ok(ExitCode::SUCCESS);
     }
+    carry_out(tree, chosen(all, &options.only)?)
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SoakOptions {
+    /// Random cases per property
+    #[arg(long, default_value_t = 20_000)]
+    cases: u32,
+    /// Runs of the end-to-end tests
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+}
+
+/// Runs the suites that depend on chance, longer.
+pub(crate) fn soak(tree: &Tree, options: &SoakOptions) -> Result<ExitCode> {
+    carry_out(tree, suites::soak(tree, options.cases, options.rounds)?)
+}
+
+fn carry_out(tree: &Tree, suites: Vec<Suite>) -> Result<ExitCode> {
     tools::node()?;
     tools::wasm_target()?;
-    let chosen = chosen(all, &options.only)?;
-    let browser = if chosen.iter().any(|suite| suite.browser) {
+    let browser = if suites.iter().any(|suite| suite.browser) {
         Some(chromium::find()?)
     } else {
         None
     };
-
     let logs = tree.made("test");
     fs::create_dir_all(&logs).with_context(|| format!("cannot make {}", logs.display()))?;
     let started = Instant::now();
     let runner = suite::Runner::new(tree, logs, browser)?;
-    let results = schedule::run(chosen, &runner);
+    let results = schedule::run(suites, &runner);
     Ok(summary::print(&results, started.elapsed()))
 }
 

@@ -27,6 +27,27 @@ pub(super) fn all(tree: &Tree) -> Result<Vec<Suite>> {
     Ok(suites)
 }
 
+/// The core's properties over many more cases, and the end-to-end tests several times, with what they need.
+pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>> {
+    let needed = ["servers", "package", "studio", "core tests", "end to end"];
+    let mut suites = all(tree)?;
+    suites.retain(|suite| needed.contains(&suite.name));
+    for suite in &mut suites {
+        match suite.name {
+            "core tests" => suite.commands.iter_mut().for_each(|tests| {
+                tests.env("PROPTEST_CASES", cases.to_string());
+            }),
+            "end to end" => {
+                suite.commands = (0..rounds)
+                    .flat_map(|_| node_tests(tree, "tests/e2e"))
+                    .collect()
+            }
+            _ => {}
+        }
+    }
+    Ok(suites)
+}
+
 fn native(tree: &Tree) -> Vec<Suite> {
     let test = |packages: &[&str]| {
         vec![cargo(
