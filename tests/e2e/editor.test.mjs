@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, it } from "node:test";
 import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
-import { button, flowFile, goals, node, openFile, READY, savedFlow } from "./support/studio.mjs";
+import { button, drag, field, flowFile, goals, node, openFile, openGoals, READY, savedFlow } from "./support/studio.mjs";
 import { openWorld } from "./support/world.mjs";
 
 describe("the studio", { concurrency: false }, () => {
@@ -84,6 +84,37 @@ describe("the studio", { concurrency: false }, () => {
     assert.deepEqual(await savedFlow(page), kept);
     await button(page, "Undo").click();
     assert.equal((await savedFlow(page)).name, "From a file");
+  });
+
+  it("copies, pastes, duplicates and deletes blocks, each as one step", async () => {
+    await openGoals(page, READY);
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("Control+v");
+    assert.equal(await goals(page).count(), 2);
+    await page.keyboard.press("Control+d");
+    assert.equal(await goals(page).count(), 3);
+    await page.keyboard.press("Delete");
+    assert.equal(await goals(page).count(), 2);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.equal(await goals(page).count(), 1);
+    await page.keyboard.press("Control+y");
+    assert.equal(await goals(page).count(), 2);
+    await page.keyboard.press("Control+z");
+  });
+
+  it("moves a block by its card, and not by a drag inside its fields", async () => {
+    await goals(page).click();
+    const place = () => goals(page).boundingBox();
+    const start = await place();
+    await drag(page, await field(page, "ui.name").boundingBox(), 80, 40);
+    assert.deepEqual(await place(), start);
+    await drag(page, await goals(page).locator("goal-block").getByText("Order paid").boundingBox(), 40, 60);
+    const moved = await place();
+    assert.ok(Math.abs(moved.y - start.y - 60) < 12, `moved by ${moved.y - start.y}`);
+    await page.keyboard.press("Control+z");
+    assert.deepEqual(await place(), start);
   });
 
   it("lets a person decide when two tabs save", async () => {

@@ -5,8 +5,21 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
 import { ROOT } from "./support/program.mjs";
-import { button, dragFromPalette, field, goals, node, options, playToPaid, savedFlow, savedGoals } from "./support/studio.mjs";
-import { di, say } from "./support/texts.mjs";
+import {
+  button,
+  dragFromPalette,
+  field,
+  goals,
+  inWords,
+  node,
+  options,
+  playToPaid,
+  reached,
+  savedFlow,
+  savedGoals,
+  wrongAt,
+} from "./support/studio.mjs";
+import { say } from "./support/texts.mjs";
 import { openWorld } from "./support/world.mjs";
 
 const CODE = "TEST12345";
@@ -29,7 +42,6 @@ describe("the story", { concurrency: false }, () => {
 
   const panel = () => page.locator("goal-panel");
   const card = () => goals(page).locator("goal-block");
-  const reached = () => page.getByRole("region", { name: "Goal reached" });
   const requests = (count) =>
     page
       .getByTitle(/Requests that left/)
@@ -97,7 +109,7 @@ describe("the story", { concurrency: false }, () => {
   });
 
   it("says that the currency is missing: at the field, on the card, and in the list of problems", async () => {
-    const [problem] = await diagnosticsAt("/value/currency");
+    const problem = inWords((await wrongAt(page, "/value/currency"))[0]);
     await panel().locator(".note").getByText(problem).waitFor();
     assert.equal(await field(page, "ui.currency").getAttribute("aria-invalid"), "true");
     await card()
@@ -163,13 +175,13 @@ describe("the story", { concurrency: false }, () => {
       return route.abort();
     });
     await playToPaid(page);
-    const body = await reached().locator("[data-body]").getAttribute("data-body");
+    const body = await reached(page).locator("[data-body]").getAttribute("data-body");
     const event = JSON.parse(body).data[0];
     assert.equal(event.event_name, "Purchase");
     assert.equal(event.action_source, "business_messaging");
     assert.match(body, /"value":24\.90/);
     assert.deepEqual(event.custom_data.contents, [{ id: "tote-natural", quantity: 1, item_price: 24.9 }]);
-    assert.equal((await reached().locator("[data-body]").textContent()).replace(/\s/g, ""), body.replace(/\s/g, ""));
+    assert.equal((await reached(page).locator("[data-body]").textContent()).replace(/\s/g, ""), body.replace(/\s/g, ""));
     await requests("0 requests");
     await shoot(page, "07-dry-run");
     await assertAccessible(page, "dry run");
@@ -190,7 +202,7 @@ describe("the story", { concurrency: false }, () => {
   it("sends through goal-proxy and shows that Meta accepted, on the block, in the chat and in the journal", async () => {
     await page.getByLabel("Test event code").fill(CODE);
     await page.keyboard.press("Enter");
-    await reached().getByText(say("answer.accepted")).waitFor();
+    await reached(page).getByText(say("answer.accepted")).waitFor();
     await card().getByText(say("outcome.accepted")).waitFor();
     await card()
       .getByText(say("ui.reached.test", { n: "1" }))
@@ -227,7 +239,7 @@ describe("the story", { concurrency: false }, () => {
     await button(page, "Send test event").click();
     assert.equal(await page.getByLabel("Test event code").inputValue(), CODE);
     await button(page, "Send test event").click();
-    await reached().getByText(say("answer.click-unknown")).waitFor();
+    await reached(page).getByText(say("answer.click-unknown")).waitFor();
     await card().getByText(say("outcome.refused")).waitFor();
     await shoot(page, "10-refused-click");
   });
@@ -243,7 +255,7 @@ describe("the story", { concurrency: false }, () => {
     assert.equal(await page.getByLabel("Test event code").inputValue(), "", "codes are kept per connection");
     await page.getByLabel("Test event code").fill(CODE);
     await button(page, "Send test event").last().click();
-    await reached().getByText(say("answer.dataset-without-whatsapp")).waitFor();
+    await reached(page).getByText(say("answer.dataset-without-whatsapp")).waitFor();
     await shoot(page, "11-refused-pixel");
     await node(page, "thanks").click();
     await button(page, "Show where to mend it").click();
@@ -271,7 +283,7 @@ describe("the story", { concurrency: false }, () => {
     await world.stopProxy();
     studio.allow(/Failed to load resource/);
     await button(page, "Send test event").last().click();
-    await reached().getByText(say("error.network")).waitFor();
+    await reached(page).getByText(say("error.network")).waitFor();
     await page.getByText("No connection to the server").waitFor();
     await shoot(page, "12-proxy-gone");
     await assertAccessible(page, "proxy gone");
@@ -279,82 +291,8 @@ describe("the story", { concurrency: false }, () => {
     await world.startProxy();
     // A new process has a new session; the sign-in link renews the cookie without touching this page.
     await page.context().request.get(world.signIn);
-    await reached().getByRole("button", { name: "Try again" }).click();
-    await reached().getByText(say("answer.accepted")).waitFor();
+    await reached(page).getByRole("button", { name: "Try again" }).click();
+    await reached(page).getByText(say("answer.accepted")).waitFor();
     await page.getByText("No connection to the server").waitFor({ state: "detached" });
   });
-
-  it("copies, pastes, duplicates and deletes blocks, each as one step", async () => {
-    await button(page, "Preview").click();
-    await goals(page).click();
-    await page.keyboard.press("Control+c");
-    await page.keyboard.press("Control+v");
-    assert.equal(await goals(page).count(), 2);
-    await page.keyboard.press("Control+d");
-    assert.equal(await goals(page).count(), 3);
-    await page.keyboard.press("Delete");
-    assert.equal(await goals(page).count(), 2);
-    await page.keyboard.press("Control+z");
-    await page.keyboard.press("Control+z");
-    await page.keyboard.press("Control+z");
-    assert.equal(await goals(page).count(), 1);
-    await page.keyboard.press("Control+y");
-    assert.equal(await goals(page).count(), 2);
-    await page.keyboard.press("Control+z");
-  });
-
-  it("moves a block by its card, and not by a drag inside its fields", async () => {
-    await goals(page).click();
-    const place = () => goals(page).boundingBox();
-    const start = await place();
-    await drag(await field(page, "ui.name").boundingBox(), 80, 40);
-    assert.deepEqual(await place(), start);
-    await drag(await card().getByText("Order paid").boundingBox(), 40, 60);
-    const moved = await place();
-    assert.ok(Math.abs(moved.y - start.y - 60) < 12, `moved by ${moved.y - start.y}`);
-    await page.keyboard.press("Control+z");
-    assert.deepEqual(await place(), start);
-  });
-
-  it("speaks Spanish at once, and dark", async () => {
-    await button(page, "Flow file and settings").click();
-    await page.getByLabel("Language").selectOption("es");
-    await page.getByLabel("Apariencia").selectOption("dark");
-    await page.keyboard.press("Escape");
-    await page.getByRole("navigation", { name: "Bloques" }).waitFor();
-    await panel().getByText(di("ui.section.meta")).first().waitFor();
-    assert.equal(await page.locator("html").getAttribute("lang"), "es");
-    await button(page, "Vista previa").click();
-    await button(page, "Canvas tote").click();
-    await button(page, "I have paid").click();
-    await page.getByRole("region", { name: "Objetivo alcanzado" }).waitFor();
-    await shoot(page, "13-es-dark");
-    await assertAccessible(page, "Spanish, dark, dry run");
-    await field(page, "ui.currency", di).fill("");
-    await page.keyboard.press("Tab");
-    await page.getByRole("button", { name: /problema/ }).click();
-    await page
-      .locator("goal-problems")
-      .getByText((await diagnosticsAt("/value/currency", di))[0])
-      .waitFor();
-    await shoot(page, "14-es-dark-error");
-    await assertAccessible(page, "Spanish, dark, with an error");
-  });
-
-  async function drag({ x, y, width, height }, dx, dy) {
-    await page.mouse.move(x + width / 2, y + height / 2);
-    await page.mouse.down();
-    await page.mouse.move(x + width / 2 + dx, y + height / 2 + dy, { steps: 6 });
-    await page.mouse.up();
-  }
-
-  /** What the package says is wrong at a place of the goal, in words. */
-  async function diagnosticsAt(path, text = say) {
-    const found = await page.evaluate((at) => {
-      const { flow, node: id } = document.querySelector("goal-panel");
-      return flow.diagnostics(id).filter((each) => each.path === at);
-    }, path);
-    assert.notEqual(found.length, 0, `nothing is wrong at ${path}`);
-    return found.map(({ key, params }) => text(`rule.${key}`, params));
-  }
 });

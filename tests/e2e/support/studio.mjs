@@ -68,6 +68,47 @@ export async function openFile(page, content) {
     .setInputFiles({ name: "a.flow.json", mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
+/** What the studio says at the bottom of the page. */
+export const notice = (page, text) => page.locator(".notice").filter({ hasText: text });
+/** The card in the chat that tells of a reached goal. */
+export const reached = (page) => page.getByRole("region", { name: "Goal reached" });
+
+export async function closeNotices(page) {
+  // At once: some close by themselves meanwhile.
+  await page.locator(".notice .icon-button").evaluateAll((buttons) => {
+    for (const each of buttons) each.click();
+  });
+}
+
+/** Opens a file with these goals and selects the first. */
+export async function openGoals(page, ...list) {
+  await openFile(page, flowFile(...list));
+  await notice(page, "is open").last().waitFor();
+  await closeNotices(page);
+  await goals(page).first().click();
+}
+
+/** Drags from the middle of a box. */
+export async function drag(page, { x, y, width, height }, dx, dy) {
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + dx, y + height / 2 + dy, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** What the package finds wrong with the selected goal at or below a place. */
+export async function wrongAt(page, path) {
+  const found = await page.evaluate((at) => {
+    const { flow, node: id } = document.querySelector("goal-panel");
+    return flow.diagnostics(id).filter((each) => each.path.startsWith(at));
+  }, path);
+  if (found.length === 0) throw new Error(`nothing is wrong at ${path}`);
+  return found;
+}
+
+/** A diagnostic in words. */
+export const inWords = ({ key, params }, text = say) => text(`rule.${key}`, params);
+
 /** A goal that is ready to be sent. */
 export const READY = Object.freeze({
   version: 1,
