@@ -59,6 +59,12 @@ pub fn read(text: &str) -> Option<&'static Currency> {
     find(&text.to_ascii_uppercase())
 }
 
+/// How many decimals a typed currency has; where it is not known, as most have.
+#[must_use]
+pub fn decimals_of(text: &str) -> usize {
+    read(text).map_or(2, |currency| usize::from(currency.decimals))
+}
+
 /// The codes that a sign or a word, such as `€` or `pesos`, may mean, the likeliest first.
 #[must_use]
 pub fn meant_by(text: &str) -> &'static [&'static str] {

@@ -1,6 +1,6 @@
 //! The standard parameters of Meta's `custom_data`, and the fields of a row of `contents`.
 
-use super::Confidence;
+use super::{Confidence, spelling};
 
 include!(concat!(env!("OUT_DIR"), "/params.rs"));
 
@@ -85,6 +85,12 @@ pub fn find(name: &str) -> Option<&'static ParamSpec> {
 pub fn find_in_any_case(name: &str) -> Option<&'static ParamSpec> {
     ALL.iter()
         .find(|param| param.name.eq_ignore_ascii_case(name))
+}
+
+/// The parameter that `name` was likely meant to be.
+#[must_use]
+pub fn nearest(name: &str) -> Option<&'static str> {
+    spelling::nearest(name, &mut ALL.iter().map(|param| param.name))
 }
 
 #[cfg(test)]

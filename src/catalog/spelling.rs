@@ -1,6 +1,6 @@
 //! Which known name a slip of the pen was meant to be. Only for suggestions; names themselves are matched exactly.
 
-use crate::domain::letters;
+use crate::domain::letters::lower_letter;
 
 /// Longer texts are no slip of any name we know.
 const MAX_LETTERS: usize = 40;
@@ -39,10 +39,13 @@ pub(crate) fn nearest<'a>(
 
 /// The letters and digits in lower case.
 fn letters(text: &str) -> Vec<char> {
-    text.chars()
-        .filter(|character| !matches!(character, ' ' | '_' | '-' | '.'))
-        .map(letters::lower_letter)
-        .collect()
+    let mut letters = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        if !matches!(character, ' ' | '_' | '-' | '.') {
+            letters.push(lower_letter(character));
+        }
+    }
+    letters
 }
 
 /// How many letters must be added, removed, changed, or swapped with their neighbour, to get from one text to the other.

@@ -1,7 +1,12 @@
-//! What a rule may look at, and the few ways of looking that many rules share.
+//! What a rule may look at. What many rules look at is gathered once.
 
+use super::money::{Number, Typed};
+use super::place::Owner;
+use super::texts::{self, Text};
+use crate::catalog::events::{self, EventSpec};
+use crate::catalog::params::{self, ParamSpec};
 use crate::domain::fault::FaultKind;
-use crate::domain::goal::{Items, Value};
+use crate::domain::goal::{Content, Items, Value};
 use crate::domain::surroundings::Channel;
 use crate::domain::{Connection, Destination, Event, Goal, Platform, Pointer, Surroundings};
 
@@ -12,36 +17,98 @@ pub struct Facts<'a> {
     pub goal: &'a Goal,
     /// The bot around it.
     pub surroundings: &'a Surroundings,
+    /// What many rules look at.
+    pub(super) seen: &'a Seen<'a>,
 }
 
-/// Whose settings something belongs to: the goal's own, or those of one destination alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
-    Goal,
-    Only(Platform),
+/// Everything in the goal that counts: its own settings, and those of each destination that is switched on.
+#[derive(Debug, Default)]
+pub(super) struct Seen<'a> {
+    pub(super) values: Vec<(Owner, &'a Value)>,
+    pub(super) items: Vec<(Owner, &'a Items)>,
+    pub(super) rows: Vec<Row<'a>>,
+    pub(super) params: Vec<Param<'a>>,
+    pub(super) numbers: Vec<Number<'a>>,
+    pub(super) currencies: Vec<Typed<'a>>,
+    pub(super) texts: Vec<Text<'a>>,
 }
 
-impl Owner {
-    /// The place of the setting `name`.
-    pub(super) fn place(self, name: &str) -> Pointer {
-        match self {
-            Self::Goal => Pointer::root().key(name),
-            Self::Only(platform) => own_field(platform, "only").key(name),
+/// A row of contents.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) place: super::Place<'a>,
+    pub(super) content: &'a Content,
+}
+
+/// A parameter among the standard ones.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Param<'a> {
+    pub(super) place: super::Place<'a>,
+    pub(super) name: &'a str,
+    /// Without the blanks around it.
+    pub(super) text: &'a str,
+    /// What the catalogue knows of it.
+    pub(super) spec: Option<&'static ParamSpec>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn of(goal: &'a Goal, surroundings: &'a Surroundings) -> Self {
+        let mut seen = Self::default();
+        seen.settings(
+            Owner::Goal,
+            goal.value.as_ref(),
+            goal.items.as_ref(),
+            Some(&goal.params),
+        );
+        for platform in [Platform::Meta, Platform::TikTok] {
+            let destination = goal
+                .destination(platform)
+                .filter(|destination| destination.enabled);
+            if let Some(only) = destination.and_then(|destination| destination.only.as_ref()) {
+                let owner = Owner::Only(platform);
+                seen.settings(
+                    owner,
+                    only.value.as_ref(),
+                    only.items.as_ref(),
+                    only.params.as_ref(),
+                );
+            }
+        }
+        seen.numbers = Number::all(&seen.values, surroundings);
+        seen.currencies = Typed::all(&seen.values, goal);
+        seen.texts = texts::all(goal, &seen);
+        seen
+    }
+
+    fn settings(
+        &mut self,
+        owner: Owner,
+        value: Option<&'a Value>,
+        items: Option<&'a Items>,
+        params: Option<&'a Vec<(String, String)>>,
+    ) {
+        if let Some(value) = value {
+            self.values.push((owner, value));
+        }
+        if let Some(items) = items {
+            self.items.push((owner, items));
+            for (row, content) in items.contents.iter().enumerate() {
+                let place = owner.place("items").key("contents").index(row);
+                self.rows.push(Row { place, content });
+            }
+        }
+        if let Some(params) = params {
+            for (name, text) in params {
+                let (place, spec) = (owner.place("params").key(name), params::find(name));
+                self.params.push(Param {
+                    place,
+                    name,
+                    text: text.trim(),
+                    spec,
+                });
+            }
         }
     }
-}
-
-/// The place of a destination's own field.
-pub(super) fn own_field(platform: Platform, name: &str) -> Pointer {
-    Pointer::root()
-        .key("destinations")
-        .key(platform.name())
-        .key(name)
-}
-
-/// The place of the event that Meta hears.
-pub(super) fn event_place() -> Pointer {
-    own_field(Platform::Meta, "event")
 }
 
 impl<'a> Facts<'a> {
@@ -51,13 +118,13 @@ impl<'a> Facts<'a> {
         if self.goal.is_read_only() {
             return code == "shape/newer-version";
         }
-        let is_lost = |kind: &FaultKind| matches!(kind, FaultKind::TooLarge | FaultKind::Threw);
-        let lost = self
-            .goal
-            .faults
-            .iter()
-            .any(|fault| fault.path == Pointer::root() || is_lost(&fault.kind));
-        !lost || (code.starts_with("shape/") && code != "shape/unknown-version")
+        for fault in &self.goal.faults {
+            let is_lost = matches!(fault.kind, FaultKind::TooLarge | FaultKind::Threw);
+            if is_lost || fault.path == Pointer::root() {
+                return code.starts_with("shape/") && code != "shape/unknown-version";
+            }
+        }
+        true
     }
 
     /// Meta's settings, when Meta is switched on.
@@ -67,10 +134,8 @@ impl<'a> Facts<'a> {
 
     /// The event that Meta hears, if one is chosen.
     pub(super) fn event(self) -> Option<&'a Event> {
-        self.meta()?
-            .event
-            .as_ref()
-            .filter(|event| !event.name().trim().is_empty())
+        let event = self.meta()?.event.as_ref()?;
+        (!event.name().trim().is_empty()).then_some(event)
     }
 
     /// The name of the event that Meta hears, if it is meant to be one of Meta's.
@@ -79,6 +144,11 @@ impl<'a> Facts<'a> {
             Event::Standard(name) => Some(name.trim()),
             Event::Custom(_) => None,
         }
+    }
+
+    /// The event that Meta hears, if it is one that Meta knows.
+    pub(super) fn known_event(self) -> Option<&'static EventSpec> {
+        events::find(self.standard_event()?)
     }
 
     /// The builder's own name for the event that Meta hears.
@@ -91,10 +161,10 @@ impl<'a> Facts<'a> {
 
     /// The connection through which Meta hears, when the host told of it.
     pub(super) fn connection(self) -> Option<&'a Connection> {
-        let id = self.meta()?.connection.trim();
-        self.surroundings
-            .connection(Platform::Meta, id)
-            .filter(|connection| connection.platform == Platform::Meta)
+        let connection = self
+            .surroundings
+            .connection(Platform::Meta, self.meta()?.connection.trim())?;
+        (connection.platform == Platform::Meta).then_some(connection)
     }
 
     /// The chat channel through which Meta hears, when the host told of it.
@@ -104,54 +174,11 @@ impl<'a> Facts<'a> {
 
     /// The value that Meta hears, and whose setting it is.
     pub(super) fn meta_value(self) -> (Owner, Option<&'a Value>) {
-        let only = self
-            .meta()
-            .and_then(|meta| meta.only.as_ref())
-            .and_then(|only| only.value.as_ref());
-        match only {
-            Some(value) => (Owner::Only(Platform::Meta), Some(value)),
-            None => (Owner::Goal, self.goal.value.as_ref()),
+        for (owner, value) in &self.seen.values {
+            if *owner == Owner::Only(Platform::Meta) {
+                return (*owner, Some(*value));
+            }
         }
-    }
-
-    /// Every value that counts.
-    pub(super) fn values(self) -> impl Iterator<Item = (Owner, &'a Value)> {
-        let own = self.goal.value.iter().map(|value| (Owner::Goal, value));
-        own.chain(self.goal.enabled().filter_map(|(platform, destination)| {
-            Some((
-                Owner::Only(platform),
-                destination.only.as_ref()?.value.as_ref()?,
-            ))
-        }))
-    }
-
-    /// All items that count.
-    pub(super) fn items(self) -> impl Iterator<Item = (Owner, &'a Items)> {
-        let own = self.goal.items.iter().map(|items| (Owner::Goal, items));
-        own.chain(self.goal.enabled().filter_map(|(platform, destination)| {
-            Some((
-                Owner::Only(platform),
-                destination.only.as_ref()?.items.as_ref()?,
-            ))
-        }))
-    }
-
-    /// All standard parameters that count: whose, name and text.
-    pub(super) fn params(self) -> impl Iterator<Item = (Owner, &'a str, &'a str)> {
-        let texts = |owner: Owner| {
-            move |(name, text): &'a (String, String)| (owner, name.as_str(), text.as_str())
-        };
-        let own = self.goal.params.iter().map(texts(Owner::Goal));
-        own.chain(
-            self.goal
-                .enabled()
-                .flat_map(move |(platform, destination)| {
-                    let only = destination
-                        .only
-                        .as_ref()
-                        .and_then(|only| only.params.as_ref());
-                    only.into_iter().flatten().map(texts(Owner::Only(platform)))
-                }),
-        )
+        (Owner::Goal, self.goal.value.as_ref())
     }
 }

@@ -2,6 +2,7 @@
 //! stand in its file; its words in `locales/`; its cases in `tests/spec/<group>/<problem>.json`.
 
 mod facts;
+mod place;
 mod registry;
 mod report;
 mod texts;
@@ -23,6 +24,7 @@ use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use crate::catalog::Confidence;
 pub use facts::Facts;
+pub use place::Place;
 pub use registry::RULES;
 #[cfg(not(target_arch = "wasm32"))]
 pub use registry::pages;
@@ -103,7 +105,12 @@ pub(crate) use rule;
 /// Everything that is wrong with `goal`: errors first, then by place, then by code.
 #[must_use]
 pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
-    let facts = Facts { goal, surroundings };
+    let seen = facts::Seen::of(goal, surroundings);
+    let facts = Facts {
+        goal,
+        surroundings,
+        seen: &seen,
+    };
     let mut found = Vec::new();
     for entry in RULES
         .iter()

@@ -1,9 +1,11 @@
-//! How a rule reports: `report.at(place)`, then words and fixes; what was found is noted when it goes out of scope.
+//! How a rule reports: `report.at(place)`, then words and fixes. What was found is noted at once.
 
 use core::cmp::Ordering;
 
+use super::place::Place;
 use super::secret::holds_token;
 use crate::domain::diagnostic::Params;
+use crate::domain::pointer::push_number;
 use crate::domain::{Diagnostic, Edit, Fix, Json, Pointer, Safety, Severity};
 
 /// Where one rule puts what it finds.
@@ -27,116 +29,134 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Something is wrong at `path`.
-    pub fn at(&mut self, path: Pointer) -> Found<'_> {
-        let diagnostic = Diagnostic {
+    /// Something is wrong at `place`.
+    pub fn at(&mut self, place: Place<'_>) -> Found<'_> {
+        self.found(place.pointer())
+    }
+
+    /// Something is wrong at a place that reading has named.
+    pub fn found(&mut self, path: Pointer) -> Found<'_> {
+        self.into.push(Diagnostic {
             code: self.code,
             key: self.code,
             severity: self.severity,
             path,
             params: Params::default(),
             fixes: Vec::new(),
-        };
-        self.into.push(diagnostic);
-        Found {
-            diagnostic: self.into.last_mut(),
-        }
+        });
+        Found(self.into.last_mut())
     }
 }
 
-/// One thing that was found: it is already noted, and may be told more of.
+/// One thing that was found: it is already noted, and may be told more of. The diagnostic is always there: it was pushed
+/// a moment ago.
 #[derive(Debug)]
-pub struct Found<'a> {
-    /// Always there: it was pushed a moment ago.
-    diagnostic: Option<&'a mut Diagnostic>,
-}
+pub struct Found<'a>(Option<&'a mut Diagnostic>);
 
 impl Found<'_> {
     /// Says it in another text than the rule's first: `rule.<key>`, where `key` is the rule's code, a point and a word.
-    pub fn key(self, key: &'static str) -> Self {
-        self.tell(|diagnostic| diagnostic.key = key)
+    pub fn key(mut self, key: &'static str) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            diagnostic.key = key;
+        }
+        self
     }
 
     /// Says that it is less bad here than the rule usually is. It never becomes worse by this.
-    pub fn only(self, severity: Severity) -> Self {
-        self.tell(|diagnostic| diagnostic.severity = diagnostic.severity.max(severity))
+    pub fn only(mut self, severity: Severity) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            diagnostic.severity = diagnostic.severity.max(severity);
+        }
+        self
     }
 
     /// Gives the text a value; one that holds a token is not repeated.
-    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
-        let mut value = value.into();
-        if holds_token(&value) {
-            value = String::from("…");
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            let value = if holds_token(value) { "…" } else { value };
+            diagnostic.params = core::mem::take(&mut diagnostic.params).with(name, value);
         }
-        self.tell(|diagnostic| {
-            diagnostic.params = core::mem::take(&mut diagnostic.params).with(name, value)
-        })
+        self
     }
 
-    /// Offers a fix that sets the member at `path`, there already or not, to `value`. The title knows it as `{value}`.
-    pub fn set(self, title: &'static str, path: Pointer, value: &str) -> Self {
-        self.fix(
-            title,
-            named(value),
-            Safety::Unsafe,
-            Edit::Add {
-                path,
-                value: Json::text(value),
-            },
-        )
+    /// Gives the text a number.
+    pub fn number(self, name: &'static str, value: usize) -> Self {
+        let mut digits = String::new();
+        push_number(&mut digits, value);
+        self.with(name, &digits)
     }
 
-    /// Offers a fix that puts `value` in the place of what is at `path`. The title knows it as `{value}`.
-    pub fn replace(self, title: &'static str, path: Pointer, value: &str) -> Self {
-        self.fix(
-            title,
-            named(value),
-            Safety::Unsafe,
-            Edit::Replace {
-                path,
-                value: Json::text(value),
-            },
-        )
+    /// Offers to put `value` in the place of what is here. The title knows it as `{value}`.
+    pub fn replace(self, title: &'static str, value: &str) -> Self {
+        let path = self.path();
+        let edit = Edit::Replace {
+            path,
+            value: Json::text(value),
+        };
+        self.fix(title, Params::default().with("value", value), edit)
     }
 
-    /// Offers a fix that removes what is at `path`.
-    pub fn remove(self, title: &'static str, path: Pointer) -> Self {
+    /// Offers to set what is here, or missing here, to `value`. The title knows it as `{value}`.
+    pub fn set(self, title: &'static str, value: &str) -> Self {
+        let path = self.path();
+        let edit = Edit::Add {
+            path,
+            value: Json::text(value),
+        };
+        self.fix(title, Params::default().with("value", value), edit)
+    }
+
+    /// Offers to remove what is here.
+    pub fn remove(self, title: &'static str) -> Self {
+        let path = self.path();
+        self.fix(title, Params::default(), Edit::Remove { path })
+    }
+
+    /// Offers to remove what is at another place.
+    pub fn remove_at(self, title: &'static str, place: Place<'_>) -> Self {
         self.fix(
             title,
             Params::default(),
-            Safety::Unsafe,
-            Edit::Remove { path },
+            Edit::Remove {
+                path: place.pointer(),
+            },
         )
     }
 
-    /// Offers a fix.
-    pub fn fix(
-        self,
+    /// Offers a fix that somebody should look at.
+    pub fn fix(self, title: &'static str, params: Params, edit: Edit) -> Self {
+        self.offer(title, params, Safety::Unsafe, edit)
+    }
+
+    /// Offers a fix that may be applied unasked.
+    pub fn safe_fix(self, title: &'static str, params: Params, edit: Edit) -> Self {
+        self.offer(title, params, Safety::Safe, edit)
+    }
+
+    fn offer(
+        mut self,
         title: &'static str,
         params: Params,
         applicability: Safety,
         edit: Edit,
     ) -> Self {
-        self.tell(|diagnostic| {
+        if let Some(diagnostic) = &mut self.0 {
+            let edits = Vec::from([edit]);
             diagnostic.fixes.push(Fix {
                 title,
                 params,
                 applicability,
-                edits: Vec::from([edit]),
-            })
-        })
-    }
-
-    fn tell(mut self, change: impl FnOnce(&mut Diagnostic)) -> Self {
-        if let Some(diagnostic) = &mut self.diagnostic {
-            change(diagnostic);
+                edits,
+            });
         }
         self
     }
-}
 
-fn named(value: &str) -> Params {
-    Params::default().with("value", value)
+    fn path(&self) -> Pointer {
+        self.0
+            .as_ref()
+            .map_or_else(Pointer::root, |diagnostic| diagnostic.path.clone())
+    }
 }
 
 /// Errors first, then by place, then by code; what is equal in all three stays in the order of finding.
@@ -249,13 +269,13 @@ mod tests {
     fn what_is_found_is_noted_at_once_and_told_more_of_later() {
         let mut noted = Vec::new();
         let mut report = Report::new("a/b", Severity::Warning, &mut noted);
-        report.at(Pointer::root());
+        report.at(Place::ROOT);
         report
-            .at(Pointer::root())
+            .at(Place::ROOT)
             .key("a/b.more")
             .with("x", "1")
             .only(Severity::Hint);
-        report.at(Pointer::root()).only(Severity::Error);
+        report.at(Place::ROOT).only(Severity::Error);
         assert_eq!(noted.len(), 3);
         assert_eq!(noted[1].key, "a/b.more");
         assert_eq!(noted[1].severity, Severity::Hint);

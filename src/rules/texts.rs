@@ -1,83 +1,51 @@
-//! Every text that a builder can type, with its place. Rules that look for one thing in all texts walk here.
+//! Every text that a builder can type, with its place. Rules that look for one thing in all texts look here.
 
-use super::facts::{Facts, Owner, own_field};
-use crate::domain::goal::{Content, Custom, Items};
-use crate::domain::{Event, Goal, Platform, Pointer, Surroundings, template};
+use super::facts::Seen;
+use super::place::Place;
+use crate::domain::{Event, Goal, Platform, Surroundings, template};
 
-/// What a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
-    /// Its variables are filled in when the goal is reached.
-    Variables,
-    /// It stays as it is.
-    Nothing,
+/// A text that a builder can type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) place: Place<'a>,
+    /// Whether its variables are filled in when the goal is reached.
+    pub(super) takes_variables: bool,
 }
 
-/// Is shown each text; the place is made only when asked for.
-type Visit<'v, 'a> = dyn FnMut(&'a str, Takes, &dyn Fn() -> Pointer) + 'v;
-
-/// Shows every text of the goal to `visit`; where variables are filled in, only what is switched on counts.
-pub(super) fn each<'a>(facts: Facts<'a>, visit: &mut Visit<'_, 'a>) {
-    let goal = facts.goal;
-    let root = Pointer::root;
-    visit(&goal.name, Takes::Nothing, &|| root().key("name"));
+/// Every text of the goal; where variables are filled in, only what is switched on counts.
+pub(super) fn all<'a>(goal: &'a Goal, seen: &Seen<'a>) -> Vec<Text<'a>> {
+    let mut texts = Texts(Vec::new());
+    texts.plain(&goal.name, Place::of("name"));
     for (name, text) in &goal.bind {
-        visit(text, Takes::Variables, &|| root().key("bind").key(name));
+        texts.filled(text, Place::of("bind").key(name));
     }
-    for (owner, value) in facts.values() {
-        visit(&value.amount, Takes::Variables, &|| {
-            owner.place("value").key("amount")
-        });
-        visit(&value.currency, Takes::Variables, &|| {
-            owner.place("value").key("currency")
-        });
+    for (owner, value) in &seen.values {
+        let place = owner.place("value");
+        texts.filled(&value.amount, place.key("amount"));
+        texts.filled(&value.currency, place.key("currency"));
     }
-    for (owner, all) in facts.items() {
-        items(owner, all, visit);
+    texts.items(seen);
+    for param in &seen.params {
+        texts.filled(param.text, param.place);
     }
-    for (owner, name, text) in facts.params() {
-        visit(text, Takes::Variables, &|| owner.place("params").key(name));
-    }
-    for (row, Custom { key, value, .. }) in goal.custom.iter().enumerate() {
-        let place = || root().key("custom").index(row);
-        visit(key, Takes::Nothing, &|| place().key("key"));
-        visit(value, Takes::Variables, &|| place().key("value"));
+    for (row, custom) in goal.custom.iter().enumerate() {
+        let place = Place::of("custom").index(row);
+        texts.plain(&custom.key, place.key("key"));
+        texts.filled(&custom.value, place.key("value"));
     }
     if let Some(once) = &goal.once {
-        visit(&once.key, Takes::Variables, &|| {
-            root().key("once").key("key")
-        });
+        texts.filled(&once.key, Place::of("once").key("key"));
     }
     if let Some(consent) = &goal.consent {
-        visit(&consent.variable, Takes::Nothing, &|| {
-            root().key("consent").key("variable")
-        });
+        let place = Place::of("consent");
+        texts.plain(&consent.variable, place.key("variable"));
         for (row, text) in consent.accepted.iter().enumerate() {
-            visit(text, Takes::Nothing, &|| {
-                root().key("consent").key("accepted").index(row)
-            });
+            texts.plain(text, place.key("accepted").index(row));
         }
     }
-    for platform in [Platform::Meta, Platform::TikTok] {
-        let Some(destination) = goal.destination(platform) else {
-            continue;
-        };
-        visit(&destination.connection, Takes::Nothing, &|| {
-            own_field(platform, "connection")
-        });
-        visit(&destination.convert_to, Takes::Nothing, &|| {
-            own_field(platform, "convert_to")
-        });
-        match &destination.event {
-            Some(Event::Standard(name)) => {
-                visit(name, Takes::Nothing, &|| own_field(platform, "event"))
-            }
-            Some(Event::Custom(name)) => visit(name, Takes::Nothing, &|| {
-                own_field(platform, "event").key("custom")
-            }),
-            None => {}
-        }
-    }
+    texts.destinations(goal);
+    texts.0
 }
 
 /// The names of the variables whose values are needed when `goal` is reached, each once, in the order of their first use.
@@ -89,61 +57,79 @@ pub fn variables(goal: &Goal) -> Vec<String> {
             names.push(name.to_owned());
         }
     };
-    let surroundings = Surroundings::default();
-    let facts = Facts {
-        goal,
-        surroundings: &surroundings,
-    };
-    each(facts, &mut |text, takes, _| {
-        if takes == Takes::Variables {
-            template::names(text).for_each(&mut add);
+    for text in Seen::of(goal, &Surroundings::default()).texts {
+        if text.takes_variables {
+            template::names(text.text).for_each(&mut add);
         }
-    });
+    }
     if let Some(consent) = &goal.consent {
         add(&consent.variable);
     }
     names
 }
 
-fn items<'a>(owner: Owner, items: &'a Items, visit: &mut Visit<'_, 'a>) {
-    let place = || owner.place("items");
-    visit(&items.content_type, Takes::Variables, &|| {
-        place().key("content_type")
-    });
-    for (row, text) in items.content_ids.iter().enumerate() {
-        visit(text, Takes::Variables, &|| {
-            place().key("content_ids").index(row)
-        });
+struct Texts<'a>(Vec<Text<'a>>);
+
+impl<'a> Texts<'a> {
+    fn filled(&mut self, text: &'a str, place: Place<'a>) {
+        self.push(text, place, true);
     }
-    for (row, content) in items.contents.iter().enumerate() {
-        for (name, text) in cells(content) {
-            visit(text, Takes::Variables, &|| {
-                place().key("contents").index(row).key(name)
+
+    fn plain(&mut self, text: &'a str, place: Place<'a>) {
+        self.push(text, place, false);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, text: &'a str, place: Place<'a>, takes_variables: bool) {
+        if !text.is_empty() {
+            self.0.push(Text {
+                text,
+                place,
+                takes_variables,
             });
         }
     }
-    visit(&items.num_items, Takes::Variables, &|| {
-        place().key("num_items")
-    });
-    visit(&items.from, Takes::Variables, &|| place().key("from"));
-    if let Some(map) = &items.map {
-        for (name, text) in [
-            ("id", &map.id),
-            ("quantity", &map.quantity),
-            ("item_price", &map.item_price),
-        ] {
-            visit(text, Takes::Nothing, &|| place().key("map").key(name));
+
+    fn items(&mut self, seen: &Seen<'a>) {
+        for (owner, items) in &seen.items {
+            let place = owner.place("items");
+            self.filled(&items.content_type, place.key("content_type"));
+            self.filled(&items.num_items, place.key("num_items"));
+            self.filled(&items.from, place.key("from"));
+            for (row, text) in items.content_ids.iter().enumerate() {
+                self.filled(text, place.key("content_ids").index(row));
+            }
+            if let Some(map) = &items.map {
+                let place = place.key("map");
+                self.plain(&map.id, place.key("id"));
+                self.plain(&map.quantity, place.key("quantity"));
+                self.plain(&map.item_price, place.key("item_price"));
+            }
+        }
+        for row in &seen.rows {
+            let content = row.content;
+            self.filled(&content.id, row.place.key("id"));
+            self.filled(&content.quantity, row.place.key("quantity"));
+            self.filled(&content.item_price, row.place.key("item_price"));
+            self.filled(&content.title, row.place.key("title"));
+            self.filled(&content.category, row.place.key("category"));
+            self.filled(&content.brand, row.place.key("brand"));
         }
     }
-}
 
-fn cells(content: &Content) -> [(&'static str, &str); 6] {
-    [
-        ("id", &content.id),
-        ("quantity", &content.quantity),
-        ("item_price", &content.item_price),
-        ("title", &content.title),
-        ("category", &content.category),
-        ("brand", &content.brand),
-    ]
+    fn destinations(&mut self, goal: &'a Goal) {
+        for platform in [Platform::Meta, Platform::TikTok] {
+            let Some(destination) = goal.destination(platform) else {
+                continue;
+            };
+            self.plain(&destination.connection, Place::own(platform, "connection"));
+            self.plain(&destination.convert_to, Place::own(platform, "convert_to"));
+            let place = Place::own(platform, "event");
+            match &destination.event {
+                Some(Event::Standard(name)) => self.plain(name, place),
+                Some(Event::Custom(name)) => self.plain(name, place.key("custom")),
+                None => {}
+            }
+        }
+    }
 }

@@ -35,7 +35,6 @@ impl Rule for Incomplete {
         let Some(connection) = facts.connection() else {
             return;
         };
-        let has = |id: &str| !id.trim().is_empty();
         let (account, key) = match connection.channel {
             Some(Channel::WhatsApp) => (
                 &connection.whatsapp_business_account_id,
@@ -48,12 +47,13 @@ impl Rule for Incomplete {
             // Without a channel the dataset is all there is to tell.
             None => return,
         };
-        let name = label(connection);
-        if has(account) && !has(&connection.dataset_id) {
-            report.at(place()).with("name", name);
+        let (account, dataset) = (account.trim(), connection.dataset_id.trim());
+        if account.is_empty() == dataset.is_empty() {
+            return;
         }
-        if has(&connection.dataset_id) && !has(account) {
-            let found = report.at(place()).key(key).with("name", name);
+        let found = report.at(place()).with("name", label(connection));
+        if account.is_empty() {
+            let found = found.key(key);
             if connection.channel == Some(Channel::Messenger) {
                 // For Messenger one good source says so, not Meta itself.
                 found.only(Severity::Warning);

@@ -40,12 +40,11 @@ impl Rule for Missing {
         let is_any = all
             .iter()
             .any(|connection| connection.platform == Platform::Meta);
-        let found = report.at(place());
-        let found = if is_any {
-            found
+        let key = if is_any {
+            "connection/missing"
         } else {
-            found.key("connection/missing.none")
+            "connection/missing.none"
         };
-        offer(found, facts);
+        offer(report.at(place()).key(key), facts);
     }
 }

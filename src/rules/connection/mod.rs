@@ -10,32 +10,30 @@ pub(super) use incomplete::Incomplete;
 pub(super) use missing::Missing;
 pub(super) use unknown::Unknown;
 
-use super::Facts;
-use super::facts::own_field;
 use super::report::Found;
+use super::{Facts, Place};
 use crate::domain::diagnostic::Params;
-use crate::domain::{Connection, Edit, Json, Platform, Pointer, Safety};
+use crate::domain::{Connection, Edit, Json, Platform};
 
-fn place() -> Pointer {
-    own_field(Platform::Meta, "connection")
+fn place() -> Place<'static> {
+    Place::own(Platform::Meta, "connection")
 }
 
 /// Offers Meta's connections by their names.
-fn offer<'r>(mut found: Found<'r>, facts: Facts<'_>) -> Found<'r> {
+fn offer(mut found: Found<'_>, facts: Facts<'_>) {
     const MOST: usize = 3;
-    let all = facts.surroundings.connections.iter().flatten();
-    for connection in all
-        .filter(|connection| connection.platform == Platform::Meta)
-        .take(MOST)
-    {
-        let params = Params::default().with("name", label(connection));
-        let edit = Edit::Add {
-            path: place(),
-            value: Json::text(connection.id.as_str()),
-        };
-        found = found.fix("use-connection", params, Safety::Unsafe, edit);
+    let mut offered = 0;
+    for connection in facts.surroundings.connections.iter().flatten() {
+        if connection.platform == Platform::Meta && offered < MOST {
+            let params = Params::default().with("name", label(connection));
+            let edit = Edit::Add {
+                path: place().pointer(),
+                value: Json::text(connection.id.as_str()),
+            };
+            found = found.fix("use-connection", params, edit);
+            offered += 1;
+        }
     }
-    found
 }
 
 /// The connection as people know it.

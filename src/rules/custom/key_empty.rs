@@ -1,4 +1,4 @@
-use super::{place, rows};
+use super::place;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -21,11 +21,11 @@ rule! {
 
 impl Rule for KeyEmpty {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, key, custom) in rows(facts) {
-            if key.is_empty() && !custom.value.trim().is_empty() {
+        for (row, custom) in facts.goal.custom.iter().enumerate() {
+            if custom.key.trim().is_empty() && !custom.value.trim().is_empty() {
                 report
                     .at(place(row).key("key"))
-                    .remove("remove-row", place(row));
+                    .remove_at("remove-row", place(row));
             }
         }
     }

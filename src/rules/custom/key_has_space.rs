@@ -1,4 +1,4 @@
-use super::{place, rows};
+use super::place;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -21,22 +21,28 @@ rule! {
 
 impl Rule for KeyHasSpace {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, key, _) in rows(facts).filter(|(_, key, _)| key.contains(char::is_whitespace)) {
-            let joined: String = key
-                .chars()
-                .map(|character| {
-                    if character.is_whitespace() {
-                        '_'
-                    } else {
-                        character
-                    }
-                })
-                .collect();
-            let place = place(row).key("key");
-            report
-                .at(place.clone())
-                .with("key", key)
-                .replace("use-key", place, &joined);
+        for (row, custom) in facts.goal.custom.iter().enumerate() {
+            let key = custom.key.trim();
+            let joined = joined(key);
+            if joined != key {
+                report
+                    .at(place(row).key("key"))
+                    .with("key", key)
+                    .replace("use-key", &joined);
+            }
         }
     }
+}
+
+/// The key with `_` for every blank.
+fn joined(key: &str) -> String {
+    let mut joined = String::with_capacity(key.len());
+    for character in key.chars() {
+        joined.push(if character.is_whitespace() {
+            '_'
+        } else {
+            character
+        });
+    }
+    joined
 }

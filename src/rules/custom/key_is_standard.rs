@@ -1,4 +1,4 @@
-use super::{place, rows};
+use super::place;
 use crate::catalog::params;
 use crate::domain::Severity;
 use crate::rules::{Facts, Report, Rule, rule};
@@ -23,7 +23,8 @@ rule! {
 
 impl Rule for KeyIsStandard {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, key, _) in rows(facts) {
+        for (row, custom) in facts.goal.custom.iter().enumerate() {
+            let key = custom.key.trim();
             let Some(spec) = params::find_in_any_case(key) else {
                 continue;
             };
@@ -31,18 +32,12 @@ impl Rule for KeyIsStandard {
                 .at(place(row).key("key"))
                 .with("key", key)
                 .with("standard", spec.name);
-            let found = if spec.name == key {
-                found
-            } else {
+            let found = found.replace("use-key", &["own_", spec.name].concat());
+            if spec.name != key {
                 found
                     .key("custom/key-is-standard.case")
-                    .only(Severity::Warning)
-            };
-            found.replace(
-                "use-key",
-                place(row).key("key"),
-                &["own_", spec.name].concat(),
-            );
+                    .only(Severity::Warning);
+            }
         }
     }
 }

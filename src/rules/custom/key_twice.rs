@@ -1,4 +1,4 @@
-use super::{place, rows};
+use super::place;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -21,12 +21,19 @@ rule! {
 
 impl Rule for KeyTwice {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, key, _) in rows(facts).filter(|(_, key, _)| !key.is_empty()) {
-            if rows(facts).take(row).any(|(_, earlier, _)| earlier == key) {
+        let all = &facts.goal.custom;
+        for (row, custom) in all.iter().enumerate() {
+            let key = custom.key.trim();
+            if !key.is_empty()
+                && all
+                    .iter()
+                    .take(row)
+                    .any(|earlier| earlier.key.trim() == key)
+            {
                 report
                     .at(place(row).key("key"))
                     .with("key", key)
-                    .remove("remove-row", place(row));
+                    .remove_at("remove-row", place(row));
             }
         }
     }

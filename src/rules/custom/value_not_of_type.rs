@@ -1,6 +1,7 @@
-use super::{place, rows};
+use super::place;
+use crate::domain::diagnostic::Params;
 use crate::domain::goal::CustomKind;
-use crate::domain::{amount, template};
+use crate::domain::{Edit, Json, amount, template};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -23,29 +24,34 @@ rule! {
 
 impl Rule for ValueNotOfType {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, _, custom) in rows(facts) {
+        for (row, custom) in facts.goal.custom.iter().enumerate() {
             let text = custom.value.trim();
-            let fits = match custom.kind {
-                CustomKind::Text => true,
-                CustomKind::Number => amount::read(text, None, 2).amount().is_some(),
-                CustomKind::Boolean => {
-                    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
-                }
+            let (fits, key) = match custom.kind {
+                CustomKind::Text => continue,
+                CustomKind::Number => (
+                    amount::read(text, None, 2).amount().is_some(),
+                    "custom/value-not-of-type",
+                ),
+                CustomKind::Boolean => (is_boolean(text), "custom/value-not-of-type.boolean"),
             };
             if fits || text.is_empty() || template::is_template(text) {
                 continue;
             }
-            let found = report.at(place(row).key("value")).with("text", text);
-            let found = if custom.kind == CustomKind::Boolean {
-                found.key("custom/value-not-of-type.boolean")
-            } else {
-                found
+            let path = place(row).key("type").pointer();
+            let edit = Edit::Add {
+                path,
+                value: Json::text(CustomKind::Text.name()),
             };
-            found.set(
-                "as-own-text",
-                place(row).key("type"),
-                CustomKind::Text.name(),
-            );
+            let found = report
+                .at(place(row).key("value"))
+                .key(key)
+                .with("text", text);
+            found.fix("as-own-text", Params::default(), edit);
         }
     }
+}
+
+/// Whether it goes out as `true` or `false`.
+pub(in crate::rules) fn is_boolean(text: &str) -> bool {
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }

@@ -1,8 +1,7 @@
 use super::brand;
 use crate::catalog::events;
 use crate::domain::surroundings::Channel;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -40,15 +39,15 @@ impl Rule for CustomInMessaging {
         if events::nearest(name).is_some() {
             return;
         }
+        let key = match channel {
+            Channel::WhatsApp => "event/custom-in-messaging",
+            Channel::Messenger | Channel::Instagram => "event/custom-in-messaging.no-phone",
+        };
         let found = report
-            .at(event_place())
+            .at(Place::event())
+            .key(key)
             .with("event", name)
             .with("channel", brand(channel));
-        let found = if channel == Channel::WhatsApp {
-            found
-        } else {
-            found.key("event/custom-in-messaging.no-phone")
-        };
-        found.replace("use-event", event_place(), "LeadSubmitted");
+        found.replace("use-event", "LeadSubmitted");
     }
 }

@@ -1,5 +1,4 @@
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,7 +20,7 @@ rule! {
 impl Rule for Missing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         if facts.meta().is_some() && facts.event().is_none() {
-            report.at(event_place());
+            report.at(Place::event());
         }
     }
 }

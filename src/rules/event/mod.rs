@@ -16,7 +16,7 @@ pub(super) use not_in_messaging::NotInMessaging;
 pub(super) use only_in_messaging::OnlyInMessaging;
 pub(super) use unknown_name::UnknownName;
 
-use super::facts::event_place;
+use super::Place;
 use crate::domain::surroundings::Channel;
 use crate::domain::{Edit, Json};
 
@@ -33,7 +33,7 @@ const fn brand(channel: Channel) -> &'static str {
 fn as_custom(name: &str) -> Edit {
     let value = Json::Object(Vec::from([("custom", Json::text(name))]));
     Edit::Replace {
-        path: event_place(),
+        path: Place::event().pointer(),
         value,
     }
 }

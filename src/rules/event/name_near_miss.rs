@@ -1,6 +1,5 @@
 use crate::catalog::events;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -32,13 +31,13 @@ impl Rule for NameNearMiss {
         let Some(meant) = events::nearest(name) else {
             return;
         };
-        let found = report
-            .at(event_place())
-            .with("event", name)
-            .with("meant", meant.name);
         let in_chat = facts
             .channel()
             .and_then(|_| events::instead_in_messaging(name));
-        found.replace("use-event", event_place(), in_chat.unwrap_or(meant).name);
+        let found = report
+            .at(Place::event())
+            .with("event", name)
+            .with("meant", meant.name);
+        found.replace("use-event", in_chat.unwrap_or(meant).name);
     }
 }

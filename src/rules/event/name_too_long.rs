@@ -1,7 +1,5 @@
 use crate::catalog::limits::EVENT_NAME_MAX;
-use crate::domain::pointer::push_number;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -29,9 +27,7 @@ impl Rule for NameTooLong {
         };
         let length = name.chars().count();
         if length > EVENT_NAME_MAX as usize {
-            let mut digits = String::new();
-            push_number(&mut digits, length);
-            report.at(event_place()).with("length", digits);
+            report.at(Place::event()).number("length", length);
         }
     }
 }

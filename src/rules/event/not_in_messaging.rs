@@ -1,9 +1,7 @@
 use super::{as_custom, brand};
 use crate::catalog::events;
-use crate::domain::Safety;
 use crate::domain::diagnostic::Params;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -36,21 +34,25 @@ impl Rule for NotInMessaging {
         let (Some(name), Some(channel)) = (facts.standard_event(), facts.channel()) else {
             return;
         };
-        if events::find(name).is_some_and(|event| event.messaging) {
+        let known = events::find(name);
+        if known.is_some_and(|event| event.messaging) {
             return;
         }
-        let found = report
-            .at(event_place())
-            .with("event", name)
-            .with("channel", brand(channel));
         let instead = events::instead_in_messaging(name);
         let offered = instead.map_or("LeadSubmitted", |event| event.name);
-        let found = found.replace("use-event", event_place(), offered);
+        let found = report
+            .at(Place::event())
+            .with("event", name)
+            .with("channel", brand(channel));
+        let found = found.replace("use-event", offered);
         // A name that Meta knows from elsewhere would be taken for that, if it were the builder's own.
-        if instead.is_none() && events::find(name).is_none() {
+        if instead.is_none() && known.is_none() {
             let found = found.key("event/not-in-messaging.own");
-            let params = Params::default().with("value", name);
-            found.fix("as-custom-event", params, Safety::Unsafe, as_custom(name));
+            found.fix(
+                "as-custom-event",
+                Params::default().with("value", name),
+                as_custom(name),
+            );
         }
     }
 }

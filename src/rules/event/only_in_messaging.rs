@@ -1,6 +1,5 @@
 use crate::catalog::events;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -28,22 +27,18 @@ rule! {
 
 impl Rule for OnlyInMessaging {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(name), Some(connection)) = (facts.standard_event(), facts.connection()) else {
+        let (Some(event), Some(connection)) = (facts.known_event(), facts.connection()) else {
             return;
         };
-        let Some(event) = events::find(name).filter(|event| event.messaging && !event.standard)
-        else {
-            return;
-        };
-        if connection.channel.is_some() {
+        if event.standard || connection.channel.is_some() {
             return;
         }
-        let found = report.at(event_place()).with("event", name);
-        let same = events::standard().find(|other| {
-            other.instead_in_messaging == Some(event.name) && event.name.starts_with(other.name)
-        });
-        if let Some(same) = same {
-            found.replace("use-event", event_place(), same.name);
+        let found = report.at(Place::event()).with("event", event.name);
+        for same in events::all() {
+            if same.instead_in_messaging == Some(event.name) && event.name.starts_with(same.name) {
+                found.replace("use-event", same.name);
+                return;
+            }
         }
     }
 }

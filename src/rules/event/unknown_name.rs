@@ -1,9 +1,7 @@
 use super::as_custom;
 use crate::catalog::events;
-use crate::domain::Safety;
 use crate::domain::diagnostic::Params;
-use crate::rules::facts::event_place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -33,13 +31,16 @@ impl Rule for UnknownName {
         if events::find(name).is_some() || facts.channel().is_some() {
             return;
         }
-        let found = report.at(event_place()).with("event", name);
+        let found = report.at(Place::event()).with("event", name);
         if let Some(meant) = events::nearest(name) {
-            found.replace("use-event", event_place(), meant.name);
+            found.replace("use-event", meant.name);
             return;
         }
         let found = found.key("event/unknown-name.own");
-        let params = Params::default().with("value", name);
-        found.fix("as-custom-event", params, Safety::Unsafe, as_custom(name));
+        found.fix(
+            "as-custom-event",
+            Params::default().with("value", name),
+            as_custom(name),
+        );
     }
 }

@@ -1,5 +1,4 @@
-use crate::domain::Pointer;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,7 +20,7 @@ rule! {
 impl Rule for NoId {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         if facts.goal.id.trim().is_empty() {
-            report.at(Pointer::root().key("goal").key("id"));
+            report.at(Place::of("goal").key("id"));
         }
     }
 }

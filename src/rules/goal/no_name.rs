@@ -1,5 +1,4 @@
-use crate::domain::Pointer;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,7 +20,7 @@ rule! {
 impl Rule for NoName {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         if facts.goal.name.trim().is_empty() {
-            report.at(Pointer::root().key("name"));
+            report.at(Place::of("name"));
         }
     }
 }

@@ -1,5 +1,4 @@
-use crate::domain::Pointer;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,7 +20,7 @@ rule! {
 impl Rule for OnlyCounts {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         if facts.goal.enabled().next().is_none() {
-            report.at(Pointer::root().key("destinations"));
+            report.at(Place::of("destinations"));
         }
     }
 }

@@ -1,6 +1,5 @@
 use crate::domain::Platform;
-use crate::rules::facts::own_field;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -27,7 +26,7 @@ impl Rule for TikTokNotSentYet {
             .as_ref()
             .is_some_and(|tiktok| tiktok.enabled)
         {
-            report.at(own_field(Platform::TikTok, "enabled"));
+            report.at(Place::own(Platform::TikTok, "enabled"));
         }
     }
 }

@@ -1,4 +1,3 @@
-use super::rows;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,10 +21,12 @@ rule! {
 
 impl Rule for IdMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in rows(facts).filter(|row| row.content.id.trim().is_empty()) {
-            report
-                .at(row.place().key("id"))
-                .remove("remove-row", row.place());
+        for row in &facts.seen.rows {
+            if row.content.id.trim().is_empty() {
+                report
+                    .at(row.place.key("id"))
+                    .remove_at("remove-row", row.place);
+            }
         }
     }
 }

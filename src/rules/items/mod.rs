@@ -16,43 +16,13 @@ pub(super) use quantity_missing::QuantityMissing;
 pub(super) use quantity_not_whole::QuantityNotWhole;
 pub(super) use unknown_content_type::UnknownContentType;
 
-use super::Facts;
-use super::facts::Owner;
-use crate::domain::goal::Content;
-use crate::domain::{Pointer, amount, template};
-
-/// A row of contents, and where it stands.
-struct Row<'a> {
-    owner: Owner,
-    index: usize,
-    content: &'a Content,
-}
-
-impl Row<'_> {
-    fn place(&self) -> Pointer {
-        self.owner.place("items").key("contents").index(self.index)
-    }
-
-    /// Whether nothing was typed into it yet.
-    fn is_empty(&self) -> bool {
-        *self.content == Content::default()
-    }
-}
-
-fn rows(facts: Facts<'_>) -> impl Iterator<Item = Row<'_>> {
-    facts.items().flat_map(|(owner, items)| {
-        let rows = items.contents.iter().enumerate();
-        rows.map(move |(index, content)| Row {
-            owner,
-            index,
-            content,
-        })
-    })
-}
+use crate::domain::{amount, template};
 
 /// Whether `text` is written out and is no whole number above zero.
 fn is_no_count(text: &str) -> bool {
     let text = text.trim();
-    let is_written = !text.is_empty() && !template::is_template(text);
-    is_written && !amount::plain(text).is_some_and(|number| number.is_positive_whole())
+    if text.is_empty() || template::is_template(text) {
+        return false;
+    }
+    !amount::plain(text).is_some_and(|number| number.is_positive_whole())
 }

@@ -31,15 +31,12 @@ impl Rule for NumItemsElsewhere {
         if spec.is_for(event) {
             return;
         }
-        for (owner, _) in facts
-            .items()
-            .filter(|(_, items)| !items.num_items.trim().is_empty())
-        {
-            let place = || owner.place("items").key("num_items");
-            let found = report
-                .at(place())
-                .with("event", event)
-                .remove("remove", place());
+        for (owner, items) in &facts.seen.items {
+            if items.num_items.trim().is_empty() {
+                continue;
+            }
+            let place = owner.place("items").key("num_items");
+            let found = report.at(place).with("event", event).remove("remove");
             if spec.also.contains(&event) {
                 found
                     .key("items/num-items-elsewhere.maybe")

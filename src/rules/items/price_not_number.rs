@@ -1,4 +1,3 @@
-use super::rows;
 use crate::catalog::currencies;
 use crate::domain::amount::{self, Reading};
 use crate::domain::template;
@@ -31,22 +30,25 @@ impl Rule for PriceNotNumber {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (_, value) = facts.meta_value();
         let format = value.and_then(|value| value.format);
-        let decimals = value
-            .and_then(|value| currencies::read(&value.currency))
-            .map_or(2, |currency| usize::from(currency.decimals));
-        for row in rows(facts).filter(|row| !template::is_template(&row.content.item_price)) {
+        let decimals = currencies::decimals_of(value.map_or("", |value| &value.currency));
+        for row in &facts.seen.rows {
             let text = row.content.item_price.trim();
+            if template::is_template(text) {
+                continue;
+            }
             let key = match amount::read(text, format, decimals) {
                 Reading::NotANumber => "items/price-not-number",
                 Reading::Ambiguous(_) => "items/price-not-number.ambiguous",
                 Reading::Empty | Reading::Plain(_) | Reading::Local(..) => continue,
             };
-            let place = || row.place().key("item_price");
-            let found = report.at(place()).key(key).with("text", text);
-            let bare = without_currency(text)
-                .filter(|bare| amount::read(bare, format, decimals).amount().is_some());
-            if let Some(bare) = bare {
-                found.replace("use-amount", place(), bare);
+            let found = report
+                .at(row.place.key("item_price"))
+                .key(key)
+                .with("text", text);
+            if let Some(bare) = without_currency(text)
+                && amount::read(bare, format, decimals).amount().is_some()
+            {
+                found.replace("use-amount", bare);
             }
         }
     }

@@ -1,4 +1,4 @@
-use super::rows;
+use crate::domain::goal::Content;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,11 +22,13 @@ rule! {
 
 impl Rule for QuantityMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in
-            rows(facts).filter(|row| !row.is_empty() && row.content.quantity.trim().is_empty())
-        {
-            let place = || row.place().key("quantity");
-            report.at(place()).set("set-quantity", place(), "1");
+        for row in &facts.seen.rows {
+            // Of a row into which nothing was typed yet its id is asked for first.
+            if row.content.quantity.trim().is_empty() && *row.content != Content::default() {
+                report
+                    .at(row.place.key("quantity"))
+                    .set("set-quantity", "1");
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{is_no_count, rows};
+use super::is_no_count;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,10 +22,12 @@ rule! {
 
 impl Rule for QuantityNotWhole {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in rows(facts).filter(|row| is_no_count(&row.content.quantity)) {
-            report
-                .at(row.place().key("quantity"))
-                .with("text", row.content.quantity.trim());
+        for row in &facts.seen.rows {
+            if is_no_count(&row.content.quantity) {
+                report
+                    .at(row.place.key("quantity"))
+                    .with("text", row.content.quantity.trim());
+            }
         }
     }
 }

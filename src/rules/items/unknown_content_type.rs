@@ -30,17 +30,18 @@ impl Rule for UnknownContentType {
         let Some(spec) = params::find("content_type") else {
             return;
         };
-        for (owner, items) in facts.items() {
+        for (owner, items) in &facts.seen.items {
             let text = items.content_type.trim();
             let is_known =
                 spec.choices.contains(&text) || params::OTHER_CONTENT_TYPES.contains(&text);
             if text.is_empty() || is_known || template::is_template(text) {
                 continue;
             }
-            let place = || owner.place("items").key("content_type");
-            let mut found = report.at(place()).with("text", text);
+            let mut found = report
+                .at(owner.place("items").key("content_type"))
+                .with("text", text);
             for choice in spec.choices {
-                found = found.replace("use-choice", place(), choice);
+                found = found.replace("use-choice", choice);
             }
         }
     }

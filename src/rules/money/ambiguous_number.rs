@@ -1,6 +1,6 @@
-use super::{numbers, offer_reading};
+use super::offers;
 use crate::domain::Severity;
-use crate::domain::amount::{self, Reading};
+use crate::domain::amount::Reading;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -24,28 +24,24 @@ rule! {
 
 impl Rule for AmbiguousNumber {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts).filter(|number| number.value.format.is_none()) {
-            let ambiguous = number.first(|text| match amount::read(text, None, 2) {
-                Reading::Ambiguous(readings) => Some(readings),
-                _ => None,
-            });
-            let Some((text, readings)) = ambiguous else {
-                continue;
-            };
-            let [(first, _), (second, _)] = &readings;
-            let mut found = report
-                .at(number.place())
-                .with("text", text)
-                .with("first", first.to_json())
-                .with("second", second.to_json());
-            if let Some(variable) = number.variable {
+        for number in &facts.seen.numbers {
+            for told in &number.texts {
+                let Reading::Ambiguous([first, second]) = &told.stored else {
+                    continue;
+                };
+                let mut found = report.at(number.place).with("text", told.text);
                 found = found
-                    .key("money/ambiguous-number.variable")
-                    .with("variable", variable)
-                    .only(Severity::Warning);
-            }
-            for (reading, format) in &readings {
-                found = offer_reading(found, &number, reading, *format);
+                    .with("first", &first.0.to_json())
+                    .with("second", &second.0.to_json());
+                if let Some(variable) = number.variable {
+                    found = found
+                        .key("money/ambiguous-number.variable")
+                        .with("variable", variable);
+                    found = found.only(Severity::Warning);
+                }
+                found = offers::reading(found, number, &first.0, first.1);
+                offers::reading(found, number, &second.0, second.1);
+                break;
             }
         }
     }

@@ -1,4 +1,3 @@
-use super::typed_currencies;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -21,12 +20,16 @@ rule! {
 
 impl Rule for CurrencyCase {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in typed_currencies(facts) {
-            let Some(currency) = typed.read().filter(|currency| currency.code != typed.text) else {
+        for typed in &facts.seen.currencies {
+            let Some(currency) = typed.currency else {
                 continue;
             };
-            let found = report.at(typed.place()).with("currency", currency.code);
-            found.replace("use-currency", typed.place(), currency.code);
+            if currency.code != typed.text {
+                report
+                    .at(typed.place)
+                    .with("currency", currency.code)
+                    .replace("use-currency", currency.code);
+            }
         }
     }
 }

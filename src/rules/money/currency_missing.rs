@@ -1,4 +1,4 @@
-use super::{is_required, offer_currency};
+use super::offers;
 use crate::domain::Severity;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -26,21 +26,21 @@ rule! {
 impl Rule for CurrencyMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (heard, value) = facts.meta_value();
-        let required = is_required(facts, "currency");
+        let required = facts
+            .known_event()
+            .is_some_and(|event| event.requires("currency"));
         if required && value.is_none_or(|value| value.currency.trim().is_empty()) {
             let found = report.at(heard.place("value").key("currency"));
-            offer_currency(found, facts, heard, value);
+            offers::currency(found, facts, heard, value);
         }
-        for (owner, value) in facts
-            .values()
-            .filter(|(owner, _)| !(required && *owner == heard))
-        {
-            if value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
+        for (owner, value) in &facts.seen.values {
+            let is_told = required && *owner == heard;
+            if !is_told && value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
                 let found = report.at(owner.place("value").key("currency"));
                 let found = found
                     .key("money/currency-missing.amount")
                     .only(Severity::Warning);
-                offer_currency(found, facts, owner, Some(value));
+                offers::currency(found, facts, *owner, Some(value));
             }
         }
     }

@@ -1,4 +1,3 @@
-use super::typed_currencies;
 use crate::catalog::currencies::Standing;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -24,24 +23,21 @@ rule! {
 
 impl Rule for CurrencyNotCurrent {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in typed_currencies(facts) {
-            let Some(currency) = typed.read() else {
+        for typed in &facts.seen.currencies {
+            let Some(currency) = typed.currency else {
                 continue;
             };
-            match currency.standing {
-                Standing::NotMoney => {
-                    let found = report
-                        .at(typed.place())
-                        .key("money/currency-not-current.not-money");
-                    found.with("currency", currency.code);
-                }
-                Standing::Withdrawn => {
-                    let found = report.at(typed.place()).with("currency", currency.code);
-                    if let Some(successor) = currency.successor {
-                        found.replace("use-currency", typed.place(), successor);
-                    }
-                }
-                _ => {}
+            let key = match currency.standing {
+                Standing::NotMoney => "money/currency-not-current.not-money",
+                Standing::Withdrawn => "money/currency-not-current",
+                _ => continue,
+            };
+            let found = report
+                .at(typed.place)
+                .key(key)
+                .with("currency", currency.code);
+            if let Some(successor) = currency.successor {
+                found.replace("use-currency", successor);
             }
         }
     }

@@ -1,4 +1,3 @@
-use super::{is_required, typed_currencies};
 use crate::catalog::currencies::Standing;
 use crate::domain::Severity;
 use crate::rules::{Facts, Report, Rule, rule};
@@ -26,15 +25,18 @@ rule! {
 
 impl Rule for CurrencyRefused {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in typed_currencies(facts) {
-            let Some(currency) = typed
-                .read()
-                .filter(|currency| currency.standing == Standing::Refused)
-            else {
+        let required = facts
+            .known_event()
+            .is_some_and(|event| event.requires("currency"));
+        for typed in &facts.seen.currencies {
+            let Some(currency) = typed.currency else {
                 continue;
             };
-            let found = report.at(typed.place()).with("currency", currency.code);
-            if !is_required(facts, "currency") {
+            if currency.standing != Standing::Refused {
+                continue;
+            }
+            let found = report.at(typed.place).with("currency", currency.code);
+            if !required {
                 // The refusal has been seen with Purchase only.
                 found
                     .key("money/currency-refused.maybe")

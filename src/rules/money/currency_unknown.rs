@@ -1,4 +1,4 @@
-use super::typed_currencies;
+use super::offers;
 use crate::catalog::currencies;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -22,31 +22,24 @@ rule! {
     }
 }
 
-/// More would be a list, not a suggestion.
-const MOST: usize = 5;
-
 impl Rule for CurrencyUnknown {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let told = facts
-            .surroundings
-            .currency
-            .as_deref()
-            .and_then(currencies::read);
-        let told = told
-            .filter(|currency| currency.standing.is_usable())
-            .map(|currency| currency.code);
-        for typed in typed_currencies(facts).filter(|typed| typed.read().is_none()) {
-            let mut found = report.at(typed.place()).with("text", typed.text);
+        for typed in &facts.seen.currencies {
+            if typed.currency.is_some() {
+                continue;
+            }
+            let mut found = report.at(typed.place).with("text", typed.text);
             let meant = currencies::meant_by(typed.text);
             // The bot's own currency first, where the sign may mean it, or nothing else is known.
+            let told = offers::told(facts).map(|currency| currency.code);
             let first = told.filter(|code| meant.is_empty() || meant.contains(code));
-            let rest = meant
-                .iter()
-                .copied()
-                .filter(|code| Some(*code) != first)
-                .take(MOST);
-            for code in first.into_iter().chain(rest) {
-                found = found.replace("use-currency", typed.place(), code);
+            if let Some(code) = first {
+                found = found.replace("use-currency", code);
+            }
+            for code in meant {
+                if Some(*code) != first {
+                    found = found.replace("use-currency", code);
+                }
             }
         }
     }

@@ -1,4 +1,3 @@
-use super::typed_currencies;
 use crate::catalog::currencies::Standing;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -27,14 +26,12 @@ impl Rule for CurrencyUntested {
         if facts.event().is_none() {
             return;
         }
-        for typed in typed_currencies(facts) {
-            let Some(currency) = typed
-                .read()
-                .filter(|currency| currency.standing == Standing::Unlisted)
-            else {
-                continue;
-            };
-            report.at(typed.place()).with("currency", currency.code);
+        for typed in &facts.seen.currencies {
+            if let Some(currency) = typed.currency
+                && currency.standing == Standing::Unlisted
+            {
+                report.at(typed.place).with("currency", currency.code);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
-use super::{numbers, offer_reading};
+use super::offers;
 use crate::domain::Severity;
-use crate::domain::amount::{self, Reading};
+use crate::domain::amount::Reading;
 use crate::domain::goal::NumberFormat;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -25,39 +25,38 @@ rule! {
 
 impl Rule for FormatMismatch {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts) {
+        for number in &facts.seen.numbers {
             let Some(format) = number.value.format else {
                 continue;
             };
-            let other =
-                number.first(
-                    |text| match (number.reading(text), amount::read(text, None, 2)) {
-                        (Reading::NotANumber, Reading::NotANumber | Reading::Empty) => None,
-                        (Reading::NotANumber, other) => Some(other),
-                        _ => None,
-                    },
-                );
-            let Some((text, reading)) = other else {
-                continue;
-            };
-            let mut found = report
-                .at(number.place())
-                .with("text", text)
-                .with("format", format.name());
-            if let Some(variable) = number.variable {
-                found = found
-                    .key("money/format-mismatch.variable")
-                    .with("variable", variable)
-                    .only(Severity::Warning);
-            }
-            let readings = match reading {
-                Reading::Plain(amount) => Vec::from([(amount, NumberFormat::Point)]),
-                Reading::Local(amount, format) => Vec::from([(amount, format)]),
-                Reading::Ambiguous(readings) => Vec::from(readings),
-                Reading::Empty | Reading::NotANumber => Vec::new(),
-            };
-            for (amount, format) in &readings {
-                found = offer_reading(found, &number, amount, *format);
+            for told in &number.texts {
+                if told.stored != Reading::NotANumber || told.free == Reading::NotANumber {
+                    continue;
+                }
+                let mut found = report
+                    .at(number.place)
+                    .with("text", told.text)
+                    .with("format", format.name());
+                if let Some(variable) = number.variable {
+                    found = found
+                        .key("money/format-mismatch.variable")
+                        .with("variable", variable);
+                    found = found.only(Severity::Warning);
+                }
+                match &told.free {
+                    Reading::Plain(amount) => {
+                        offers::reading(found, number, amount, NumberFormat::Point);
+                    }
+                    Reading::Local(amount, format) => {
+                        offers::reading(found, number, amount, *format);
+                    }
+                    Reading::Ambiguous([first, second]) => {
+                        found = offers::reading(found, number, &first.0, first.1);
+                        offers::reading(found, number, &second.0, second.1);
+                    }
+                    Reading::Empty | Reading::NotANumber => {}
+                }
+                break;
             }
         }
     }

@@ -1,7 +1,6 @@
-use super::{numbers, store_format};
-use crate::domain::amount::{self, Reading};
+use crate::domain::Severity;
+use crate::domain::amount::Reading;
 use crate::domain::diagnostic::Params;
-use crate::domain::{Safety, Severity};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,26 +24,25 @@ rule! {
 
 impl Rule for LocalNumber {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts).filter(|number| number.value.format.is_none()) {
-            let local = number.first(|text| match amount::read(text, None, 2) {
-                Reading::Local(amount, format) => Some((amount, format)),
-                _ => None,
-            });
-            let Some((text, (amount, format))) = local else {
-                continue;
-            };
-            let found = report
-                .at(number.place())
-                .with("text", text)
-                .with("amount", amount.to_json());
-            let found = match number.variable {
-                Some(variable) => found
-                    .key("money/local-number.variable")
-                    .with("variable", variable),
-                None => found.only(Severity::Hint),
-            };
-            if let Some(edit) = store_format(&number, format) {
-                found.fix("keep-format", Params::default(), Safety::Unsafe, edit);
+        for number in &facts.seen.numbers {
+            for told in &number.texts {
+                let Reading::Local(amount, format) = &told.stored else {
+                    continue;
+                };
+                let found = report
+                    .at(number.place)
+                    .with("text", told.text)
+                    .with("amount", &amount.to_json());
+                let found = match number.variable {
+                    Some(variable) => found
+                        .key("money/local-number.variable")
+                        .with("variable", variable),
+                    None => found.only(Severity::Hint),
+                };
+                if let Some(edit) = number.store(*format) {
+                    found.fix("keep-format", Params::default(), edit);
+                }
+                break;
             }
         }
     }

@@ -1,6 +1,4 @@
-use super::numbers;
 use crate::catalog::currencies::{self, Standing};
-use crate::domain::pointer::push_number;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -23,23 +21,18 @@ rule! {
 
 impl Rule for MoreDecimalsThanCurrency {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts) {
-            let Some(currency) = currencies::read(&number.value.currency) else {
+        for number in &facts.seen.numbers {
+            let (Some(amount), Some(currency)) =
+                (number.written(), currencies::read(&number.value.currency))
+            else {
                 continue;
             };
-            if currency.standing == Standing::NotMoney {
-                continue;
-            }
-            if number
-                .written()
-                .is_some_and(|amount| amount.decimals() > number.decimals())
-            {
-                let mut decimals = String::new();
-                push_number(&mut decimals, number.decimals());
+            let decimals = usize::from(currency.decimals);
+            if currency.standing != Standing::NotMoney && amount.decimals() > decimals {
                 report
-                    .at(number.place())
+                    .at(number.place)
                     .with("currency", currency.code)
-                    .with("decimals", decimals);
+                    .number("decimals", decimals);
             }
         }
     }

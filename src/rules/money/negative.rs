@@ -1,4 +1,3 @@
-use super::numbers;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,10 +21,10 @@ rule! {
 
 impl Rule for Negative {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts) {
+        for number in &facts.seen.numbers {
             if number.written().is_some_and(|amount| amount.is_negative()) {
                 report
-                    .at(number.place())
+                    .at(number.place)
                     .with("text", number.value.amount.trim());
             }
         }

@@ -1,9 +1,8 @@
-use super::{numbers, without_currency};
+use super::without_currency;
 use crate::domain::Severity;
-use crate::domain::amount::{self, Reading};
+use crate::domain::amount::Reading;
 use crate::domain::template::{self, Part};
-use crate::rules::facts::Owner;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -27,53 +26,54 @@ rule! {
 
 impl Rule for NotANumber {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts) {
-            let no_number = |text: &str| {
-                let is_no = number.reading(text) == Reading::NotANumber
-                    && amount::read(text, None, 2) == Reading::NotANumber;
-                is_no.then_some(())
-            };
-            let Some((text, ())) = number.first(no_number) else {
-                continue;
-            };
-            let found = report.at(number.place()).with("text", text);
-            if let Some(variable) = number.variable {
-                found
-                    .key("money/not-a-number.variable")
-                    .with("variable", variable)
-                    .only(Severity::Warning);
-            } else if let Some(bare) = without_currency(text) {
-                found.replace("use-amount", number.place(), bare);
+        for number in &facts.seen.numbers {
+            for told in &number.texts {
+                if told.stored != Reading::NotANumber || told.free != Reading::NotANumber {
+                    continue;
+                }
+                let found = report.at(number.place).with("text", told.text);
+                if let Some(variable) = number.variable {
+                    let found = found
+                        .key("money/not-a-number.variable")
+                        .with("variable", variable);
+                    found.only(Severity::Warning);
+                } else if let Some(bare) = without_currency(told.text) {
+                    found.replace("use-amount", bare);
+                }
+                break;
             }
         }
-        for (owner, value) in facts.values() {
-            mixed(owner, &value.amount, report);
+        for (owner, value) in &facts.seen.values {
+            mixed(owner.place("value").key("amount"), &value.amount, report);
         }
     }
 }
 
 /// Variables with other things than digits around them never make a number.
-fn mixed(owner: Owner, text: &str, report: &mut Report<'_>) {
-    let parts = template::parts(text);
-    let has_variable = parts.iter().any(|part| matches!(part, Part::Variable(_)));
-    let is_digits = |literal: &str| {
-        literal
-            .chars()
-            .all(|character| matches!(character, '0'..='9' | '.' | ',' | '-' | '+' | ' '))
-    };
-    let has_words = parts
-        .iter()
-        .any(|part| matches!(part, Part::Literal(literal) if !is_digits(literal)));
-    if !has_variable || !has_words {
+fn mixed(place: Place<'_>, text: &str, report: &mut Report<'_>) {
+    let (mut first, mut variables, mut has_words) = ("", 0, false);
+    for part in template::parts(text) {
+        match part {
+            Part::Variable(name) => {
+                first = if variables == 0 { name } else { first };
+                variables += 1;
+            }
+            Part::Literal(literal) => has_words |= !literal.bytes().all(may_stand_in_a_number),
+            Part::Malformed(_) => {}
+        }
+    }
+    if variables == 0 || !has_words {
         return;
     }
-    let place = || owner.place("value").key("amount");
     let found = report
-        .at(place())
+        .at(place)
         .key("money/not-a-number.around")
         .with("text", text);
-    let mut names = template::names(text);
-    if let (Some(name), None) = (names.next(), names.next()) {
-        found.replace("use-amount", place(), &["{{", name, "}}"].concat());
+    if variables == 1 {
+        found.replace("use-amount", &["{{", first, "}}"].concat());
     }
+}
+
+const fn may_stand_in_a_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-' | b'+' | b' ')
 }

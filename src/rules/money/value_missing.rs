@@ -1,4 +1,4 @@
-use super::{is_required, offer_variables};
+use super::offers;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,9 +22,16 @@ rule! {
 impl Rule for ValueMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (owner, value) = facts.meta_value();
-        if is_required(facts, "value") && value.is_none_or(|value| value.amount.trim().is_empty()) {
-            let found = report.at(owner.place("value").key("amount"));
-            offer_variables(found, facts, owner, value);
+        let required = facts
+            .known_event()
+            .is_some_and(|event| event.requires("value"));
+        if required && value.is_none_or(|value| value.amount.trim().is_empty()) {
+            offers::variables(
+                report.at(owner.place("value").key("amount")),
+                facts,
+                owner,
+                value,
+            );
         }
     }
 }

@@ -1,5 +1,4 @@
-use super::offer_variables;
-use crate::catalog::events;
+use super::offers;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,16 +21,16 @@ rule! {
 
 impl Rule for ValueRecommended {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(event) = facts.standard_event().and_then(events::find) else {
+        let Some(event) = facts.known_event() else {
             return;
         };
         let (owner, value) = facts.meta_value();
         let missing = value.is_none_or(|value| value.amount.trim().is_empty());
-        if event.asks_value && !event.requires("value") && missing {
+        if missing && event.asks_value && !event.requires("value") {
             let found = report
                 .at(owner.place("value").key("amount"))
                 .with("event", event.name);
-            offer_variables(found, facts, owner, value);
+            offers::variables(found, facts, owner, value);
         }
     }
 }

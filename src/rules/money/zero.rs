@@ -1,4 +1,3 @@
-use super::numbers;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -21,9 +20,9 @@ rule! {
 
 impl Rule for Zero {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in numbers(facts) {
+        for number in &facts.seen.numbers {
             if number.written().is_some_and(|amount| amount.is_zero()) {
-                report.at(number.place());
+                report.at(number.place);
             }
         }
     }

@@ -1,4 +1,3 @@
-use super::known;
 use crate::catalog::params::Place;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -21,11 +20,13 @@ rule! {
 
 impl Rule for HasOwnField {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in known(facts).filter(|param| param.spec.place != Place::Params) {
-            report
-                .at(param.place())
-                .with("param", param.spec.name)
-                .remove("remove", param.place());
+        for param in &facts.seen.params {
+            if param.spec.is_some_and(|spec| spec.place != Place::Params) {
+                report
+                    .at(param.place)
+                    .with("param", param.name)
+                    .remove("remove");
+            }
         }
     }
 }

@@ -12,36 +12,13 @@ pub(super) use other_event::OtherEvent;
 pub(super) use unknown::Unknown;
 pub(super) use unknown_choice::UnknownChoice;
 
-use super::Facts;
-use super::facts::Owner;
-use crate::catalog::params::{self, ParamSpec};
-use crate::domain::{Pointer, template};
+use super::facts::Param;
+use crate::catalog::params::{ParamSpec, Place};
+use crate::domain::template;
 
-/// A parameter of the goal that the catalogue knows.
-struct Known<'a> {
-    owner: Owner,
-    spec: &'static ParamSpec,
-    /// Without the blanks around it.
-    text: &'a str,
-}
-
-impl Known<'_> {
-    fn place(&self) -> Pointer {
-        self.owner.place("params").key(self.spec.name)
-    }
-}
-
-fn known(facts: Facts<'_>) -> impl Iterator<Item = Known<'_>> {
-    facts.params().filter_map(|(owner, name, text)| {
-        Some(Known {
-            owner,
-            spec: params::find(name)?,
-            text: text.trim(),
-        })
-    })
-}
-
-/// Those whose text can be judged now.
-fn written(facts: Facts<'_>) -> impl Iterator<Item = Known<'_>> {
-    known(facts).filter(|param| !param.text.is_empty() && !template::is_template(param.text))
+/// What the catalogue knows of a parameter whose text can be judged now.
+fn written(param: &Param<'_>) -> Option<&'static ParamSpec> {
+    let spec = param.spec?;
+    let is_written = !param.text.is_empty() && !template::is_template(param.text);
+    (is_written && spec.place == Place::Params).then_some(spec)
 }

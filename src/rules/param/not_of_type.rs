@@ -1,6 +1,7 @@
 use super::written;
-use crate::catalog::params::{Kind, Place};
+use crate::catalog::params::Kind;
 use crate::domain::amount;
+use crate::rules::custom::is_boolean;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -23,24 +24,20 @@ rule! {
 
 impl Rule for NotOfType {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in written(facts).filter(|param| param.spec.place == Place::Params) {
-            let (fits, key) = match param.spec.kind {
-                Kind::Number | Kind::Whole => (
+        for param in &facts.seen.params {
+            let (fits, key) = match written(param).map(|spec| spec.kind) {
+                Some(Kind::Number | Kind::Whole) => (
                     amount::read(param.text, None, 2).amount().is_some(),
                     "param/not-of-type",
                 ),
-                Kind::Boolean => {
-                    let fits = param.text.eq_ignore_ascii_case("true")
-                        || param.text.eq_ignore_ascii_case("false");
-                    (fits, "param/not-of-type.boolean")
-                }
-                Kind::Text | Kind::Currency | Kind::Choice | Kind::List | Kind::Rows => continue,
+                Some(Kind::Boolean) => (is_boolean(param.text), "param/not-of-type.boolean"),
+                _ => continue,
             };
             if !fits {
                 report
-                    .at(param.place())
+                    .at(param.place)
                     .key(key)
-                    .with("param", param.spec.name)
+                    .with("param", param.name)
                     .with("text", param.text);
             }
         }

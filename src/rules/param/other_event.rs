@@ -1,4 +1,3 @@
-use super::known;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -24,14 +23,14 @@ impl Rule for OtherEvent {
         let Some(event) = facts.standard_event() else {
             return;
         };
-        for param in
-            known(facts).filter(|param| !param.text.is_empty() && !param.spec.is_for(event))
-        {
-            let found = report
-                .at(param.place())
-                .with("param", param.spec.name)
-                .with("event", event);
-            found.remove("remove", param.place());
+        for param in &facts.seen.params {
+            if !param.text.is_empty() && param.spec.is_some_and(|spec| !spec.is_for(event)) {
+                report
+                    .at(param.place)
+                    .with("param", param.name)
+                    .with("event", event)
+                    .remove("remove");
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::catalog::{params, spelling};
+use crate::catalog::params;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -20,16 +20,12 @@ rule! {
 
 impl Rule for Unknown {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (owner, name, _) in facts
-            .params()
-            .filter(|(_, name, _)| params::find(name).is_none())
-        {
-            let found = report
-                .at(owner.place("params").key(name))
-                .with("param", name);
-            if let Some(meant) =
-                spelling::nearest(name, &mut params::ALL.iter().map(|param| param.name))
-            {
+        for param in &facts.seen.params {
+            if param.spec.is_some() {
+                continue;
+            }
+            let found = report.at(param.place).with("param", param.name);
+            if let Some(meant) = params::nearest(param.name) {
                 found.key("param/unknown.near").with("meant", meant);
             }
         }

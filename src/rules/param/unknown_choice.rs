@@ -1,5 +1,4 @@
 use super::written;
-use crate::catalog::params::Place;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,18 +24,18 @@ const MOST: usize = 3;
 
 impl Rule for UnknownChoice {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in written(facts).filter(|param| param.spec.place == Place::Params) {
-            let choices = param.spec.choices;
+        for param in &facts.seen.params {
+            let choices = written(param).map_or(&[] as &[&str], |spec| spec.choices);
             if choices.is_empty() || choices.contains(&param.text) {
                 continue;
             }
             let mut found = report
-                .at(param.place())
-                .with("param", param.spec.name)
+                .at(param.place)
+                .with("param", param.name)
                 .with("text", param.text);
             if choices.len() <= MOST {
                 for choice in choices {
-                    found = found.replace("use-choice", param.place(), choice);
+                    found = found.replace("use-choice", choice);
                 }
             }
         }

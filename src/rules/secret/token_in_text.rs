@@ -1,5 +1,4 @@
 use crate::domain::fault::FaultKind;
-use crate::rules::texts;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -27,29 +26,33 @@ const LEAST: usize = 40;
 impl Rule for TokenInText {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         // The diagnostic must not repeat the token: it travels to logs and screens.
-        texts::each(facts, &mut |text, _, place| {
-            if holds_token(text) {
-                report.at(place()).replace("clear", place(), "");
+        for text in &facts.seen.texts {
+            if holds_token(text.text) {
+                report.at(text.place).replace("clear", "");
             }
-        });
+        }
         for fault in &facts.goal.faults {
             // A choice that is none is in no field any more.
             if let FaultKind::UnknownChoice(text) = &fault.kind
                 && holds_token(text)
             {
-                report
-                    .at(fault.path.clone())
-                    .replace("clear", fault.path.clone(), "");
+                report.found(fault.path.clone()).replace("clear", "");
             }
         }
     }
 }
 
-/// Whether a text holds something like a token.
+/// Whether a text holds something like a token: a long word that starts as Meta's do, or is nothing but hex digits.
 pub(in crate::rules) fn holds_token(text: &str) -> bool {
-    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
-    words.filter(|word| word.len() >= LEAST).any(|word| {
-        let is_hex = word.bytes().all(|byte| byte.is_ascii_hexdigit());
-        word.starts_with("EAA") || is_hex
-    })
+    if text.len() < LEAST {
+        return false;
+    }
+    for word in text.split(|character: char| !character.is_ascii_alphanumeric()) {
+        if word.len() >= LEAST
+            && (word.starts_with("EAA") || word.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        {
+            return true;
+        }
+    }
+    false
 }

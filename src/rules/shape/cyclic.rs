@@ -21,13 +21,10 @@ rule! {
 
 impl Rule for Cyclic {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in facts
-            .goal
-            .faults
-            .iter()
-            .filter(|fault| fault.kind == FaultKind::Cyclic)
-        {
-            report.at(fault.path.clone());
+        for fault in &facts.goal.faults {
+            if fault.kind == FaultKind::Cyclic {
+                report.found(fault.path.clone());
+            }
         }
     }
 }

@@ -20,13 +20,10 @@ rule! {
 
 impl Rule for HostThrew {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in facts
-            .goal
-            .faults
-            .iter()
-            .filter(|fault| fault.kind == FaultKind::Threw)
-        {
-            report.at(fault.path.clone());
+        for fault in &facts.goal.faults {
+            if fault.kind == FaultKind::Threw {
+                report.found(fault.path.clone());
+            }
         }
     }
 }

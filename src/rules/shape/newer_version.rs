@@ -1,5 +1,4 @@
-use crate::domain::Pointer;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,7 +20,7 @@ rule! {
 impl Rule for NewerVersion {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         if facts.goal.is_read_only() {
-            report.at(Pointer::root().key("version"));
+            report.at(Place::of("version"));
         }
     }
 }

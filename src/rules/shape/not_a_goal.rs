@@ -1,6 +1,6 @@
 use crate::domain::Pointer;
 use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,14 +21,11 @@ rule! {
 
 impl Rule for NotAGoal {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in facts
-            .goal
-            .faults
-            .iter()
-            .filter(|fault| fault.path == Pointer::root())
-        {
-            if let FaultKind::WrongType { found, .. } = fault.kind {
-                report.at(Pointer::root()).with("found", found.name());
+        for fault in &facts.goal.faults {
+            if let FaultKind::WrongType { found, .. } = fault.kind
+                && fault.path == Pointer::root()
+            {
+                report.at(Place::ROOT).with("found", found.name());
             }
         }
     }

@@ -1,5 +1,4 @@
 use crate::domain::fault::FaultKind;
-use crate::domain::pointer::push_number;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -23,9 +22,7 @@ impl Rule for NotJson {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for fault in &facts.goal.faults {
             if let FaultKind::NotJson(at) = fault.kind {
-                let mut digits = String::new();
-                push_number(&mut digits, at);
-                report.at(fault.path.clone()).with("at", digits);
+                report.found(fault.path.clone()).number("at", at);
             }
         }
     }

@@ -1,6 +1,6 @@
 use crate::domain::diagnostic::Params;
 use crate::domain::fault::FaultKind;
-use crate::domain::{Edit, Json, Safety};
+use crate::domain::{Edit, Json};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -33,9 +33,9 @@ impl Rule for NumberForText {
                 };
                 // The field is an amount at times; its digits stay the same, so this is no change of the amount.
                 report
-                    .at(fault.path.clone())
-                    .with("digits", digits.as_str())
-                    .fix("as-text", params, Safety::Safe, edit);
+                    .found(fault.path.clone())
+                    .with("digits", digits)
+                    .safe_fix("as-text", params, edit);
             }
         }
     }

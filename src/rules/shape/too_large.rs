@@ -27,7 +27,7 @@ impl Rule for TooLarge {
                 FaultKind::TooDeep => "shape/too-large.deep",
                 _ => continue,
             };
-            report.at(fault.path.clone()).key(key);
+            report.found(fault.path.clone()).key(key);
         }
     }
 }

@@ -23,11 +23,10 @@ impl Rule for UnknownChoice {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for fault in &facts.goal.faults {
             if let FaultKind::UnknownChoice(text) = &fault.kind {
-                let path = fault.path.clone();
                 report
-                    .at(path.clone())
-                    .with("text", text.as_str())
-                    .remove("remove", path);
+                    .found(fault.path.clone())
+                    .with("text", text)
+                    .remove("remove");
             }
         }
     }

@@ -1,6 +1,6 @@
+use crate::domain::Severity;
 use crate::domain::goal::Version;
-use crate::domain::{Pointer, Severity};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -21,16 +21,16 @@ rule! {
 
 impl Rule for UnknownVersion {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let path = Pointer::root().key("version");
+        let place = Place::of("version");
         match facts.goal.version {
             Version::Missing => {
                 report
-                    .at(path)
+                    .at(place)
                     .key("shape/unknown-version.missing")
                     .only(Severity::Hint);
             }
             Version::Unknown => {
-                report.at(path);
+                report.at(place);
             }
             Version::Current | Version::Newer => {}
         }

@@ -21,19 +21,14 @@ rule! {
 
 impl Rule for WrongType {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in facts
-            .goal
-            .faults
-            .iter()
-            .filter(|fault| fault.path != Pointer::root())
-        {
-            if let FaultKind::WrongType { expected, found } = fault.kind {
-                let path = fault.path.clone();
-                let said = report
-                    .at(path.clone())
-                    .with("expected", expected.name())
-                    .with("found", found.name());
-                said.remove("remove", path);
+        for fault in &facts.goal.faults {
+            if let FaultKind::WrongType { expected, found } = fault.kind
+                && fault.path != Pointer::root()
+            {
+                let said = report.found(fault.path.clone());
+                said.with("expected", expected.name())
+                    .with("found", found.name())
+                    .remove("remove");
             }
         }
     }

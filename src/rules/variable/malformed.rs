@@ -1,5 +1,4 @@
 use crate::domain::template::{self, Part};
-use crate::rules::texts::{self, Takes};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -24,36 +23,42 @@ rule! {
 
 impl Rule for Malformed {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        texts::each(facts, &mut |text, takes, place| {
-            if takes != Takes::Variables || !template::is_template(text) {
-                return;
+        for text in &facts.seen.texts {
+            if !text.takes_variables || !template::is_template(text.text) {
+                continue;
             }
-            let parts = template::parts(text);
-            let broken = parts.iter().find_map(|part| match part {
-                Part::Malformed(broken) => Some(*broken),
-                _ => None,
-            });
-            let Some(broken) = broken else { return };
+            let Some(broken) = broken(text.text) else {
+                continue;
+            };
+            let closed = closed(text.text, broken);
             let shown = if broken.starts_with("{{") {
                 broken.to_owned()
             } else {
                 ["{{", broken, "}}"].concat()
             };
-            let found = report.at(place()).with("text", shown);
-            if let Some(closed) = closed(text, broken) {
-                found.replace("close-braces", place(), &closed);
+            let found = report.at(text.place).with("text", &shown);
+            if let Some(closed) = closed {
+                found.replace("close-braces", &closed);
             }
-        });
+        }
     }
+}
+
+/// The first braces that make no variable, as they stand.
+fn broken(text: &str) -> Option<&str> {
+    for part in template::parts(text) {
+        if let Part::Malformed(broken) = part {
+            return Some(broken);
+        }
+    }
+    None
 }
 
 /// The text with `}}` behind a name that nothing but the end of the text follows.
 fn closed(text: &str, broken: &str) -> Option<String> {
     let before = text.strip_suffix(broken)?;
-    let name = broken.strip_prefix("{{")?.trim().trim_end_matches('}');
+    let name = broken.strip_prefix("{{")?.trim();
+    let name = name.strip_suffix('}').unwrap_or(name);
     let closed = [before, "{{", name, "}}"].concat();
-    let is_right = template::parts(&closed)
-        .iter()
-        .all(|part| !matches!(part, Part::Malformed(_)));
-    is_right.then_some(closed)
+    self::broken(&closed).is_none().then_some(closed)
 }

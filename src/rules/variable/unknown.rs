@@ -2,9 +2,8 @@ use crate::catalog::spelling;
 use crate::domain::diagnostic::Params;
 use crate::domain::surroundings::Variable;
 use crate::domain::template::{self, Part};
-use crate::domain::{Edit, Json, Pointer, Safety};
-use crate::rules::texts::{self, Takes};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::{Edit, Json};
+use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
     /// ## What it does
@@ -34,24 +33,32 @@ impl Rule for Unknown {
         let Some(known) = facts.surroundings.variables.as_deref() else {
             return;
         };
-        texts::each(facts, &mut |text, takes, place| {
-            if takes != Takes::Variables || !template::is_template(text) {
-                return;
+        for text in &facts.seen.texts {
+            if !text.takes_variables || !template::is_template(text.text) {
+                continue;
             }
-            for name in template::names(text).filter(|name| !is_known(name, known, facts)) {
-                let found = report.at(place()).with("variable", name);
-                let mended = nearest(name, known)
-                    .and_then(|meant| Some((meant, renamed(text, name, meant)?)));
-                if let Some((meant, mended)) = mended {
-                    let params = Params::default().with("variable", meant);
+            for part in template::parts(text.text) {
+                let Part::Variable(name) = part else { continue };
+                if is_known(name, known, facts) {
+                    continue;
+                }
+                let found = report.at(text.place).with("variable", name);
+                let Some(meant) = nearest(name, known) else {
+                    continue;
+                };
+                if let Some(mended) = renamed(text.text, name, meant) {
                     let edit = Edit::Replace {
-                        path: place(),
+                        path: text.place.pointer(),
                         value: Json::Text(mended),
                     };
-                    found.fix("use-variable", params, Safety::Unsafe, edit);
+                    found.fix(
+                        "use-variable",
+                        Params::default().with("variable", meant),
+                        edit,
+                    );
                 }
             }
-        });
+        }
         consent(facts, known, report);
     }
 }
@@ -65,23 +72,20 @@ fn consent(facts: Facts<'_>, known: &[Variable], report: &mut Report<'_>) {
     if name.is_empty() || is_known(name, known, facts) {
         return;
     }
-    let place = || Pointer::root().key("consent").key("variable");
-    let found = report
-        .at(place())
-        .key("variable/unknown.consent")
-        .with("variable", name);
+    let found = report.at(Place::of("consent").key("variable"));
+    let found = found.key("variable/unknown.consent").with("variable", name);
     if let Some(meant) = nearest(name, known) {
-        found.replace("use-consent-variable", place(), meant);
+        found.replace("use-consent-variable", meant);
     }
 }
 
 /// `cart.items[0].id` is known where `cart`, or all of it, is; so is a saved goal's input that this bot binds.
 fn is_known(name: &str, known: &[Variable], facts: Facts<'_>) -> bool {
-    let root = name.split(['.', '[']).next().unwrap_or(name);
-    let is_declared = known
+    let end = name.bytes().position(|byte| matches!(byte, b'.' | b'['));
+    let root = end.and_then(|end| name.get(..end)).unwrap_or(name);
+    known
         .iter()
-        .any(|variable| variable.name == name || variable.name == root);
-    is_declared
+        .any(|variable| variable.name == name || variable.name == root)
         || facts
             .goal
             .bind
@@ -103,7 +107,9 @@ fn renamed(text: &str, from: &str, to: &str) -> Option<String> {
         match part {
             Part::Literal(literal) => out.push_str(literal),
             Part::Variable(name) => {
-                out.push_str(&["{{", if name == from { to } else { name }, "}}"].concat())
+                out.push_str("{{");
+                out.push_str(if name == from { to } else { name });
+                out.push_str("}}");
             }
             Part::Malformed(_) => return None,
         }
