@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Flow } from "../flowfile/model";
+import { type Flow, sameFlow } from "../flowfile/model";
 import { onOtherTab, save } from "../flowfile/storage";
 import { currentFlow, useEditor } from "./editor";
 
@@ -18,9 +18,9 @@ export function saveNow(): void {
 
 /** Saves a moment after the last change, and at once when the page goes away. */
 export function watchForSaving(): () => void {
-  saved = currentFlow();
+  saveNow();
   const stop = useEditor.subscribe(() => {
-    if (currentFlow() === saved || useSaving.getState().state === "elsewhere") return;
+    if ((saved !== undefined && sameFlow(currentFlow(), saved)) || useSaving.getState().state === "elsewhere") return;
     useSaving.setState({ state: "saving" });
     clearTimeout(timer);
     timer = setTimeout(saveNow, PAUSE);

@@ -54,6 +54,19 @@ export function plainEdge({ id, source, sourceHandle, target }: Edge): Record<st
   return { id, source, ...(sourceHandle != null && { sourceHandle }), target };
 }
 
+/** Whether two flows would make the same file; what React Flow keeps on nodes beside that does not count. */
+export function sameFlow(a: Flow, b: Flow): boolean {
+  if (a === b) return true;
+  const alike = a.name === b.name && a.nodes.length === b.nodes.length && a.edges.length === b.edges.length;
+  return (
+    alike && a.nodes.every((node, at) => sameNode(node, b.nodes[at])) && a.edges.every((edge, at) => edge.id === b.edges[at]?.id)
+  );
+}
+
+function sameNode(a: StudioNode, b: StudioNode | undefined): boolean {
+  return a === b || (a.id === b?.id && a.data === b.data && a.position.x === b.position.x && a.position.y === b.position.y);
+}
+
 export function edgeOf(source: string, sourceHandle: string | null, target: string): Edge {
   return { id: `${source}.${sourceHandle ?? ""}-${target}`, source, sourceHandle, target };
 }
