@@ -59,7 +59,10 @@ impl Preview {
     /// The preview of what was prepared.
     #[must_use]
     pub fn of(prepared: Prepared) -> Self {
-        let skip = |skipped: crate::payload::Skipped| Skip { destination: skipped.platform.name(), reason: skipped.reason.name() };
+        let skip = |skipped: crate::payload::Skipped| Skip {
+            destination: skipped.platform.name(),
+            reason: skipped.reason.name(),
+        };
         Self {
             requests: prepared.requests.into_iter().map(sent).collect(),
             skipped: prepared.skipped.into_iter().map(skip).collect(),
@@ -77,8 +80,18 @@ fn sent(request: Request) -> Sent {
         event_id: request.event_id,
         method: "POST",
         url: [request.origin, &request.path].concat(),
-        headers: Headers(vec![("Content-Type", "application/json".to_owned()), (name, [before, TOKEN].concat())]),
+        headers: Headers(vec![
+            ("Content-Type", "application/json".to_owned()),
+            (name, [before, TOKEN].concat()),
+        ]),
         body: request.body,
-        map: request.map.into_iter().map(|origin| Pair { body: origin.body, field: origin.field }).collect(),
+        map: request
+            .map
+            .into_iter()
+            .map(|origin| Pair {
+                body: origin.body,
+                field: origin.field,
+            })
+            .collect(),
     }
 }

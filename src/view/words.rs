@@ -14,18 +14,26 @@ pub struct Words {
 
 /// The text named `key`.
 #[must_use]
+#[inline(never)]
 pub fn words(key: &str) -> Words {
-    Words { key: key.to_owned(), params: Vec::new() }
+    Words {
+        key: key.to_owned(),
+        params: Vec::new(),
+    }
 }
 
 impl Words {
     /// The text named by a prefix and a name, such as `event.` and `Purchase`.
     #[must_use]
+    #[inline(never)]
     pub fn named(prefix: &str, name: &str) -> Self {
         let mut key = String::with_capacity(prefix.len() + name.len());
         key.push_str(prefix);
         key.push_str(name);
-        Self { key, params: Vec::new() }
+        Self {
+            key,
+            params: Vec::new(),
+        }
     }
 
     /// Adds what one placeholder stands for.
@@ -37,12 +45,14 @@ impl Words {
 
     /// Adds a whole number.
     #[must_use]
+    #[inline(never)]
     pub fn number(self, name: &'static str, number: usize) -> Self {
         self.with(name, digits(number))
     }
 
     /// Adds a diagnostic's params.
     #[must_use]
+    #[inline(never)]
     pub fn with_all(mut self, params: &Params) -> Self {
         for (name, value) in params.iter() {
             self.params.push((name, value.to_owned()));

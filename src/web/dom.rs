@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
-use super::tree::{Element, Node, Value};
+use super::tree::{Node, Value};
 use crate::view::{Shown, Words};
 
 #[wasm_bindgen]
@@ -40,12 +40,25 @@ pub(crate) struct Live {
 }
 
 /// Makes `fresh` true under `parent`, where `live` stands now.
-pub(crate) fn draw(parent: &web_sys::Node, live: &mut Vec<Live>, fresh: Vec<Node>, language: &Language<'_>) {
-    let Some(document) = parent.owner_document() else { return };
+pub(crate) fn draw(
+    parent: &web_sys::Node,
+    live: &mut Vec<Live>,
+    fresh: Vec<Node>,
+    language: &Language<'_>,
+) {
+    let Some(document) = parent.owner_document() else {
+        return;
+    };
     reconcile(&document, parent, live, fresh, language);
 }
 
-fn reconcile(document: &Document, parent: &web_sys::Node, live: &mut Vec<Live>, fresh: Vec<Node>, language: &Language<'_>) {
+fn reconcile(
+    document: &Document,
+    parent: &web_sys::Node,
+    live: &mut Vec<Live>,
+    fresh: Vec<Node>,
+    language: &Language<'_>,
+) {
     let mut old = core::mem::take(live);
     live.reserve(fresh.len());
     let mut rest = fresh.into_iter();
@@ -91,12 +104,20 @@ fn create(document: &Document, node: Node, language: &Language<'_>) -> Option<Li
     match node {
         Node::Text(shown) => {
             let node = document.create_text_node(&said(&shown, language));
-            Some(Live { node: node.into(), made: Node::Text(shown), children: Vec::new() })
+            Some(Live {
+                node: node.into(),
+                made: Node::Text(shown),
+                children: Vec::new(),
+            })
         }
         Node::Element(element) => {
             let made = make(document, element.tag)?;
-            let blank = Element { children: Vec::new(), ..super::tree::el(element.tag).key(&element.key) };
-            let mut live = Live { node: made.into(), made: Node::Element(Box::new(blank)), children: Vec::new() };
+            let blank = super::tree::el(element.tag).key(&element.key);
+            let mut live = Live {
+                node: made.into(),
+                made: Node::Element(blank),
+                children: Vec::new(),
+            };
             live.update(document, Node::Element(element), language);
             Some(live)
         }
@@ -105,7 +126,9 @@ fn create(document: &Document, node: Node, language: &Language<'_>) -> Option<Li
 
 fn make(document: &Document, tag: &str) -> Option<web_sys::Element> {
     if matches!(tag, "svg" | "path") {
-        document.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()
+        document
+            .create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
+            .ok()
     } else {
         document.create_element(tag).ok()
     }
@@ -122,18 +145,20 @@ impl Live {
     fn fits(&self, node: &Node) -> bool {
         match (&self.made, node) {
             (Node::Text(_), Node::Text(_)) => true,
-            (Node::Element(made), Node::Element(wanted)) => made.tag == wanted.tag && made.key == wanted.key,
+            (Node::Element(made), Node::Element(wanted)) => {
+                made.tag == wanted.tag && made.key == wanted.key
+            }
             _ => false,
         }
     }
 
     fn update(&mut self, document: &Document, node: Node, language: &Language<'_>) {
         match (&mut self.made, node) {
-            (Node::Text(made), Node::Text(wanted)) => {
-                if *made != wanted || (language.changed && matches!(wanted, Shown::Words(_))) {
-                    self.node.set_text_content(Some(&said(&wanted, language)));
-                    *made = wanted;
-                }
+            (Node::Text(made), Node::Text(wanted))
+                if *made != wanted || (language.changed && matches!(wanted, Shown::Words(_))) =>
+            {
+                self.node.set_text_content(Some(&said(&wanted, language)));
+                *made = wanted;
             }
             (Node::Element(made), Node::Element(mut wanted)) => {
                 let element: &web_sys::Element = self.node.unchecked_ref();
@@ -148,13 +173,24 @@ impl Live {
     }
 }
 
-fn attributes(element: &web_sys::Element, made: &[(&'static str, Value)], wanted: &[(&'static str, Value)], language: &Language<'_>) {
+fn attributes(
+    element: &web_sys::Element,
+    made: &[(&'static str, Value)],
+    wanted: &[(&'static str, Value)],
+    language: &Language<'_>,
+) {
     for (name, value) in wanted {
-        let old = made.iter().find(|(old, _)| old == name).map(|(_, value)| value);
+        let old = made
+            .iter()
+            .find(|(old, _)| old == name)
+            .map(|(_, value)| value);
         let text = match value {
             Value::Once if old.is_none() && made.is_empty() => Some(String::new()),
-            Value::Words(words) if old != Some(value) || language.changed => Some((language.say)(words)),
+            Value::Words(words) if old != Some(value) || language.changed => {
+                Some((language.say)(words))
+            }
             Value::Text(text) if old != Some(value) => Some(text.clone()),
+            Value::Name(text) if old != Some(value) => Some((*text).to_owned()),
             _ => None,
         };
         if let Some(text) = text {
@@ -170,12 +206,19 @@ fn attributes(element: &web_sys::Element, made: &[(&'static str, Value)], wanted
 }
 
 /// Writes a control's state only where it differs: writing moves the caret.
-fn state(element: &web_sys::Element, wanted: &Element) {
+fn state(element: &web_sys::Element, wanted: &super::tree::Made) {
     let control: &Control = element.unchecked_ref();
-    if let Some(value) = wanted.value.as_ref().filter(|value| control.value() != **value) {
+    if let Some(value) = wanted
+        .value
+        .as_ref()
+        .filter(|value| control.value() != **value)
+    {
         control.set_value(value);
     }
-    if let Some(checked) = wanted.checked.filter(|checked| control.checked() != *checked) {
+    if let Some(checked) = wanted
+        .checked
+        .filter(|checked| control.checked() != *checked)
+    {
         control.set_checked(checked);
     }
 }

@@ -9,10 +9,13 @@ mod dispatch;
 mod dom;
 mod elements;
 mod flow;
+mod job;
 mod reply;
+mod screen;
+mod slots;
 mod state;
 mod tree;
 
 pub use api::{identify, preview, validate, version};
-pub use dispatch::post;
+pub use dispatch::{request, understand};
 pub use flow::Flow;

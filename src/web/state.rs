@@ -1,17 +1,15 @@
 //! The goals of one canvas, what is wrong with them, and the views that show them. No JavaScript is called from here.
 
 use super::dom::Live;
-use super::elements;
 use super::reply::{Change, Outcome};
-use super::tree::Element;
+use super::slots::Slots;
 use crate::domain::edit::{self, Input};
 use crate::domain::{Diagnostic, Edit, Goal, Pointer, Surroundings};
 use crate::rules;
 use crate::view::draft::{self, Draft};
 use crate::view::panel::{self, Gesture, Panel, Screen, Wish};
-use crate::view::problems::Problems;
 use crate::view::status::Status;
-use crate::view::{Sight, Terms, card, fix_words, problems};
+use crate::view::{Sight, Terms, fix_words, problems};
 
 /// One block of the canvas.
 #[derive(Debug, Default)]
@@ -61,47 +59,6 @@ pub(crate) struct View {
     pub(crate) relabel: bool,
 }
 
-/// Numbered things; a number is used again once its thing is gone.
-#[derive(Debug)]
-pub(crate) struct Slots<T>(Vec<Option<T>>);
-
-impl<T> Default for Slots<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Slots<T> {
-    pub(crate) fn add(&mut self, thing: T) -> u32 {
-        let free = self.0.iter().position(Option::is_none);
-        match free.and_then(|at| self.0.get_mut(at)) {
-            Some(slot) => *slot = Some(thing),
-            None => self.0.push(Some(thing)),
-        }
-        free.unwrap_or(self.0.len() - 1) as u32
-    }
-
-    pub(crate) fn get(&self, at: u32) -> Option<&T> {
-        self.0.get(at as usize)?.as_ref()
-    }
-
-    pub(crate) fn get_mut(&mut self, at: u32) -> Option<&mut T> {
-        self.0.get_mut(at as usize)?.as_mut()
-    }
-
-    pub(crate) fn remove(&mut self, at: u32) -> Option<T> {
-        self.0.get_mut(at as usize)?.take()
-    }
-
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
-        self.0.iter_mut().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.0.iter().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_ref()?)))
-    }
-}
-
 /// Everything.
 #[derive(Debug, Default)]
 pub(crate) struct State {
@@ -117,7 +74,9 @@ pub(crate) struct State {
 impl State {
     /// Takes a document as the host sets it; typing that was going on in the old one is over.
     pub(crate) fn read(&mut self, slot: u32, goal: Goal) {
-        let Some(block) = self.blocks.get_mut(slot) else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
         block.goal = goal;
         block.draft = None;
         block.silent = false;
@@ -134,12 +93,18 @@ impl State {
     }
 
     pub(crate) fn sight<'a>(&'a self, block: &'a Block) -> Sight<'a> {
-        Sight { goal: &block.goal, diagnostics: &block.diagnostics, surroundings: &self.surroundings }
+        Sight {
+            goal: &block.goal,
+            diagnostics: &block.diagnostics,
+            surroundings: &self.surroundings,
+        }
     }
 
     /// Checks one block again and marks what shows it.
     fn judge(&mut self, slot: u32) {
-        let Some(block) = self.blocks.get_mut(slot) else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
         let found = rules::check(&block.goal, &self.surroundings);
         let changed = found != block.diagnostics;
         block.changed |= changed;
@@ -156,7 +121,10 @@ impl State {
 
     /// The blocks whose diagnostics have changed since this was last asked.
     pub(crate) fn take_changed(&mut self) -> Vec<u32> {
-        self.blocks.iter_mut().filter_map(|(slot, block)| core::mem::take(&mut block.changed).then_some(slot)).collect()
+        self.blocks
+            .iter_mut()
+            .filter_map(|(slot, block)| core::mem::take(&mut block.changed).then_some(slot))
+            .collect()
     }
 
     /// Changes a field without telling the page; [`State::finish`] does later.
@@ -164,7 +132,9 @@ impl State {
         let mut outcome = Outcome::default();
         self.finish_other(slot, place, true, &mut outcome);
         self.outbox.append(&mut outcome.changes);
-        let Some(block) = self.blocks.get_mut(slot) else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
         if !draft::type_into(&mut block.goal, &mut block.draft, place, text).is_empty() {
             block.silent = true;
             self.judge(slot);
@@ -175,7 +145,10 @@ impl State {
     fn finish_other(&mut self, slot: u32, place: &Pointer, silent: bool, outcome: &mut Outcome) {
         let block = self.blocks.get(slot);
         let goes_on = block.is_none_or(|block| {
-            block.draft.as_ref().is_none_or(|draft| draft.is_of(place) && block.silent == silent)
+            block
+                .draft
+                .as_ref()
+                .is_none_or(|draft| draft.is_of(place) && block.silent == silent)
         });
         if !goes_on {
             self.finish(slot, outcome);
@@ -185,28 +158,57 @@ impl State {
     /// Ends typing, if somebody types: the change becomes final.
     pub(crate) fn finish(&mut self, slot: u32, outcome: &mut Outcome) {
         outcome.changes.append(&mut self.outbox);
-        let Some(block) = self.blocks.get_mut(slot) else { return };
-        let Some(draft) = block.draft.take() else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
+        let Some(draft) = block.draft.take() else {
+            return;
+        };
         let told = !core::mem::take(&mut block.silent);
         let (field, patch) = draft.finish();
-        outcome.changes.push(Change { slot, patch, source: "input", transient: false, told, label: draft::change_words(&field) });
+        outcome.changes.push(Change {
+            slot,
+            patch,
+            source: "input",
+            transient: false,
+            told,
+            label: draft::change_words(&field),
+        });
     }
 
     fn type_into(&mut self, slot: u32, place: &Pointer, text: &str, outcome: &mut Outcome) {
         self.finish_other(slot, place, false, outcome);
-        let Some(block) = self.blocks.get_mut(slot) else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
         let patch = draft::type_into(&mut block.goal, &mut block.draft, place, text);
         if patch.is_empty() {
             return self.mark(slot);
         }
         self.judge(slot);
-        outcome.changes.push(Change { slot, patch, source: "input", transient: true, told: false, label: draft::change_words(place) });
+        outcome.changes.push(Change {
+            slot,
+            patch,
+            source: "input",
+            transient: true,
+            told: false,
+            label: draft::change_words(place),
+        });
     }
 
     /// Changes a field at once.
-    pub(crate) fn put(&mut self, slot: u32, place: &Pointer, input: Input, source: &'static str, outcome: &mut Outcome) {
+    pub(crate) fn put(
+        &mut self,
+        slot: u32,
+        place: &Pointer,
+        input: Input,
+        source: &'static str,
+        outcome: &mut Outcome,
+    ) {
         self.finish(slot, outcome);
-        let Some(block) = self.blocks.get_mut(slot) else { return };
+        let Some(block) = self.blocks.get_mut(slot) else {
+            return;
+        };
         let patch = match input {
             Input::Text(text) => draft::put(&mut block.goal, place, text),
             other => edit::change(&mut block.goal, place, other),
@@ -215,28 +217,65 @@ impl State {
             return self.mark(slot);
         }
         self.judge(slot);
-        outcome.changes.push(Change { slot, patch, source, transient: false, told: false, label: draft::change_words(place) });
+        outcome.changes.push(Change {
+            slot,
+            patch,
+            source,
+            transient: false,
+            told: false,
+            label: draft::change_words(place),
+        });
     }
 
     /// The patch of a fix. The goal itself changes when the page sets the patched document.
     pub(crate) fn fix(&mut self, slot: u32, index: usize, fix: usize, outcome: &mut Outcome) {
         self.finish(slot, outcome);
-        let Some(block) = self.blocks.get(slot).filter(|block| !block.goal.is_read_only()) else { return };
-        let Some(fix) = block.diagnostics.get(index).and_then(|found| found.fixes.get(fix)) else { return };
-        outcome.changes.push(Change { slot, patch: fix.edits.clone(), source: "fix", transient: false, told: false, label: fix_words(fix) });
+        let Some(block) = self
+            .blocks
+            .get(slot)
+            .filter(|block| !block.goal.is_read_only())
+        else {
+            return;
+        };
+        let Some(fix) = block
+            .diagnostics
+            .get(index)
+            .and_then(|found| found.fixes.get(fix))
+        else {
+            return;
+        };
+        outcome.changes.push(Change {
+            slot,
+            patch: fix.edits.clone(),
+            source: "fix",
+            transient: false,
+            told: false,
+            label: fix_words(fix),
+        });
     }
 
     /// The first fix that may be applied unasked.
     pub(crate) fn safe_fix(&self, slot: u32) -> Option<&[Edit]> {
-        let block = self.blocks.get(slot).filter(|block| !block.goal.is_read_only())?;
-        block.diagnostics.iter().find_map(problems::safe_fix).map(|fix| fix.edits.as_slice())
+        let block = self
+            .blocks
+            .get(slot)
+            .filter(|block| !block.goal.is_read_only())?;
+        block
+            .diagnostics
+            .iter()
+            .find_map(problems::safe_fix)
+            .map(|fix| fix.edits.as_slice())
     }
 
     /// Takes a gesture on a panel.
     pub(crate) fn gesture(&mut self, view: u32, gesture: Gesture<'_>) -> Outcome {
         let mut outcome = Outcome::default();
-        let Some(shown) = self.views.get_mut(view) else { return outcome };
-        let (Some(slot), Some(drawn)) = (shown.slot, shown.panel.as_ref()) else { return outcome };
+        let Some(shown) = self.views.get_mut(view) else {
+            return outcome;
+        };
+        let (Some(slot), Some(drawn)) = (shown.slot, shown.panel.as_ref()) else {
+            return outcome;
+        };
         let before = shown.screen.clone();
         let wishes = panel::gesture(drawn, &mut shown.screen, gesture);
         shown.dirty |= shown.screen != before;
@@ -249,7 +288,9 @@ impl State {
 
     fn grant(&mut self, slot: u32, wish: Wish, outcome: &mut Outcome) {
         match wish {
-            Wish::Type { field, text } => self.type_into(slot, &Pointer::parse(&field), &text, outcome),
+            Wish::Type { field, text } => {
+                self.type_into(slot, &Pointer::parse(&field), &text, outcome)
+            }
             Wish::Commit => {
                 self.finish(slot, outcome);
                 self.mark(slot);
@@ -260,57 +301,4 @@ impl State {
             Wish::Focus { place } => outcome.focus = Some(place),
         }
     }
-
-    /// Draws up a view, and hands out what is drawn already; `None`: nothing has changed.
-    pub(crate) fn take_job(&mut self) -> Option<Job> {
-        let (at, view) = self.views.iter_mut().find(|(_, view)| view.dirty)?;
-        view.dirty = false;
-        let relabel = core::mem::take(&mut view.relabel);
-        let root = view.root.clone();
-        let live = core::mem::take(&mut view.live);
-        let (kind, slot) = (view.kind, view.slot);
-        let screen = view.screen.clone();
-        let (tree, panel) = self.draw_up(kind, slot, &screen);
-        if let Some(view) = self.views.get_mut(at) {
-            view.panel = panel;
-        }
-        Some(Job { view: at, root, live, tree, relabel })
-    }
-
-    fn draw_up(&self, kind: Kind, slot: Option<u32>, screen: &Screen) -> (Option<Element>, Option<Panel>) {
-        let block = slot.and_then(|slot| self.blocks.get(slot));
-        match (kind, block) {
-            (Kind::Block, Some(block)) => (Some(elements::block(&card::card(self.sight(block), &block.status))), None),
-            (Kind::Panel, Some(block)) => {
-                let none = Terms::default();
-                let panel = panel::panel(self.sight(block), screen, self.terms.as_ref().unwrap_or(&none));
-                (Some(elements::panel(&panel)), Some(panel))
-            }
-            (Kind::Problems, _) => (Some(self.problems(slot)), None),
-            _ => (None, None),
-        }
-    }
-
-    fn problems(&self, slot: Option<u32>) -> Element {
-        let mut all = Problems::default();
-        let mut nodes = Vec::new();
-        for (at, block) in self.blocks.iter().filter(|(at, _)| slot.is_none_or(|slot| slot == *at)) {
-            let before = all.groups.len();
-            problems::add(&mut all, self.sight(block));
-            if all.groups.len() > before {
-                nodes.push(at);
-            }
-        }
-        elements::problems(&all, &nodes)
-    }
-}
-
-/// A view to be painted.
-#[derive(Debug)]
-pub(crate) struct Job {
-    pub(crate) view: u32,
-    pub(crate) root: web_sys::Node,
-    pub(crate) live: Vec<Live>,
-    pub(crate) tree: Option<Element>,
-    pub(crate) relabel: bool,
 }

@@ -3,17 +3,21 @@
 use crate::view::{Shown, Words};
 
 /// A piece of the tree.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Node {
     /// Text.
     Text(Shown),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
 }
 
-/// An element.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Element {
+/// An element. Boxed, because builders hand it on by value at every step.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Element(Box<Made>);
+
+/// What an element is.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Made {
     pub(crate) tag: &'static str,
     /// Tells it from siblings of the same tag, so that it keeps its focus when they come and go.
     pub(crate) key: String,
@@ -26,9 +30,11 @@ pub(crate) struct Element {
 }
 
 /// An attribute's value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Value {
-    /// Somebody's text, or a name of ours.
+    /// A name of ours.
+    Name(&'static str),
+    /// Somebody's text.
     Text(String),
     /// A text in the reader's language.
     Words(Words),
@@ -37,49 +43,92 @@ pub(crate) enum Value {
 }
 
 /// An element without anything.
+#[inline(never)]
 pub(crate) fn el(tag: &'static str) -> Element {
-    Element { tag, key: String::new(), attributes: Vec::new(), value: None, checked: None, children: Vec::new() }
+    Element(Box::new(Made {
+        tag,
+        key: String::new(),
+        attributes: Vec::new(),
+        value: None,
+        checked: None,
+        children: Vec::new(),
+    }))
 }
 
+impl core::ops::Deref for Element {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.0
+    }
+}
+
+impl core::ops::DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Made {
+        &mut self.0
+    }
+}
+
+// Every one of these is called from a hundred places: inlined, they would be a third of the wasm.
 impl Element {
+    #[inline(never)]
     pub(crate) fn key(mut self, key: &str) -> Self {
         key.clone_into(&mut self.key);
         self
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, Value::Text(value.to_owned())));
-        self
-    }
-
-    pub(crate) fn class(self, class: &str) -> Self {
-        self.with("class", class)
-    }
-
-    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
-        if on { self.with(name, "") } else { self }
-    }
-
-    pub(crate) fn once(mut self, name: &'static str, on: bool) -> Self {
-        if on {
-            self.attributes.push((name, Value::Once));
-        }
-        self
-    }
-
-    pub(crate) fn number(self, name: &'static str, number: usize) -> Self {
-        self.with(name, &crate::view::words::digits(number))
-    }
-
-    pub(crate) fn says(mut self, name: &'static str, shown: impl Into<Shown>) -> Self {
-        let value = match shown.into() {
-            Shown::Text(text) => Value::Text(text),
-            Shown::Words(words) => Value::Words(words),
-        };
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: Value) -> Self {
         self.attributes.push((name, value));
         self
     }
 
+    #[inline(never)]
+    pub(crate) fn with(self, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, Value::Name(value))
+    }
+
+    #[inline(never)]
+    pub(crate) fn own(self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, Value::Text(value.to_owned()))
+    }
+
+    #[inline(never)]
+    pub(crate) fn class(self, class: &'static str) -> Self {
+        self.with("class", class)
+    }
+
+    #[inline(never)]
+    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
+        if on { self.with(name, "") } else { self }
+    }
+
+    pub(crate) fn once(self, name: &'static str, on: bool) -> Self {
+        if on {
+            self.attribute(name, Value::Once)
+        } else {
+            self
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(self, name: &'static str, number: usize) -> Self {
+        self.own(name, &crate::view::words::digits(number))
+    }
+
+    pub(crate) fn says(self, name: &'static str, shown: impl Into<Shown>) -> Self {
+        self.shows(name, shown.into())
+    }
+
+    #[inline(never)]
+    fn shows(self, name: &'static str, shown: Shown) -> Self {
+        match shown {
+            Shown::Text(text) => self.attribute(name, Value::Text(text)),
+            Shown::Words(words) => self.attribute(name, Value::Words(words)),
+        }
+    }
+
+    #[inline(never)]
     pub(crate) fn value(mut self, value: &str) -> Self {
         self.value = Some(value.to_owned());
         self
@@ -90,11 +139,17 @@ impl Element {
         self
     }
 
-    pub(crate) fn text(mut self, shown: impl Into<Shown>) -> Self {
-        self.children.push(Node::Text(shown.into()));
+    pub(crate) fn text(self, shown: impl Into<Shown>) -> Self {
+        self.shown(shown.into())
+    }
+
+    #[inline(never)]
+    fn shown(mut self, shown: Shown) -> Self {
+        self.children.push(Node::Text(shown));
         self
     }
 
+    #[inline(never)]
     pub(crate) fn child(mut self, child: Element) -> Self {
         self.push(child);
         self
@@ -107,7 +162,8 @@ impl Element {
         self
     }
 
+    #[inline(never)]
     pub(crate) fn push(&mut self, child: Element) {
-        self.children.push(Node::Element(Box::new(child)));
+        self.children.push(Node::Element(child));
     }
 }

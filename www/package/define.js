@@ -12,7 +12,8 @@ const TAGS = {
 const REGISTRY = Symbol.for("goal-element");
 
 if (globalThis.customElements) {
-  const first = (globalThis[REGISTRY] ??= { from: import.meta.url });
+  globalThis[REGISTRY] ??= { from: import.meta.url };
+  const first = globalThis[REGISTRY];
   if (first.from !== import.meta.url) {
     console.warn(`goal-element is on this page twice: ${first.from} and ${import.meta.url}. The elements of the first are used.`);
   }

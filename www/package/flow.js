@@ -2,6 +2,8 @@
 // the host's names and documents, and everything that calls the host back.
 
 import { core, whenReady } from "./core.js";
+import { Echoes } from "./echoes.js";
+import { fixSafely } from "./fixes.js";
 import { GoalError } from "./goal-error.js";
 import { toJson } from "./json.js";
 import { applyPatch } from "./patch.js";
@@ -13,15 +15,13 @@ import { createWords, pageLocale } from "./words.js";
 const SEVERITIES = ["error", "warning", "hint"];
 const NOTHING = Object.freeze({ error: 0, warning: 0, hint: 0 });
 const RANK = { error: 0, warning: 1, hint: 2 };
-/** A safe fix mends what it is for; more rounds than this would be a fix that does not. */
-const MOST_FIXES = 500;
 
 export class GoalFlow extends EventTarget {
   #wasm;
   #documents = new Map();
   #slots = new Map();
   #nodes = [];
-  #echoes = new Map();
+  #echoes = new Echoes();
   #statuses = new Map();
   #views = new Set();
   #surroundings;
@@ -46,9 +46,9 @@ export class GoalFlow extends EventTarget {
   set(node, goal) {
     if (this.#gone || (this.#documents.has(node) && Object.is(this.#documents.get(node), goal))) return;
     // A host that is slow to write back sets what was typed a moment ago: the caret must not jump back to it.
-    if (this.#echoes.get(node)?.told.has(goal)) return;
+    if (this.#echoes.isEcho(node, goal)) return;
     this.#documents.set(node, goal);
-    this.#echoes.delete(node);
+    this.#echoes.forget(node);
     if (!this.#wasm) return;
     this.#read(node, goal);
     this.#later();
@@ -56,7 +56,7 @@ export class GoalFlow extends EventTarget {
 
   remove(node) {
     if (!this.#documents.delete(node)) return;
-    this.#echoes.delete(node);
+    this.#echoes.forget(node);
     this.#statuses.delete(node);
     const slot = this.#slots.get(node);
     if (slot === undefined) return;
@@ -120,7 +120,9 @@ export class GoalFlow extends EventTarget {
   counts(node) {
     const slots = node === undefined ? [...this.#slots.values()] : [this.#slots.get(node)].filter((slot) => slot !== undefined);
     const sum = { ...NOTHING };
-    for (const slot of slots) this.#wasm.counts(slot).forEach((count, at) => (sum[SEVERITIES[at]] += count));
+    for (const slot of slots) {
+      for (const [at, count] of this.#wasm.counts(slot).entries()) sum[SEVERITIES[at]] += count;
+    }
     return sum;
   }
 
@@ -181,7 +183,7 @@ export class GoalFlow extends EventTarget {
     if (this.#gone) return;
     this.#gone = true;
     for (const view of [...this.#views]) view.unmount();
-    for (const map of [this.#documents, this.#slots, this.#echoes, this.#statuses]) map.clear();
+    for (const map of [this.#documents, this.#slots, this.#statuses]) map.clear();
     this.#wasm?.free();
     this.#wasm = undefined;
   }
@@ -268,16 +270,8 @@ export class GoalFlow extends EventTarget {
     }
     this.#documents.set(node, goal);
     if (source === "fix") this.#wasm.read(slot, goal);
-    this.#remember(node, goal, transient);
+    this.#echoes.remember(node, goal, transient);
     return { node, goal, patch, source, transient, label };
-  }
-
-  /** Documents told while somebody types, until the next typing begins. */
-  #remember(node, goal, transient) {
-    const echoes = this.#echoes.get(node);
-    if (transient && (!echoes || echoes.over)) this.#echoes.set(node, { told: new WeakSet([goal]), over: false });
-    else if (transient) echoes.told.add(goal);
-    else if (echoes) echoes.over = true;
   }
 
   #fixAll(nodes) {
@@ -289,20 +283,12 @@ export class GoalFlow extends EventTarget {
     return made;
   }
 
-  /** All safe fixes of one goal, one after the other, as one change: each may move what the next one is about. */
+  /** All safe fixes of one goal as one change. */
   #fixNode(node, label) {
     const slot = this.#slots.get(node);
     if (slot === undefined) return undefined;
     this.#finish(node);
-    const patch = [];
-    let goal = this.#documents.get(node);
-    for (let round = 0; round < MOST_FIXES; round += 1) {
-      const edits = this.#wasm.safeFix(slot);
-      if (!edits) break;
-      goal = applyPatch(goal, edits);
-      this.#wasm.read(slot, goal);
-      patch.push(...edits);
-    }
+    const { goal, patch } = fixSafely(this.#wasm, slot, this.#documents.get(node));
     if (patch.length === 0) return undefined;
     this.#documents.set(node, goal);
     return { node, goal, patch, source: "fix", transient: false, label };

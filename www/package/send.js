@@ -33,6 +33,7 @@ export async function sendTest({ node, goal, variables, rules, context, options 
   }
 }
 
+/** The request is built and its answer read by the wasm; the waiting between is done here. */
 async function post(address, body, authorization, { signal, timeout = TIMEOUT }) {
   const ending = new AbortController();
   const abort = () => ending.abort("aborted");
@@ -40,12 +41,25 @@ async function post(address, body, authorization, { signal, timeout = TIMEOUT })
   signal?.addEventListener("abort", abort);
   if (signal?.aborted) abort();
   try {
-    return await core().post(new URL(address, globalThis.location?.href).href, body, authorization, ending.signal);
-  } catch (facts) {
-    throw facts instanceof Error ? new GoalError("network", { cause: facts }) : new GoalError(facts.kind, facts);
+    const url = new URL(address, globalThis.location?.href).href;
+    const request = core().request(url, body, authorization, ending.signal);
+    if (!request) throw new TypeError("the authorization cannot stand in a header");
+    const response = await fetch(request);
+    return understand(response, await response.text());
+  } catch (cause) {
+    if (cause instanceof GoalError) throw cause;
+    throw new GoalError(ending.signal.aborted ? ending.signal.reason : "network", { cause });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
+  }
+}
+
+function understand(response, text) {
+  try {
+    return core().understand(response, text);
+  } catch (facts) {
+    throw new GoalError(facts.kind, facts);
   }
 }
 

@@ -8,12 +8,14 @@ mod meta;
 mod model;
 mod notes;
 mod params;
+mod rows;
 mod screen;
 mod tiktok;
+mod typing;
 mod value;
 
 pub use gesture::{Gesture, Wish, Wishes, gesture};
-pub use model::{Control, Field, Fold, List, Panel, Part, Question, Row, Rows, Section, Summary};
+pub use model::{Control, Field, Fold, List, Panel, Part, Row, Rows, Section, Summary};
 pub use screen::{Screen, Typing};
 
 use super::{Counts, Sight, Terms, card, words};
@@ -47,15 +49,28 @@ fn summary(sight: Sight<'_>) -> Summary {
         label: card.state,
         worst: card.worst,
         counts: Counts::of(sight.diagnostics),
-        problems: sight.diagnostics.iter().enumerate().map(|(index, found)| super::problems::Problem::of(index, found)).collect(),
+        problems: sight
+            .diagnostics
+            .iter()
+            .enumerate()
+            .map(|(index, found)| super::problems::Problem::of(index, found))
+            .collect(),
     }
 }
 
 fn open_list(panel: &mut Panel, sight: Sight<'_>, screen: &Screen, terms: &Terms) {
-    let Some(popup) = screen.popup.as_ref().filter(|_| !panel.read_only) else { return };
-    let Some(field) = panel.field_mut(&popup.field) else { return };
+    let Some(popup) = screen.popup.as_ref().filter(|_| !panel.read_only) else {
+        return;
+    };
+    let Some(field) = panel.field_mut(&popup.field) else {
+        return;
+    };
     let choices = super::choices::offered(field.control.kind(), popup, sight, terms);
-    field.list = Some(List { offer: popup.offer, active: popup.active.filter(|&at| at < choices.list.len()), choices });
+    field.list = Some(List {
+        offer: popup.offer,
+        active: popup.active.filter(|&at| at < choices.list.len()),
+        choices,
+    });
 }
 
 /// Whether anything but the bot's own statistics hears of the goal, or once did: only then the other sections matter.

@@ -23,28 +23,36 @@ impl Panel {
     /// Every field, from top to bottom.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| {
-            section.switch.iter().chain(section.parts.iter().flat_map(|part| {
-                let (fields, rows): (&[Field], &[Row]) = match part {
-                    Part::Fields(fields) => (fields, &[]),
-                    Part::Rows(rows) => (&[], &rows.rows),
-                    _ => (&[], &[]),
-                };
-                fields.iter().chain(rows.iter().flat_map(|row| &row.fields))
-            }))
+            section
+                .switch
+                .iter()
+                .chain(section.parts.iter().flat_map(|part| {
+                    let (fields, rows): (&[Field], &[Row]) = match part {
+                        Part::Fields(fields) => (fields, &[]),
+                        Part::Rows(rows) => (&[], &rows.rows),
+                        _ => (&[], &[]),
+                    };
+                    fields.iter().chain(rows.iter().flat_map(|row| &row.fields))
+                }))
         })
     }
 
     /// Every field, to be changed.
     pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
         self.sections.iter_mut().flat_map(|section| {
-            section.switch.iter_mut().chain(section.parts.iter_mut().flat_map(|part| {
-                let (fields, rows): (&mut [Field], &mut [Row]) = match part {
-                    Part::Fields(fields) => (fields, &mut []),
-                    Part::Rows(rows) => (&mut [], &mut rows.rows),
-                    _ => (&mut [], &mut []),
-                };
-                fields.iter_mut().chain(rows.iter_mut().flat_map(|row| &mut row.fields))
-            }))
+            section
+                .switch
+                .iter_mut()
+                .chain(section.parts.iter_mut().flat_map(|part| {
+                    let (fields, rows): (&mut [Field], &mut [Row]) = match part {
+                        Part::Fields(fields) => (fields, &mut []),
+                        Part::Rows(rows) => (&mut [], &mut rows.rows),
+                        _ => (&mut [], &mut []),
+                    };
+                    fields
+                        .iter_mut()
+                        .chain(rows.iter_mut().flat_map(|row| &mut row.fields))
+                }))
         })
     }
 
@@ -106,8 +114,6 @@ pub enum Part {
     Fields(Vec<Field>),
     /// A list of rows.
     Rows(Rows),
-    /// A question that a press answers.
-    Question(Question),
     /// A list of what else can be added.
     Add {
         /// What the list is called.
@@ -147,17 +153,6 @@ pub struct Row {
     pub notes: Vec<Problem>,
 }
 
-/// A question that a press answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// The field that the answer goes into.
-    pub path: Pointer,
-    /// The question.
-    pub text: Words,
-    /// The answers: what goes into the field, and what is shown.
-    pub answers: Vec<(&'static str, Words)>,
-}
-
 /// One setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -185,9 +180,14 @@ impl Field {
     /// A field of that name with nothing special about it.
     #[must_use]
     pub fn new(path: Pointer, label: impl Into<Shown>, value: &str, control: Control) -> Self {
+        Self::labelled(path, label.into(), value, control)
+    }
+
+    #[inline(never)]
+    fn labelled(path: Pointer, label: Shown, value: &str, control: Control) -> Self {
         Self {
             path,
-            label: label.into(),
+            label,
             wire: None,
             hint: None,
             value: value.to_owned(),
@@ -208,7 +208,9 @@ impl Field {
     /// Whether something about it must be mended.
     #[must_use]
     pub fn is_invalid(&self) -> bool {
-        self.notes.iter().any(|note| note.severity == Severity::Error)
+        self.notes
+            .iter()
+            .any(|note| note.severity == Severity::Error)
     }
 }
 
@@ -261,5 +263,10 @@ pub struct List {
 /// A choice without anything beside its name.
 #[must_use]
 pub(super) fn choice(value: &str, label: impl Into<Shown>) -> Choice {
-    Choice { value: value.to_owned(), label: label.into(), aside: None, about: None }
+    Choice {
+        value: value.to_owned(),
+        label: label.into(),
+        aside: None,
+        about: None,
+    }
 }

@@ -14,16 +14,35 @@ pub(in crate::web) fn block(card: &Card) -> Element {
         .with("part", "card")
         .with("data-worst", worst)
         .child(head(card))
-        .child(el("p").class("does").with("part", "sentence").text(card.sentence.clone()))
-        .children((!card.chips.is_empty()).then(|| el("ul").class("chips").children(card.chips.iter().map(chip))))
+        .child(
+            el("p")
+                .class("does")
+                .with("part", "sentence")
+                .text(card.sentence.clone()),
+        )
+        .children((!card.chips.is_empty()).then(|| {
+            el("ul")
+                .class("chips")
+                .children(card.chips.iter().map(chip))
+        }))
         .child(foot(card))
 }
 
 fn head(card: &Card) -> Element {
     el("div")
         .class("head")
-        .child(el("span").class("mark").with("part", "icon").child(icons::flag()))
-        .child(el("span").class("name").with("part", "name").text(card.name.clone()))
+        .child(
+            el("span")
+                .class("mark")
+                .with("part", "icon")
+                .child(icons::flag()),
+        )
+        .child(
+            el("span")
+                .class("name")
+                .with("part", "name")
+                .text(card.name.clone()),
+        )
         .children(card.badge.as_ref().map(badge))
 }
 
@@ -33,8 +52,8 @@ fn badge(badge: &Badge) -> Element {
         .class("badge")
         .with("part", "badge")
         .with("data-act", "jump")
-        .with("data-path", badge.path.as_str())
-        .with("data-severity", badge.severity.name())
+        .own("data-path", badge.path.as_str())
+        .own("data-severity", badge.severity.name())
         .says("aria-label", badge.label.clone())
         .says("title", badge.label.clone())
         .child(icons::severity(badge.severity))
@@ -50,22 +69,42 @@ fn chip(chip: &Chip) -> Element {
         .key(name)
         .class("chip")
         .with("part", "destination")
-        .with("data-standing", chip.standing.name())
+        .own("data-standing", chip.standing.name())
         .child(el("span").class("dot").with("aria-hidden", "true"))
         .text(name)
         .children((chip.standing != Standing::On).then(|| {
-            el("span").class("standing").text(Words::named("ui.chip.", chip.standing.name()))
+            el("span")
+                .class("standing")
+                .text(Words::named("ui.chip.", chip.standing.name()))
         }))
 }
 
 fn foot(card: &Card) -> Element {
-    let mut foot = el("div").class("foot").child(el("span").class("state").with("part", "state").text(card.state.clone()));
+    let mut foot = el("div").class("foot").child(
+        el("span")
+            .class("state")
+            .with("part", "state")
+            .text(card.state.clone()),
+    );
     if let Some((live, test)) = &card.reached {
-        foot.push(el("span").class("reached").says("title", words("ui.reached.about")).text(live.clone()).text(" · ").text(test.clone()));
+        foot.push(
+            el("span")
+                .class("reached")
+                .says("title", words("ui.reached.about"))
+                .text(live.clone())
+                .text(" · ")
+                .text(test.clone()),
+        );
     }
     if let Some((whose, outcome, tone)) = &card.last {
         foot.push(
-            el("span").class("last").with("part", "outcome").with("data-tone", tone.name()).text(whose.clone()).text(" ").text(outcome.clone()),
+            el("span")
+                .class("last")
+                .with("part", "outcome")
+                .own("data-tone", tone.name())
+                .text(whose.clone())
+                .text(" ")
+                .text(outcome.clone()),
         );
     }
     foot

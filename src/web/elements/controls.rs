@@ -1,9 +1,8 @@
 //! A field: label, control, hint, what is wrong with it, and the list under it.
 
-use super::{fixes, icons, sign};
+use super::{fixes, icons, listbox, sign};
 use crate::view::choices::Choice;
-use crate::view::panel::{Control, Field, List};
-use crate::view::popup::Offer;
+use crate::view::panel::{Control, Field};
 use crate::view::problems::Problem;
 use crate::view::{Shown, words};
 use crate::web::tree::{Element, el};
@@ -11,41 +10,62 @@ use crate::web::tree::{Element, el};
 /// Draws a field with its label above.
 pub(super) fn field(field: &Field, read_only: bool) -> Element {
     let id = id(field);
-    let label = el("label").with("for", &id).text(field.label.clone()).children(field.wire.map(|wire| el("code").text(wire)));
-    let mut drawn = el("div").key(field.path.as_str()).class("field").with("part", "field").flag("data-invalid", field.is_invalid());
+    let label = el("label")
+        .own("for", &id)
+        .text(field.label.clone())
+        .children(field.wire.map(|wire| el("code").text(wire)));
+    let mut drawn = el("div")
+        .key(field.path.as_str())
+        .class("field")
+        .with("part", "field")
+        .flag("data-invalid", field.is_invalid());
     drawn.push(label);
     drawn.push(boxed(field, &id, read_only));
     if let Some(hint) = &field.hint {
-        drawn.push(el("p").class("hint").with("id", &[&id, "-hint"].concat()).text(hint.clone()));
+        drawn.push(
+            el("p")
+                .class("hint")
+                .own("id", &[&id, "-hint"].concat())
+                .text(hint.clone()),
+        );
     }
     drawn.push(notes(&field.notes, &id));
     drawn
 }
 
-/// Draws a field of a row: its label is its name only.
+/// Draws a field of a row: its label is its name only, and what is wrong with it stands under the row.
 pub(super) fn cell(field: &Field, read_only: bool) -> Element {
-    let id = id(field);
     el("div")
         .key(field.path.as_str())
         .class("field cell")
         .flag("data-invalid", field.is_invalid())
-        .child(boxed(field, &id, read_only))
-        .child(notes(&field.notes, &id))
+        .child(boxed(field, &id(field), read_only))
+}
+
+/// What is wrong with a field, to stand somewhere else than under it.
+pub(super) fn field_notes(field: &Field) -> Element {
+    notes(&field.notes, &id(field)).key(field.path.as_str())
 }
 
 /// Draws a switch with its name beside it.
 pub(super) fn switch(field: &Field, read_only: bool) -> Element {
-    let Control::Switch(on) = field.control else { return el("span") };
+    let Control::Switch(on) = field.control else {
+        return el("span");
+    };
     let id = id(field);
     let control = el("input")
-        .with("id", &id)
+        .own("id", &id)
         .with("type", "checkbox")
         .with("role", "switch")
         .with("data-act", "switch")
-        .with("data-path", field.path.as_str())
+        .own("data-path", field.path.as_str())
         .flag("disabled", read_only)
         .checked(on);
-    el("label").class("switch").with("for", &id).child(control).child(el("span").text(field.label.clone()))
+    el("label")
+        .class("switch")
+        .own("for", &id)
+        .child(control)
+        .child(el("span").text(field.label.clone()))
 }
 
 /// An id that any path has for itself: letters and digits stay, everything else becomes its number.
@@ -69,15 +89,21 @@ fn boxed(field: &Field, id: &str, read_only: bool) -> Element {
     });
     let button = match &field.control {
         Control::Combo(_) => Some(toggle(field, "ui.list.show", icons::down())),
-        control if control.takes_variables() => Some(toggle(field, "ui.variable.insert", icons::braces())),
+        control if control.takes_variables() => {
+            Some(toggle(field, "ui.variable.insert", icons::braces()))
+        }
         _ => None,
     };
-    drawn.children.extend(button.filter(|_| !read_only).map(|button| crate::web::tree::Node::Element(Box::new(button))));
+    drawn.children.extend(
+        button
+            .filter(|_| !read_only)
+            .map(crate::web::tree::Node::Element),
+    );
     if field.removable && !read_only {
         drawn.push(remove(field.path.as_str(), words("ui.params.remove")));
     }
     if let Some(list) = &field.list {
-        drawn.push(listbox(field, list, id));
+        drawn.push(listbox::listbox(field, list, id));
     }
     drawn
 }
@@ -89,7 +115,7 @@ pub(super) fn remove(path: &str, label: impl Into<Shown> + Clone) -> Element {
         .with("type", "button")
         .class("quiet")
         .with("data-act", "remove")
-        .with("data-path", path)
+        .own("data-path", path)
         .says("aria-label", label.clone())
         .says("title", label)
         .child(icons::cross())
@@ -102,26 +128,38 @@ fn toggle(field: &Field, label: &str, icon: Element) -> Element {
         .class("quiet toggle")
         .with("tabindex", "-1")
         .with("data-act", "toggle")
-        .with("data-path", field.path.as_str())
+        .own("data-path", field.path.as_str())
         .says("aria-label", words(label))
         .says("title", words(label))
         .child(icon)
 }
 
 fn select(field: &Field, options: &[Choice], id: &str, read_only: bool) -> Element {
-    let options = options.iter().map(|option| el("option").key(&option.value).with("value", &option.value).text(option.label.clone()));
-    described(el("select").with("id", id).with("data-act", "select").with("data-path", field.path.as_str()), field, id)
-        .flag("disabled", read_only)
-        .children(options)
-        .value(&field.value)
+    let options = options.iter().map(|option| {
+        el("option")
+            .key(&option.value)
+            .own("value", &option.value)
+            .text(option.label.clone())
+    });
+    described(
+        el("select")
+            .own("id", id)
+            .with("data-act", "select")
+            .own("data-path", field.path.as_str()),
+        field,
+        id,
+    )
+    .flag("disabled", read_only)
+    .children(options)
+    .value(&field.value)
 }
 
 fn input(field: &Field, id: &str, read_only: bool) -> Element {
     let mut input = el("input")
-        .with("id", id)
+        .own("id", id)
         .with("type", "text")
         .with("data-act", "text")
-        .with("data-path", field.path.as_str())
+        .own("data-path", field.path.as_str())
         .with("autocomplete", "off")
         .with("spellcheck", "false")
         .flag("readonly", read_only)
@@ -140,11 +178,14 @@ fn combobox(input: Element, field: &Field, id: &str) -> Element {
     let mut input = input
         .with("role", "combobox")
         .with("aria-autocomplete", "list")
-        .with("aria-expanded", if list.is_some() { "true" } else { "false" });
+        .with(
+            "aria-expanded",
+            if list.is_some() { "true" } else { "false" },
+        );
     if let Some(list) = list {
-        input = input.with("aria-controls", &[id, "-list"].concat());
+        input = input.own("aria-controls", &[id, "-list"].concat());
         if let Some(active) = list.active {
-            input = input.with("aria-activedescendant", &option_id(id, active));
+            input = input.own("aria-activedescendant", &listbox::option_id(id, active));
         }
     }
     input
@@ -162,8 +203,16 @@ fn described(control: Element, field: &Field, id: &str) -> Element {
         described.push_str("-notes");
     }
     let control = control.says("aria-label", field.label.clone());
-    let control = if described.is_empty() { control } else { control.with("aria-describedby", described.trim_end()) };
-    if field.is_invalid() { control.with("aria-invalid", "true") } else { control }
+    let control = if described.is_empty() {
+        control
+    } else {
+        control.own("aria-describedby", described.trim_end())
+    };
+    if field.is_invalid() {
+        control.with("aria-invalid", "true")
+    } else {
+        control
+    }
 }
 
 /// What is wrong, with the buttons that mend it.
@@ -173,42 +222,17 @@ pub(super) fn notes(notes: &[Problem], id: &str) -> Element {
             .key(note.code)
             .class("note")
             .with("part", "note")
-            .with("data-severity", note.severity.name())
-            .child(el("p").child(sign(note.severity)).child(el("span").text(note.text.clone())))
+            .own("data-severity", note.severity.name())
+            .child(
+                el("p")
+                    .child(sign(note.severity))
+                    .child(el("span").text(note.text.clone())),
+            )
             .children(fixes(note, None))
     });
-    el("div").key("notes").class("notes").with("id", &[id, "-notes"].concat()).children(rows)
-}
-
-fn option_id(id: &str, at: usize) -> String {
-    [id, "-", &crate::view::words::digits(at)].concat()
-}
-
-fn listbox(field: &Field, list: &List, id: &str) -> Element {
-    let options = list.choices.list.iter().enumerate().map(|(at, choice)| {
-        el("li")
-            .with("id", &option_id(id, at))
-            .with("role", "option")
-            .with("data-act", "pick")
-            .with("data-path", field.path.as_str())
-            .number("data-index", at)
-            .with("aria-selected", if list.active == Some(at) { "true" } else { "false" })
-            .flag("data-set", list.offer == Offer::Choices && choice.value == field.value)
-            .child(el("span").class("label").text(choice.label.clone()))
-            .children(choice.aside.as_ref().map(|aside| el("span").class("aside").text(aside.clone())))
-            .children(choice.about.as_ref().map(|about| el("span").class("about").text(about.clone())))
-    });
-    let label = if list.offer == Offer::Variables { Shown::Words(words("ui.variable.list")) } else { field.label.clone() };
-    let mut listbox = el("ul").with("role", "listbox").with("id", &[id, "-list"].concat()).says("aria-label", label).children(options);
-    let rest = if list.choices.more > 0 {
-        Some(words("ui.list.more").number("count", list.choices.more))
-    } else if list.choices.list.is_empty() {
-        Some(words(if list.offer == Offer::Variables { "ui.variable.none" } else { "ui.list.none" }))
-    } else {
-        None
-    };
-    if let Some(rest) = rest {
-        listbox.push(el("li").key("rest").class("rest").with("role", "presentation").text(rest));
-    }
-    el("div").key("list").class("list").with("data-scroll", "").child(listbox)
+    el("div")
+        .key("notes")
+        .class("notes")
+        .own("id", &[id, "-notes"].concat())
+        .children(rows)
 }

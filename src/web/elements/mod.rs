@@ -3,6 +3,7 @@
 mod block;
 mod controls;
 mod icons;
+mod listbox;
 mod panel;
 mod problems;
 
@@ -19,9 +20,13 @@ use crate::view::words;
 fn sign(severity: Severity) -> Element {
     el("span")
         .class("sign")
-        .with("data-severity", severity.name())
+        .own("data-severity", severity.name())
         .child(icons::severity(severity))
-        .child(el("span").class("unseen").text(crate::view::Words::named("ui.severity.", severity.name())))
+        .child(
+            el("span")
+                .class("unseen")
+                .text(crate::view::Words::named("ui.severity.", severity.name())),
+        )
 }
 
 /// The buttons that mend a problem.

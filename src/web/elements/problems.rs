@@ -8,7 +8,10 @@ use crate::web::tree::{Element, el};
 
 /// Draws the list; each group with its node's number.
 pub(in crate::web) fn problems(problems: &Problems, nodes: &[u32]) -> Element {
-    let mut list = el("div").class("problems").with("part", "problems").child(head(problems));
+    let mut list = el("div")
+        .class("problems")
+        .with("part", "problems")
+        .child(head(problems));
     if problems.groups.is_empty() {
         list.push(nothing("ui.problems.none").key("none"));
     }
@@ -20,19 +23,34 @@ pub(in crate::web) fn problems(problems: &Problems, nodes: &[u32]) -> Element {
 
 fn head(problems: &Problems) -> Element {
     let counts = problems.counts;
-    let all = [(Severity::Error, counts.error), (Severity::Warning, counts.warning), (Severity::Hint, counts.hint)];
-    let tallies = all.into_iter().filter(|(_, count)| *count > 0).map(|(severity, count)| {
-        el("span")
-            .key(severity.name())
-            .class("tally")
-            .with("data-severity", severity.name())
-            .child(icons::severity(severity))
-            .text(count_words(severity, count))
-    });
+    let all = [
+        (Severity::Error, counts.error),
+        (Severity::Warning, counts.warning),
+        (Severity::Hint, counts.hint),
+    ];
+    let tallies = all
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| {
+            el("span")
+                .key(severity.name())
+                .class("tally")
+                .own("data-severity", severity.name())
+                .child(icons::severity(severity))
+                .text(count_words(severity, count))
+        });
     let fix_all = (problems.safe > 0).then(|| {
-        el("button").with("type", "button").class("fix-all").with("part", "fix-all").with("data-act", "fix-all").text(words("ui.problems.fix-safe").number("count", problems.safe))
+        el("button")
+            .with("type", "button")
+            .class("fix-all")
+            .with("part", "fix-all")
+            .with("data-act", "fix-all")
+            .text(words("ui.problems.fix-safe").number("count", problems.safe))
     });
-    el("div").class("tallies").children(tallies).children(fix_all)
+    el("div")
+        .class("tallies")
+        .children(tallies)
+        .children(fix_all)
 }
 
 fn section(group: &Group, node: u32) -> Element {
@@ -40,8 +58,8 @@ fn section(group: &Group, node: u32) -> Element {
     let heading = ["node-", &number].concat();
     el("section")
         .key(&number)
-        .with("aria-labelledby", &heading)
-        .child(el("h3").with("id", &heading).text(group.name.clone()))
+        .own("aria-labelledby", &heading)
+        .child(el("h3").own("id", &heading).text(group.name.clone()))
         .child(el("ul").children(group.problems.iter().map(|problem| row(problem, node))))
 }
 
@@ -51,7 +69,7 @@ fn row(problem: &Problem, node: u32) -> Element {
         .class("jump")
         .with("part", "problem")
         .with("data-act", "jump")
-        .with("data-path", problem.path.as_str())
+        .own("data-path", problem.path.as_str())
         .number("data-node", node as usize)
         .child(sign(problem.severity))
         .child(el("span").text(problem.text.clone()));

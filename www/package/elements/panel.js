@@ -5,6 +5,8 @@ import { find, reveal } from "./fields.js";
 
 /** A reader is told of changed counts once the keys rest, in milliseconds. */
 const SAID_AFTER = 500;
+/** A press is over by these. */
+const ENDS = ["pointerup", "pointercancel", "keydown"];
 
 export class GoalPanelElement extends GoalElement {
   static observedAttributes = [...GoalElement.observedAttributes, "readonly"];
@@ -45,7 +47,7 @@ export class GoalPanelElement extends GoalElement {
     on("keydown", this.#pressed);
     on("focusin", this.#entered);
     on("focusout", this.#left);
-    on("mousedown", this.#held);
+    root.addEventListener("mousedown", (event) => this.#held(event));
   }
 
   [PAINTED](box) {
@@ -75,15 +77,16 @@ export class GoalPanelElement extends GoalElement {
   }
 
   #clicked(control) {
-    const { act, path, index, fix, value } = control.dataset;
-    this[VIEW].hold(false);
+    const { act, path, index, fix } = control.dataset;
+    // A switch has its new state, and tells of it right after this: a repaint now would put the old one back.
+    if (act !== "switch") this[VIEW].hold(false);
     if (act === "pick") {
       const input = find(this.shadowRoot, path);
       this.#gesture("pick", path, input?.value, input?.selectionStart ?? 0, Number(index));
     } else if (act === "fix") {
       this.#gesture("fix", "", "", Number(index), Number(fix));
-    } else if (["toggle", "add-row", "remove", "answer", "seek"].includes(act)) {
-      this.#gesture(act, path, value);
+    } else if (["toggle", "add-row", "remove", "seek"].includes(act)) {
+      this.#gesture(act, path);
     }
   }
 
@@ -103,15 +106,20 @@ export class GoalPanelElement extends GoalElement {
     if (control.dataset.act === "text") this.#gesture("leave", control.dataset.path);
   }
 
-  /** The list keeps the text's focus; and what a press is aimed at does not move before the pointer is up. */
-  #held(control, event) {
-    const { act } = control.dataset;
-    if (act === "pick" || act === "toggle") event.preventDefault();
-    else if (control.localName === "button") {
-      const view = this[VIEW];
-      view.hold(true);
-      this.ownerDocument.addEventListener("pointerup", () => setTimeout(() => view.hold(false)), { once: true, capture: true });
-    }
+  /** The list keeps the text's focus; and what a press is aimed at does not move away before the pointer is up. */
+  #held(event) {
+    const act = actOf(event)?.dataset.act;
+    if (act === "pick" || act === "toggle") return event.preventDefault();
+    // A native list takes the pointer for itself.
+    if (event.composedPath()[0].localName === "select") return;
+    const view = this[VIEW];
+    view?.hold(true);
+    const ending = new AbortController();
+    const release = () => {
+      ending.abort();
+      setTimeout(() => view?.hold(false));
+    };
+    for (const type of ENDS) this.ownerDocument.addEventListener(type, release, { capture: true, signal: ending.signal });
   }
 
   #gesture(act, path, text, at, more) {

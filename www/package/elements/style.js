@@ -16,7 +16,6 @@ const CSS = `
   --_radius: var(--goal-radius, 8px);
   --_gap: 12px;
   color: var(--_text);
-  color-scheme: light dark;
   display: block;
   font: var(--goal-font, 14px/1.45 system-ui, sans-serif);
   text-align: start;
@@ -111,7 +110,7 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 .note > p { display: flex; flex: 1 1 160px; gap: 6px; }
 .note > p > span:last-child { color: var(--_tone); overflow-wrap: anywhere; }
 .fix, .fix-all { border: 1px solid var(--_line); color: var(--_accent); font-weight: 500; padding: 1px 9px; }
-.fix:hover, .fix-all:hover, .answer:hover, button.add:hover { background: var(--_sunken); }
+.fix:hover, .fix-all:hover, button.add:hover { background: var(--_sunken); }
 .list { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 8px 24px rgb(0 0 0 / 16%); inset-block-start: calc(100% + 4px); inset-inline: 0; min-inline-size: 240px; padding: 4px; position: absolute; z-index: 10; }
 /* The list itself scrolls: a pop-up that does is reached by the keys of its field. */
 .list > ul { max-block-size: 280px; overflow: auto; overscroll-behavior: contain; }
@@ -122,21 +121,19 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 [role="option"][data-set] .label::after { color: var(--_accent); content: " ✓"; }
 .aside, .about, .rest { color: var(--_muted); font-size: .93em; }
 .about { flex-basis: 100%; }
+.field:last-child:not(:first-child) .list { inset-inline: auto 0; }
 .rest { padding: 4px 8px; }
 .names, .row { align-items: start; column-gap: 6px; display: grid; grid-template-columns: 1fr 30px; }
 [data-columns="3"] { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1fr) 30px; }
 .rows { display: grid; gap: 6px; }
 .names { color: var(--_muted); font-size: .86em; }
 .row > .quiet { margin-block-start: 2px; }
-.row > .notes { grid-column: 1 / -1; }
+.row > .notes { grid-column: 1 / -1; margin-block-start: 4px; }
 .row .box:has(.toggle) > input { padding-inline-end: 9px; }
 .row .box:focus-within:has(.toggle) > input, .row .box:hover:has(.toggle) > input { padding-inline-end: 32px; }
 .row .box:not(:focus-within, :hover) > .toggle { opacity: 0; }
 button.add { color: var(--_accent); font-weight: 500; inline-size: fit-content; min-block-size: 28px; padding-inline: 4px 10px; }
 select.add { border-style: dashed; color: var(--_muted); }
-.question { align-items: center; background: var(--_sunken); border-radius: 6px; display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 10px; }
-.question p { flex: 1 1 160px; }
-.answer { background: var(--_surface); border: 1px solid var(--_edge); padding: 3px 12px; }
 
 /* The list of problems */
 .problems { display: grid; gap: var(--_gap); }
@@ -146,12 +143,14 @@ select.add { border-style: dashed; color: var(--_muted); }
 .fix-all { margin-inline-start: auto; }
 .problems h3 { margin-block-end: 2px; overflow-wrap: anywhere; }
 .problems li, .summary li { align-items: center; border-radius: 6px; display: flex; flex-wrap: wrap; gap: 4px 8px; padding-block: 2px; }
-.jump { align-items: start; flex: 1 1 200px; gap: 8px; padding: 4px 6px; margin-inline-start: -6px; overflow-wrap: anywhere; }
+.jump { align-items: start; flex: 1 0 100%; gap: 8px; padding: 4px 6px; margin-inline-start: -6px; overflow-wrap: anywhere; }
+.problems .fix, .summary .fix { margin-inline-start: 24px; }
+.problems .fix ~ .fix, .summary .fix ~ .fix { margin-inline-start: 0; }
 .jump:hover { background: var(--_sunken); }
 
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) {
-  .badge, .chip, .list, .answer, .fix { border: 1px solid ButtonText; }
+  .badge, .chip, .list, .fix { border: 1px solid ButtonText; }
   [role="switch"] { border-color: ButtonText; forced-color-adjust: none; background: ButtonFace; }
   [role="switch"]::before { background: ButtonText; }
   [role="switch"]:checked { background: Highlight; }
