@@ -12,7 +12,14 @@ const PURCHASE = { meta: { enabled: true, connection: "shop", event: "Purchase" 
 function document(rows) {
   const contents = Array.from({ length: rows }, (_, row) => ({ id: `SKU-${row}`, quantity: "1", item_price: "4.99" }));
   const value = { amount: "49.90", currency: "EUR" };
-  return { version: 1, goal: { id: "g1" }, name: "Order paid", value, items: { content_type: "product", contents }, destinations: PURCHASE };
+  return {
+    version: 1,
+    goal: { id: "g1" },
+    name: "Order paid",
+    value,
+    items: { content_type: "product", contents },
+    destinations: PURCHASE,
+  };
 }
 
 for (const rows of [1, 10, 200]) {

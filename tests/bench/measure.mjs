@@ -2,6 +2,7 @@
 
 const ROUNDS = 31;
 const SLICE_MS = 4;
+const WARM_UP_MS = 300;
 
 /** Microseconds per call, the median over rounds; every round runs all contenders in a new order. */
 export function measure(contenders) {
@@ -14,8 +15,10 @@ export function measure(contenders) {
   return Object.fromEntries(names.map((name) => [name, median(times[name])]));
 }
 
-/** How many calls fill a slice; finding that out warms them up too. */
+/** How many calls fill a slice, once the engine has compiled them for good. */
 function batch(run) {
+  const warm = performance.now() + WARM_UP_MS;
+  for (let call = 0; performance.now() < warm; call += 1) run(call);
   let calls = 1;
   while (time(run, calls) * calls < SLICE_MS * 1000) calls *= 2;
   return calls;

@@ -6,7 +6,11 @@ import { z } from "zod";
 const DIGITS = "^[0-9]+(\\.[0-9]{1,2})?$|^\\{\\{.*\\}\\}$";
 
 const text = z.string();
-const content = z.object({ id: text.min(1), quantity: text.regex(/^[0-9]+$/).optional(), item_price: text.regex(new RegExp(DIGITS)).optional() });
+const content = z.object({
+  id: text.min(1),
+  quantity: text.regex(/^[0-9]+$/).optional(),
+  item_price: text.regex(new RegExp(DIGITS)).optional(),
+});
 const goal = z
   .object({
     version: z.literal(1),
@@ -14,7 +18,9 @@ const goal = z
     name: text.min(1).max(100),
     value: z.object({ amount: text.regex(new RegExp(DIGITS)), currency: text.regex(/^[A-Z]{3}$/) }).optional(),
     items: z.object({ contents: z.array(content).optional() }).optional(),
-    destinations: z.object({ meta: z.object({ enabled: z.boolean(), connection: text.optional(), event: text.optional() }).optional() }),
+    destinations: z.object({
+      meta: z.object({ enabled: z.boolean(), connection: text.optional(), event: text.optional() }).optional(),
+    }),
   })
   .superRefine((goal, context) => {
     if (goal.destinations.meta?.event === "Purchase" && goal.value === undefined) {
@@ -45,7 +51,11 @@ const schema = {
           items: {
             type: "object",
             required: ["id"],
-            properties: { id: { ...string, minLength: 1 }, quantity: { ...string, pattern: "^[0-9]+$" }, item_price: { ...string, pattern: DIGITS } },
+            properties: {
+              id: { ...string, minLength: 1 },
+              quantity: { ...string, pattern: "^[0-9]+$" },
+              item_price: { ...string, pattern: DIGITS },
+            },
           },
         },
       },
@@ -61,7 +71,14 @@ const schema = {
       },
     },
   },
-  if: { properties: { destinations: { properties: { meta: { properties: { event: { const: "Purchase" } }, required: ["event"] } }, required: ["meta"] } } },
+  if: {
+    properties: {
+      destinations: {
+        properties: { meta: { properties: { event: { const: "Purchase" } }, required: ["event"] } },
+        required: ["meta"],
+      },
+    },
+  },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema spells it so.
   then: { required: ["value"] },
 };
