@@ -1,0 +1,138 @@
+//! The boundary in a real browser: whatever a page hands in, or does while it is asked, the wasm answers and lives on.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test may stop where it cannot go on")]
+
+use js_sys::{Array, Function, JSON, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use goal_element::web::{Flow, identify, validate, version};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const GOAL: &str =
+    r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": {} }"#;
+
+fn goal() -> JsValue {
+    JSON::parse(GOAL).expect("it is JSON")
+}
+
+/// What a snippet of JavaScript returns.
+fn made_by(snippet: &str) -> JsValue {
+    let function = Function::new_no_args(snippet);
+    function.call0(&JsValue::NULL).expect("the snippet runs")
+}
+
+fn codes(goal: &JsValue) -> Vec<String> {
+    let found = Array::from(&validate(goal, "{}"));
+    let code = |diagnostic: JsValue| Reflect::get(&diagnostic, &"code".into()).ok()?.as_string();
+    found.iter().filter_map(code).collect()
+}
+
+fn has(goal: &JsValue, code: &str) {
+    let codes = codes(goal);
+    assert!(
+        codes.iter().any(|found| found == code),
+        "{code} is not in {codes:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_good_goal_has_no_error() {
+    assert_eq!(codes(&goal()), ["goal/only-counts"]);
+    assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn a_getter_that_throws_is_told() {
+    has(
+        &made_by("return { version: 1, get name() { throw 'not an Error'; } };"),
+        "shape/host-threw",
+    );
+    has(
+        &made_by(
+            "const p = Proxy.revocable({}, {}); p.revoke(); return { version: 1, destinations: p.proxy };",
+        ),
+        "shape/host-threw",
+    );
+    has(
+        &made_by("return new Proxy({}, { ownKeys() { throw new Error('no keys'); } });"),
+        "shape/host-threw",
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_holds_itself_or_never_ends_is_told() {
+    has(
+        &made_by("const goal = { version: 1 }; goal.destinations = goal; return goal;"),
+        "shape/cyclic",
+    );
+    has(
+        &made_by("return { version: 1, name: 'x'.repeat(1 << 21) };"),
+        "shape/too-large",
+    );
+    has(
+        &made_by(
+            "return { version: 1, custom: new Array(1 << 20).fill({ key: 'k', value: 'v' }) };",
+        ),
+        "shape/too-large",
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_goal_is_told() {
+    for odd in [
+        "null",
+        "7",
+        "[]",
+        "'text'",
+        "true",
+        "undefined",
+        "Symbol('s')",
+        "10n",
+        "() => 1",
+        "new Map()",
+    ] {
+        assert!(
+            !codes(&made_by(&format!("return {odd};"))).is_empty(),
+            "{odd}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_calls_back_while_asked_for_words_finds_everything_in_order() {
+    let flow = std::rc::Rc::new(std::cell::OnceCell::<Flow>::new());
+    let inner = std::rc::Rc::clone(&flow);
+    // The page's `text` function sets another document in the midst of ours being put into words.
+    let say = Closure::<dyn FnMut(String) -> String>::new(move |key: String| {
+        if let Some(flow) = inner.get() {
+            flow.close(flow.open(&goal()));
+        }
+        key
+    });
+    let function: Function = say.as_ref().clone().unchecked_into();
+    let flow = flow.get_or_init(|| Flow::new(function));
+    let slot = flow.open(&goal());
+    assert!(!flow.summary(slot).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_text_function_that_throws_traps_nothing() {
+    let flow = Flow::new(Function::new_no_args("throw 'no texts today';"));
+    let slot = flow.open(&goal());
+    flow.summary(slot);
+    assert_eq!(flow.counts(slot).len(), 3);
+}
+
+#[wasm_bindgen_test]
+fn people_are_hashed_alike_everywhere() {
+    let hashed = identify("meta", "em", " Ana@Example.COM ");
+    let expected = "8e43ca37701228e74983efdbd0cff5c16b3b1e5d4e29a7c05626d4d25a018e11";
+    assert_eq!(hashed.get(0).as_string().as_deref(), Some(expected));
+    assert_eq!(hashed.get(1), JsValue::TRUE);
+    assert!(
+        identify("meta", "em", "nobody").get(0).is_falsy(),
+        "no address, no hash"
+    );
+}
