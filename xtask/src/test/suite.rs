@@ -24,7 +24,7 @@ pub(super) struct Suite {
     /// Drives Chromium.
     pub(super) browser: bool,
     pub(super) counter: Counter,
-    /// Run one after the other; none at all means that there is nothing to run yet.
+    /// Run one after the other.
     pub(super) commands: Vec<Command>,
 }
 
@@ -90,7 +90,7 @@ pub(super) struct Ended {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     Done(Count),
-    /// There is nothing to run.
+    /// It ran no test, which is no pass.
     Empty,
     /// Something it needs failed.
     Held,
@@ -100,8 +100,7 @@ impl Verdict {
     pub(super) fn is_good(self) -> bool {
         match self {
             Self::Done(count) => count.failed == 0,
-            Self::Empty => true,
-            Self::Held => false,
+            Self::Empty | Self::Held => false,
         }
     }
 }
@@ -145,10 +144,15 @@ impl Runner {
         let log = self.log(suite);
         let passed = self.commands(suite);
         let verdict = match passed {
-            Ok(_) if suite.commands.is_empty() => Verdict::Empty,
             Ok(passed) => {
                 let text = fs::read_to_string(&log).unwrap_or_default();
-                Verdict::Done(count::of(suite.counter, &text, passed))
+                match count::of(suite.counter, &text, passed) {
+                    Count {
+                        passed: 0,
+                        failed: 0,
+                    } => Verdict::Empty,
+                    count => Verdict::Done(count),
+                }
             }
             Err(error) => {
                 let _ = fs::write(&log, format!("{error:#}\n"));

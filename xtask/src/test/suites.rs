@@ -183,11 +183,6 @@ fn browser(tree: &Tree, me: &Path) -> Vec<Suite> {
     let runner = format!("{} wasm-test-runner", me.display());
     wasm.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    let wasm = if tree.at("tests/web.rs").is_file() {
-        vec![wasm]
-    } else {
-        Vec::new()
-    };
     let story = node_tests(tree, "tests/e2e");
     let story = Suite::new(
         "end to end",
@@ -200,7 +195,7 @@ fn browser(tree: &Tree, me: &Path) -> Vec<Suite> {
             "wasm tests",
             "the web side in headless Chromium",
             Counter::Cargo,
-            wasm,
+            vec![wasm],
         )
         .cargo()
         .browser(),

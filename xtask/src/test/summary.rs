@@ -46,7 +46,11 @@ fn total(results: &[Ended]) -> Count {
                 passed: total.passed + count.passed,
                 failed: total.failed + count.failed,
             },
-            Verdict::Empty | Verdict::Held => total,
+            Verdict::Empty => Count {
+                failed: total.failed + 1,
+                ..total
+            },
+            Verdict::Held => total,
         })
 }
 
@@ -56,7 +60,7 @@ fn line(ended: &Ended) -> String {
         Verdict::Done(Count { passed, failed }) => {
             ("FAILED", format!("{passed} passed, {failed} failed"))
         }
-        Verdict::Empty => ("none", "nothing to run".to_owned()),
+        Verdict::Empty => ("EMPTY", "no test found".to_owned()),
         Verdict::Held => ("held", "not run: something it needs failed".to_owned()),
     };
     format!(
