@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::json_text::{JsonText, WriteJson};
 use super::{Json, Pointer};
 
 /// How bad it is for the person who builds the bot. Ordered: the worst first.
@@ -131,4 +132,100 @@ pub enum Edit {
         /// Where.
         path: Pointer,
     },
+}
+
+impl WriteJson for Params {
+    fn write(&self, text: &mut JsonText) {
+        text.begin('{');
+        for (name, value) in self.iter() {
+            text.member(name, value);
+        }
+        text.end('}');
+    }
+}
+
+impl WriteJson for Diagnostic {
+    fn write(&self, text: &mut JsonText) {
+        text.begin('{');
+        text.member("code", self.code);
+        text.member("key", self.key);
+        text.member("severity", self.severity.name());
+        text.member("path", self.path.as_str());
+        text.key("params");
+        self.params.write(text);
+        text.key("fixes");
+        self.fixes.write(text);
+        text.end('}');
+    }
+}
+
+impl WriteJson for Fix {
+    fn write(&self, text: &mut JsonText) {
+        text.begin('{');
+        text.member("title", self.title);
+        text.key("params");
+        self.params.write(text);
+        let safe = self.applicability == Safety::Safe;
+        text.member("applicability", if safe { "safe" } else { "unsafe" });
+        text.key("edits");
+        self.edits.write(text);
+        text.end('}');
+    }
+}
+
+impl WriteJson for Edit {
+    fn write(&self, text: &mut JsonText) {
+        let (op, path, value) = match self {
+            Self::Add { path, value } => ("add", path, Some(value)),
+            Self::Replace { path, value } => ("replace", path, Some(value)),
+            Self::Remove { path } => ("remove", path, None),
+        };
+        text.begin('{');
+        text.member("op", op);
+        text.member("path", path.as_str());
+        if let Some(value) = value {
+            text.key("value");
+            value.write(text);
+        }
+        text.end('}');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the browser gets is what serde writes for everybody else.
+    #[test]
+    fn both_ways_of_writing_agree() {
+        let path = Pointer::root().key("a/b").index(3);
+        let value = Json::Object(vec![
+            ("list", Json::Array(vec![Json::text("\u{1}\u{8}é\"\\"), Json::Bool(true)])),
+            ("empty", Json::Object(Vec::new())),
+        ]);
+        let diagnostic = |severity, applicability| Diagnostic {
+            code: "a/b",
+            key: "a/b.c",
+            severity,
+            path: path.clone(),
+            params: Params::default().with("x", "1").with("y", "\n"),
+            fixes: vec![Fix {
+                title: "t",
+                params: Params::default(),
+                applicability,
+                edits: vec![
+                    Edit::Add { path: path.clone(), value: value.clone() },
+                    Edit::Replace { path: path.clone(), value: Json::text("") },
+                    Edit::Remove { path: path.clone() },
+                ],
+            }],
+        };
+        let all = [
+            diagnostic(Severity::Error, Safety::Safe),
+            diagnostic(Severity::Warning, Safety::Unsafe),
+            Diagnostic { fixes: Vec::new(), ..diagnostic(Severity::Hint, Safety::Safe) },
+        ];
+        let ours = JsonText::of(|text| all.write(text));
+        assert_eq!(ours, serde_json::to_string(&all).expect("JSON"));
+    }
 }

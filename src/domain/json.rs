@@ -2,6 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::json_text::{JsonText, WriteJson};
+
 /// A JSON value without numbers: numbers in a goal's document travel as text, exactly as they were typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -34,6 +36,24 @@ impl Serialize for Json {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
+            }
+        }
+    }
+}
+
+impl WriteJson for Json {
+    fn write(&self, text: &mut JsonText) {
+        match self {
+            Self::Bool(value) => text.raw(if *value { "true" } else { "false" }),
+            Self::Text(value) => text.text(value),
+            Self::Array(items) => items.write(text),
+            Self::Object(members) => {
+                text.begin('{');
+                for (name, value) in members {
+                    text.key(name);
+                    value.write(text);
+                }
+                text.end('}');
             }
         }
     }

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod field;
 pub mod goal;
 pub mod json;
+pub mod json_text;
 pub mod letters;
 pub mod pointer;
 pub mod source;

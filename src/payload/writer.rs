@@ -1,21 +1,20 @@
-//! Writes JSON text and notes which field of the block made which part of it. Numbers go out as the digits they are.
+//! A request's body in the making: JSON text, and for its parts the fields of the block that they come from.
 
 use super::Origin;
 use crate::domain::Pointer;
+use crate::domain::json_text::JsonText;
 use crate::domain::pointer::{push_key, push_number};
 
-/// JSON text in the making. Containers are opened and ended by name, not by closures: each closure would be code of its own.
+/// A body in the making. Containers are opened and ended by name, not by closures: each closure would be code of its own.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
-    out: String,
-    /// Whether something stands already in the container at hand.
-    filled: bool,
-    /// Where we are, and where each open container began in that text.
+    json: JsonText,
     path: String,
     open: Vec<Open>,
     map: Vec<Origin>,
 }
 
+/// A container that was begun.
 #[derive(Debug)]
 struct Open {
     /// How long the path was at the container itself.
@@ -28,7 +27,7 @@ struct Open {
 impl Writer {
     /// The text and where its parts come from.
     pub(super) fn finish(self) -> (String, Vec<Origin>) {
-        (self.out, self.map)
+        (self.json.finish(), self.map)
     }
 
     /// Begins an object.
@@ -42,29 +41,25 @@ impl Writer {
     }
 
     fn begin(&mut self, open: char, close: char) {
-        self.out.push(open);
+        self.json.begin(open);
         self.open.push(Open {
             path: self.path.len(),
             elements: 0,
             close,
         });
-        self.filled = false;
     }
 
     /// Ends the container that was begun last.
     pub(super) fn end(&mut self) {
         if let Some(open) = self.open.pop() {
             self.path.truncate(open.path);
-            self.out.push(open.close);
-            self.filled = true;
+            self.json.end(open.close);
         }
     }
 
     /// Names the member whose value comes next.
     pub(super) fn key(&mut self, name: &str) {
-        self.separate();
-        self.text(name);
-        self.out.push(':');
+        self.json.key(name);
         if let Some(open) = self.open.last() {
             self.path.truncate(open.path);
         }
@@ -73,7 +68,7 @@ impl Writer {
 
     /// Says that a list's next element comes next.
     pub(super) fn element(&mut self) {
-        self.separate();
+        self.json.element();
         if let Some(open) = self.open.last_mut() {
             self.path.truncate(open.path);
             self.path.push('/');
@@ -90,31 +85,12 @@ impl Writer {
 
     /// Writes a text.
     pub(super) fn text(&mut self, text: &str) {
-        self.out.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(character);
-                }
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                control if control < ' ' => {
-                    self.out.push_str("\\u00");
-                    for nibble in [control as u32 >> 4, control as u32 & 15] {
-                        self.out.push(char::from_digit(nibble, 16).unwrap_or('0'));
-                    }
-                }
-                other => self.out.push(other),
-            }
-        }
-        self.out.push('"');
+        self.json.text(text);
     }
 
     /// Writes digits or a word as they stand: a number, `true`, `false`.
     pub(super) fn raw(&mut self, digits: &str) {
-        self.out.push_str(digits);
+        self.json.raw(digits);
     }
 
     /// Notes that the value at hand comes from `field`.
@@ -123,12 +99,6 @@ impl Writer {
             body: Pointer::parse(&self.path),
             field: field.clone(),
         });
-    }
-
-    fn separate(&mut self) {
-        if core::mem::replace(&mut self.filled, true) {
-            self.out.push(',');
-        }
     }
 }
 

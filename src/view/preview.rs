@@ -1,97 +1,63 @@
-//! What would be sent, as JavaScript and JSON want it. The token has no place here; where it would stand, a sign says so.
+//! What would be sent, as JSON for an editor. The token has no place here; where it would stand, a sign says so.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-
-use crate::domain::{Diagnostic, Pointer};
+use crate::domain::json_text::{JsonText, WriteJson};
 use crate::payload::{Prepared, Request};
 
 /// Stands in headers where the proxy puts the token.
 const TOKEN: &str = "«token»";
 
-/// What would leave for the platforms.
-#[derive(Debug, Serialize)]
-pub struct Preview {
-    requests: Vec<Sent>,
-    skipped: Vec<Skip>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-#[derive(Debug, Serialize)]
-struct Sent {
-    destination: &'static str,
-    connection: String,
-    event_name: String,
-    event_id: String,
-    method: &'static str,
-    url: String,
-    headers: Headers,
-    body: String,
-    map: Vec<Pair>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pair {
-    body: Pointer,
-    field: Pointer,
-}
-
-#[derive(Debug, Serialize)]
-struct Skip {
-    destination: &'static str,
-    reason: &'static str,
-}
-
-#[derive(Debug)]
-struct Headers(Vec<(&'static str, String)>);
-
-impl Serialize for Headers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
+/// What was prepared, as the package's `Preview`.
+#[must_use]
+pub fn preview(prepared: &Prepared) -> String {
+    JsonText::of(|text| {
+        text.begin('{');
+        text.key("requests");
+        text.begin('[');
+        for request in &prepared.requests {
+            text.element();
+            write(request, text);
         }
-        map.end()
-    }
-}
-
-impl Preview {
-    /// The preview of what was prepared.
-    #[must_use]
-    pub fn of(prepared: Prepared) -> Self {
-        let skip = |skipped: crate::payload::Skipped| Skip {
-            destination: skipped.platform.name(),
-            reason: skipped.reason.name(),
-        };
-        Self {
-            requests: prepared.requests.into_iter().map(sent).collect(),
-            skipped: prepared.skipped.into_iter().map(skip).collect(),
-            diagnostics: prepared.diagnostics,
+        text.end(']');
+        text.key("skipped");
+        text.begin('[');
+        for skipped in &prepared.skipped {
+            text.element();
+            text.begin('{');
+            text.member("destination", skipped.platform.name());
+            text.member("reason", skipped.reason.name());
+            text.end('}');
         }
-    }
+        text.end(']');
+        text.key("diagnostics");
+        prepared.diagnostics.write(text);
+        text.end('}');
+    })
 }
 
-fn sent(request: Request) -> Sent {
+fn write(request: &Request, text: &mut JsonText) {
     let (name, before) = request.token_header;
-    Sent {
-        destination: request.platform.name(),
-        connection: request.connection,
-        event_name: request.event_name,
-        event_id: request.event_id,
-        method: "POST",
-        url: [request.origin, &request.path].concat(),
-        headers: Headers(vec![
-            ("Content-Type", "application/json".to_owned()),
-            (name, [before, TOKEN].concat()),
-        ]),
-        body: request.body,
-        map: request
-            .map
-            .into_iter()
-            .map(|origin| Pair {
-                body: origin.body,
-                field: origin.field,
-            })
-            .collect(),
+    text.begin('{');
+    text.member("destination", request.platform.name());
+    text.member("connection", &request.connection);
+    text.member("event_name", &request.event_name);
+    text.member("event_id", &request.event_id);
+    text.member("method", "POST");
+    text.member("url", &[request.origin, &request.path].concat());
+    text.key("headers");
+    text.begin('{');
+    text.member("Content-Type", "application/json");
+    text.member(name, &[before, TOKEN].concat());
+    text.end('}');
+    text.member("body", &request.body);
+    text.key("map");
+    text.begin('[');
+    for part in &request.map {
+        text.element();
+        text.begin('{');
+        text.member("body", part.body.as_str());
+        text.member("field", part.field.as_str());
+        text.end('}');
     }
+    text.end(']');
+    text.end('}');
 }

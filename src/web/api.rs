@@ -3,17 +3,17 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::{bridge, reply::to_js};
+use super::{bridge, reply::parsed, reply::to_js};
+use crate::domain::json_text::WriteJson;
 use crate::domain::{Platform, decode};
 use crate::identity::{self, Identified};
-use crate::view::preview::Preview;
-use crate::{payload, rules};
+use crate::{payload, rules, view};
 
 /// Everything wrong with a goal; `surroundings` as JSON.
 #[wasm_bindgen]
 pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
-    to_js(&rules::check(&bridge::goal(goal), &surroundings))
+    to_js(|text| rules::check(&bridge::goal(goal), &surroundings).write(text))
 }
 
 /// What would be sent; `context` and `surroundings` as JSON.
@@ -21,7 +21,7 @@ pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
 pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
     let (context, _) = decode::context_from_json(context.as_bytes());
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
-    to_js(&Preview::of(payload::prepare(
+    parsed(&view::preview::preview(&payload::prepare(
         &bridge::goal(goal),
         &context,
         &surroundings.rules,

@@ -3,32 +3,40 @@
 
 use gloo_net::http::{Request, Response};
 use js_sys::JSON;
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 use super::bridge::{Host, Walk};
-use super::reply::to_js;
+use super::reply::{number, to_js};
 use crate::domain::fault::Kind;
+use crate::domain::json_text::{JsonText, WriteJson};
 use crate::domain::source::Source;
 
 /// Why there is no result; the facts of a `GoalError`.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 struct Failure {
     kind: &'static str,
     status: u16,
-    #[serde(rename = "retryAfter", skip_serializing_if = "Option::is_none")]
     retry_after: Option<u32>,
-    #[serde(serialize_with = "as_map")]
     params: Vec<(String, String)>,
 }
 
-fn as_map<S: Serializer>(params: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(params.len()))?;
-    for (name, value) in params {
-        map.serialize_entry(name, value)?;
+impl WriteJson for Failure {
+    fn write(&self, text: &mut JsonText) {
+        text.begin('{');
+        text.member("kind", self.kind);
+        number(text, "status", usize::from(self.status));
+        if let Some(seconds) = self.retry_after {
+            number(text, "retryAfter", seconds as usize);
+        }
+        text.key("params");
+        text.begin('{');
+        for (name, value) in &self.params {
+            text.member(name, value);
+        }
+        text.end('}');
+        text.end('}');
     }
-    map.end()
 }
 
 /// The request that posts `body`; `undefined` where the page's own token cannot stand in a header.
@@ -55,7 +63,7 @@ pub fn request(
 /// The value that an answer carries. Throws the facts of a `GoalError` where it carries none.
 #[wasm_bindgen]
 pub fn understand(response: web_sys::Response, text: &str) -> Result<JsValue, JsValue> {
-    read(&Response::from(response), text).map_err(|failure| to_js(&failure))
+    read(&Response::from(response), text).map_err(|failure| to_js(|text| failure.write(text)))
 }
 
 /// The status speaks first: gateways answer 413, 429 and 502 in HTML.

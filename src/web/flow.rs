@@ -6,12 +6,13 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::bridge;
-use super::reply::{Outcome, to_js};
+use super::reply::{Outcome, parsed, to_js};
 use super::state::{Block, State};
 use crate::domain::edit::Input;
 use crate::domain::{Pointer, decode};
 use crate::view::draft;
-use crate::view::preview::Preview;
+use crate::domain::json_text::WriteJson;
+use crate::view::preview::preview;
 use crate::view::{Counts, Shown, Words, card, status, words};
 use crate::{payload, rules};
 
@@ -92,7 +93,7 @@ impl Flow {
             .borrow()
             .blocks
             .get(slot)
-            .map_or(JsValue::UNDEFINED, |block| to_js(&block.diagnostics))
+            .map_or(JsValue::UNDEFINED, |block| to_js(|text| block.diagnostics.write(text)))
     }
 
     /// How many errors, warnings and hints one block has.
@@ -164,7 +165,7 @@ impl Flow {
         self.state
             .borrow()
             .safe_fix(slot)
-            .map_or(JsValue::UNDEFINED, |edits| to_js(&edits))
+            .map_or(JsValue::UNDEFINED, |edits| to_js(|text| edits.write(text)))
     }
 
     /// Ends typing.
@@ -181,7 +182,7 @@ impl Flow {
         let Some(block) = state.blocks.get(slot) else {
             return JsValue::UNDEFINED;
         };
-        to_js(&Preview::of(payload::prepare(
+        parsed(&preview(&payload::prepare(
             &block.goal,
             &context,
             &state.surroundings.rules,

@@ -1,9 +1,11 @@
 //! What a call asks the page to do: plain data, because nothing is called back while we hold our state.
 
-use serde::Serialize;
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
 use crate::domain::Edit;
+use crate::domain::json_text::{JsonText, WriteJson};
+use crate::domain::pointer::push_number;
 use crate::view::Words;
 
 /// A change of one goal, before its label is said.
@@ -27,49 +29,60 @@ pub(crate) struct Outcome {
     pub(crate) caret: Option<(String, usize)>,
 }
 
-#[derive(Serialize)]
-struct SaidChange<'a> {
-    slot: u32,
-    patch: &'a [Edit],
-    source: &'static str,
-    transient: bool,
-    told: bool,
-    label: String,
-}
-
-#[derive(Serialize)]
-struct Said<'a> {
-    consumed: bool,
-    changes: Vec<SaidChange<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    focus: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    caret: Option<(&'a str, usize)>,
-}
-
 impl Outcome {
     /// The same as an object for JavaScript, its labels in the reader's language.
     pub(crate) fn say(&self, say: &dyn Fn(&Words) -> String) -> JsValue {
-        let changes = self.changes.iter().map(|change| SaidChange {
-            slot: change.slot,
-            patch: &change.patch,
-            source: change.source,
-            transient: change.transient,
-            told: change.told,
-            label: say(&change.label),
-        });
-        to_js(&Said {
-            consumed: self.consumed,
-            changes: changes.collect(),
-            focus: self.focus.as_deref(),
-            caret: self.caret.as_ref().map(|(field, at)| (field.as_str(), *at)),
+        to_js(|text| {
+            text.begin('{');
+            text.flag("consumed", self.consumed);
+            text.key("changes");
+            text.begin('[');
+            for change in &self.changes {
+                text.element();
+                text.begin('{');
+                number(text, "slot", change.slot as usize);
+                text.key("patch");
+                change.patch.write(text);
+                text.member("source", change.source);
+                text.flag("transient", change.transient);
+                text.flag("told", change.told);
+                text.member("label", &say(&change.label));
+                text.end('}');
+            }
+            text.end(']');
+            if let Some(focus) = &self.focus {
+                text.member("focus", focus);
+            }
+            if let Some((field, at)) = &self.caret {
+                text.key("caret");
+                text.begin('[');
+                text.element();
+                text.text(field);
+                text.element();
+                let mut digits = String::new();
+                push_number(&mut digits, *at);
+                text.raw(&digits);
+                text.end(']');
+            }
+            text.end('}');
         })
     }
 }
 
-/// Plain objects and lists: the only shape that `JSON.stringify` and hosts understand.
-pub(crate) fn to_js<T: Serialize>(value: &T) -> JsValue {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
+/// Writes a member that is a whole number.
+pub(crate) fn number(text: &mut JsonText, name: &str, number: usize) {
+    let mut digits = String::new();
+    push_number(&mut digits, number);
+    text.key(name);
+    text.raw(&digits);
+}
+
+/// What is written, as a plain JavaScript value.
+pub(crate) fn to_js(write: impl FnOnce(&mut JsonText)) -> JsValue {
+    parsed(&JsonText::of(write))
+}
+
+/// JSON text as a plain JavaScript value.
+pub(crate) fn parsed(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,0 +1,114 @@
+//! Writes JSON text, one token after the other. Numbers go out as the digits they are.
+//!
+//! What we hand out is written by this, and not through serde: a serializer for JavaScript values is a tenth of the wasm,
+//! and the browser's own `JSON.parse` reads our text.
+
+/// JSON text in the making. Whoever writes ends what was begun.
+#[derive(Debug, Default)]
+pub struct JsonText {
+    out: String,
+    /// Whether something stands already in the container at hand.
+    filled: bool,
+}
+
+impl JsonText {
+    /// What one value writes.
+    pub fn of(write: impl FnOnce(&mut Self)) -> String {
+        let mut text = Self::default();
+        write(&mut text);
+        text.out
+    }
+
+    /// The text so far.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// Begins an object with `{` or a list with `[`.
+    pub fn begin(&mut self, open: char) {
+        self.out.push(open);
+        self.filled = false;
+    }
+
+    /// Ends an object with `}` or a list with `]`.
+    pub fn end(&mut self, close: char) {
+        self.out.push(close);
+        self.filled = true;
+    }
+
+    /// Names the member whose value comes next.
+    pub fn key(&mut self, name: &str) {
+        self.element();
+        self.text(name);
+        self.out.push(':');
+    }
+
+    /// Says that a list's next element comes next.
+    pub fn element(&mut self) {
+        if core::mem::replace(&mut self.filled, true) {
+            self.out.push(',');
+        }
+    }
+
+    /// Writes a member that is a text.
+    pub fn member(&mut self, name: &str, text: &str) {
+        self.key(name);
+        self.text(text);
+    }
+
+    /// Writes a member that is `true` or `false`.
+    pub fn flag(&mut self, name: &str, flag: bool) {
+        self.key(name);
+        self.raw(if flag { "true" } else { "false" });
+    }
+
+    /// Writes a text.
+    pub fn text(&mut self, text: &str) {
+        self.out.push('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => {
+                    self.out.push('\\');
+                    self.out.push(character);
+                }
+                '\u{8}' => self.out.push_str("\\b"),
+                '\u{c}' => self.out.push_str("\\f"),
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                control if control < ' ' => {
+                    self.out.push_str("\\u00");
+                    for nibble in [control as u32 >> 4, control as u32 & 15] {
+                        self.out
+                            .push(char::from_digit(nibble, 16).unwrap_or('0'));
+                    }
+                }
+                other => self.out.push(other),
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// Writes digits or a word as they stand: a number, `true`, `null`.
+    pub fn raw(&mut self, digits: &str) {
+        self.out.push_str(digits);
+    }
+}
+
+/// Something that can be written as JSON.
+pub trait WriteJson {
+    /// Writes the value.
+    fn write(&self, text: &mut JsonText);
+}
+
+impl<T: WriteJson> WriteJson for [T] {
+    fn write(&self, text: &mut JsonText) {
+        text.begin('[');
+        for element in self {
+            text.element();
+            element.write(text);
+        }
+        text.end(']');
+    }
+}
