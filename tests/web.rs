@@ -8,6 +8,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use goal_element::web::{Flow, identify, validate, version};
 
+#[path = "web/drawing.rs"]
+mod drawing;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 const GOAL: &str =

@@ -9,9 +9,9 @@ use super::bridge;
 use super::reply::{Outcome, parsed, to_js};
 use super::state::{Block, State};
 use crate::domain::edit::Input;
+use crate::domain::json_text::WriteJson;
 use crate::domain::{Pointer, decode};
 use crate::view::draft;
-use crate::domain::json_text::WriteJson;
 use crate::view::preview::preview;
 use crate::view::{Counts, Shown, Words, card, status, words};
 use crate::{payload, rules};
@@ -93,7 +93,9 @@ impl Flow {
             .borrow()
             .blocks
             .get(slot)
-            .map_or(JsValue::UNDEFINED, |block| to_js(|text| block.diagnostics.write(text)))
+            .map_or(JsValue::UNDEFINED, |block| {
+                to_js(|text| block.diagnostics.write(text))
+            })
     }
 
     /// How many errors, warnings and hints one block has.

@@ -21,11 +21,14 @@ pub(crate) struct Job {
 impl State {
     /// Draws up a view, and hands out what is drawn already; `None`: nothing has changed.
     pub(crate) fn take_job(&mut self) -> Option<Job> {
-        let (at, view) = self.views.iter_mut().find(|(_, view)| view.dirty)?;
+        let (at, view) = self
+            .views
+            .iter_mut()
+            .find(|(_, view)| view.dirty && view.live.is_some())?;
         view.dirty = false;
         let relabel = core::mem::take(&mut view.relabel);
         let root = view.root.clone();
-        let live = core::mem::take(&mut view.live);
+        let live = view.live.take()?;
         let (kind, slot) = (view.kind, view.slot);
         let screen = view.screen.clone();
         let (tree, panel) = self.draw_up(kind, slot, &screen);

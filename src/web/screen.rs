@@ -18,7 +18,7 @@ impl Flow {
             root,
             slot,
             screen: Screen::default(),
-            live: Vec::new(),
+            live: Some(Vec::new()),
             panel: None,
             dirty: true,
             relabel: false,
@@ -110,7 +110,8 @@ impl Flow {
     /// Draws what has changed.
     pub fn paint(&self) {
         self.collect_terms();
-        loop {
+        // Twice each, so that a page whose texts change the flow cannot keep us here for ever.
+        for _ in 0..self.views() * 2 {
             let job = self.state.borrow_mut().take_job();
             let Some(job) = job else { return };
             self.draw(job);
@@ -140,7 +141,7 @@ impl Flow {
             },
         );
         if let Some(view) = self.state.borrow_mut().views.get_mut(view) {
-            view.live = live;
+            view.live = Some(live);
         }
     }
 

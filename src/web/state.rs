@@ -51,7 +51,8 @@ pub(crate) struct View {
     /// The block it shows; `None`: all of them.
     pub(crate) slot: Option<u32>,
     pub(crate) screen: Screen,
-    pub(crate) live: Vec<Live>,
+    /// What is drawn; `None` while it is being drawn, so that nobody draws into it meanwhile.
+    pub(crate) live: Option<Vec<Live>>,
     /// What is drawn, for the next gesture.
     pub(crate) panel: Option<Panel>,
     pub(crate) dirty: bool,
