@@ -45,10 +45,7 @@ impl Pointer {
 
     /// The segments, unescaped, outermost first.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0.split('/').skip(1).map(unescape)
     }
 
     /// Whether `other` is this place or lies inside it.
@@ -59,6 +56,22 @@ impl Pointer {
             .strip_prefix(&self.0)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+}
+
+/// A segment's name: `~1` is `/` and `~0` is `~`.
+fn unescape(segment: &str) -> String {
+    let mut name = String::with_capacity(segment.len());
+    let mut escaped = false;
+    for character in segment.chars() {
+        match (escaped, character) {
+            (true, '1') => name.push('/'),
+            (true, '0') => name.push('~'),
+            (false, '~') => {}
+            (_, other) => name.push(other),
+        }
+        escaped = !escaped && character == '~';
+    }
+    name
 }
 
 /// Appends a segment: `/` and the name, escaped.

@@ -7,7 +7,7 @@ pub(super) fn normalise(text: &str) -> Result<String, &'static str> {
     let address = letters::lower(text);
     let shaped = address.split_once('@').is_some_and(|(name, domain)| {
         let host = domain.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty());
-        !name.is_empty() && host && !domain.contains('@')
+        !name.is_empty() && host && !domain.chars().any(|character| character == '@')
     });
-    if shaped && !address.contains(char::is_whitespace) { Ok(address) } else { Err("not-an-email") }
+    if shaped && !address.chars().any(char::is_whitespace) { Ok(address) } else { Err("not-an-email") }
 }

@@ -4,7 +4,7 @@ mod email;
 mod phone;
 pub mod sha256;
 
-use crate::domain::Platform;
+use crate::domain::{Platform, template};
 
 /// A field of a person, made ready for a platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn is_hash(text: &str) -> bool {
 /// What bots leave in a variable that nobody filled.
 fn is_blank(text: &str) -> bool {
     ["", "null", "undefined", "nan", "none", "n/a", "-"].iter().any(|blank| text.eq_ignore_ascii_case(blank))
-        || text.contains("{{")
+        || template::is_template(text)
 }
 
 #[cfg(test)]

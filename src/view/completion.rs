@@ -2,7 +2,7 @@
 //!
 //! Carets count UTF-16 units, as browsers do.
 
-use crate::domain::letters;
+use crate::domain::{letters, template};
 
 /// An unfinished variable at the caret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Placed {
 #[must_use]
 pub fn prompt(text: &str, caret: usize) -> Option<Prompt> {
     let (before, after) = split(text, caret)?;
-    let start = before.rfind("{{")?;
+    let start = template::opened_last(before)?;
     let typed = before.get(start + 2..)?;
     if !typed
         .chars()
