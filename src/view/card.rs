@@ -68,8 +68,8 @@ pub struct Badge {
     pub count: usize,
     /// The worst.
     pub severity: Severity,
-    /// In words.
-    pub label: Words,
+    /// In words: how many errors, how many warnings.
+    pub counts: Vec<Words>,
     /// The field to begin with.
     pub path: Pointer,
 }
@@ -222,15 +222,18 @@ fn badge(sight: Sight<'_>, counts: Counts) -> Option<Badge> {
         .diagnostics
         .first()
         .filter(|first| first.severity != Severity::Hint)?;
-    let count = if counts.error > 0 {
-        counts.error
-    } else {
-        counts.warning
-    };
+    let tallies = [
+        (Severity::Error, counts.error),
+        (Severity::Warning, counts.warning),
+    ];
     Some(Badge {
         count: counts.error + counts.warning,
         severity: first.severity,
-        label: count_words(first.severity, count),
+        counts: tallies
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(severity, count)| count_words(severity, count))
+            .collect(),
         path: first.path.clone(),
     })
 }

@@ -1,8 +1,8 @@
 //! What a list offers under a field, narrowed by what was typed.
 
-use crate::domain::letters;
 use super::popup::{Offer, Popup};
 use super::{Shown, Sight, Terms, Words};
+use crate::domain::letters;
 use crate::domain::surroundings::Variable;
 
 /// More than this many choices are not drawn; typing narrows the list.

@@ -47,17 +47,21 @@ fn head(card: &Card) -> Element {
 }
 
 fn badge(badge: &Badge) -> Element {
+    // Who does not see the sign hears what the number counts.
+    let mut counts = el("span").class("unseen");
+    for words in &badge.counts {
+        counts = counts.text(", ").text(words.clone());
+    }
     el("button")
         .with("type", "button")
         .class("badge")
         .with("part", "badge")
         .with("data-act", "jump")
         .own("data-path", badge.path.as_str())
-        .own("data-severity", badge.severity.name())
-        .says("aria-label", badge.label.clone())
-        .says("title", badge.label.clone())
+        .with("data-severity", badge.severity.name())
         .child(icons::severity(badge.severity))
         .text(crate::view::words::digits(badge.count).as_str())
+        .child(counts)
 }
 
 fn chip(chip: &Chip) -> Element {
@@ -69,7 +73,7 @@ fn chip(chip: &Chip) -> Element {
         .key(name)
         .class("chip")
         .with("part", "destination")
-        .own("data-standing", chip.standing.name())
+        .with("data-standing", chip.standing.name())
         .child(el("span").class("dot").with("aria-hidden", "true"))
         .text(name)
         .children((chip.standing != Standing::On).then(|| {
@@ -101,7 +105,7 @@ fn foot(card: &Card) -> Element {
             el("span")
                 .class("last")
                 .with("part", "outcome")
-                .own("data-tone", tone.name())
+                .with("data-tone", tone.name())
                 .text(whose.clone())
                 .text(" ")
                 .text(outcome.clone()),

@@ -222,7 +222,7 @@ pub(super) fn notes(notes: &[Problem], id: &str) -> Element {
             .key(note.code)
             .class("note")
             .with("part", "note")
-            .own("data-severity", note.severity.name())
+            .with("data-severity", note.severity.name())
             .child(
                 el("p")
                     .child(sign(note.severity))

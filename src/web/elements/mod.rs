@@ -20,7 +20,7 @@ use crate::view::words;
 fn sign(severity: Severity) -> Element {
     el("span")
         .class("sign")
-        .own("data-severity", severity.name())
+        .with("data-severity", severity.name())
         .child(icons::severity(severity))
         .child(
             el("span")

@@ -35,7 +35,7 @@ fn head(problems: &Problems) -> Element {
             el("span")
                 .key(severity.name())
                 .class("tally")
-                .own("data-severity", severity.name())
+                .with("data-severity", severity.name())
                 .child(icons::severity(severity))
                 .text(count_words(severity, count))
         });
