@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_pages_in_the_tree_are_fresh() {
-        if let Err(stale) = check(&Path::find()) {
+        if let Err(stale) = check(&root()) {
             panic!("{stale}");
         }
     }

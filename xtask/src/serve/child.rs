@@ -126,6 +126,9 @@ impl Drop for Child {
 /// What to say of a program that ended by itself: its last lines.
 pub(super) fn ended(name: &'static str, data: &Path) -> String {
     let text = fs::read_to_string(log(name, data)).unwrap_or_default();
+    if text.trim().is_empty() {
+        return format!("{name} ended by itself and said nothing.");
+    }
     format!(
         "{name} ended by itself. Its last lines:\n{}",
         last(&text, LAST_LINES)
