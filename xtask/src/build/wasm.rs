@@ -46,7 +46,7 @@ pub(super) fn compile(tree: &Tree, profile: Profile, level: Option<&str>) -> Res
         WASM,
     ]);
     cargo.env("CARGO_TARGET_DIR", tree.target());
-    cargo.envs(level.map(|level| ("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)));
+    cargo.envs(level.map(|level| ("CARGO_PROFILE_WASM_OPT_LEVEL", level)));
     let folder = match profile {
         Profile::Release => {
             cargo.args(["--profile", "wasm"]);
