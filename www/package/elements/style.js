@@ -126,7 +126,7 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 .names, .row { align-items: start; column-gap: 6px; display: grid; grid-template-columns: 1fr 30px; }
 [data-columns="3"] { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1fr) 30px; }
 .rows { display: grid; gap: 6px; }
-.names { color: var(--_muted); font-size: .86em; }
+.names { align-items: end; color: var(--_muted); font-size: .86em; }
 .row > .quiet { margin-block-start: 2px; }
 .row > .notes { grid-column: 1 / -1; margin-block-start: 4px; }
 .row .box:has(.toggle) > input { padding-inline-end: 9px; }
@@ -155,7 +155,7 @@ select.add { border-style: dashed; color: var(--_muted); }
   [role="switch"]::before { background: ButtonText; }
   [role="switch"]:checked { background: Highlight; }
   [role="option"][aria-selected="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
-  .dot { background: ButtonText; }
+  .chip .dot { background: ButtonText; }
 }
 `;
 
