@@ -38,8 +38,6 @@ fn tables() -> Result<(), String> {
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {
-    let folder = env::var("OUT_DIR")
-        .map_err(|_| "OUT_DIR is not set: run this through cargo.".to_owned())?;
-    fs::write(Path::new(&folder).join(name), text)
-        .map_err(|error| format!("{name} cannot be written: {error}."))
+    let folder = env::var("OUT_DIR").map_err(|_| "OUT_DIR is not set: run this through cargo.".to_owned())?;
+    fs::write(Path::new(&folder).join(name), text).map_err(|error| format!("{name} cannot be written: {error}."))
 }

@@ -40,28 +40,13 @@ struct WordFact {
 
 pub(crate) fn table() -> Result<String, String> {
     let file: CurrencyFile = read("currencies.json")?;
-    sorted(
-        "currencies.json",
-        "currencies",
-        file.currencies
-            .iter()
-            .map(|currency| currency.code.as_str()),
-    )?;
-    sorted(
-        "currencies.json",
-        "words",
-        file.words.iter().map(|word| word.word.as_str()),
-    )?;
-    let known = |code: &String| {
-        file.currencies
-            .iter()
-            .any(|currency| currency.code == *code)
-    };
+    sorted("currencies.json", "currencies", file.currencies.iter().map(|currency| currency.code.as_str()))?;
+    sorted("currencies.json", "words", file.words.iter().map(|word| word.word.as_str()))?;
+    let known = |code: &String| file.currencies.iter().any(|currency| currency.code == *code);
     let mut out = String::from("/// Every currency, by code.\npub static ALL: &[Currency] = &[\n");
     for currency in &file.currencies {
         check("currencies.json", &currency.code, &currency.ground)?;
-        if currency.code.len() != 3 || currency.successor.as_ref().is_some_and(|code| !known(code))
-        {
+        if currency.code.len() != 3 || currency.successor.as_ref().is_some_and(|code| !known(code)) {
             return Err(format!(
                 "{FACTS}/currencies.json: {} needs three letters and a successor that is listed.",
                 currency.code

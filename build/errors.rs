@@ -33,15 +33,10 @@ enum Class {
 
 pub(crate) fn table() -> Result<String, String> {
     let file: ErrorFile = read("errors.json")?;
-    let numbers: Vec<String> = file
-        .errors
-        .iter()
-        .map(|error| format!("{:010}/{:010}", error.code, error.subcode))
-        .collect();
+    let numbers: Vec<String> =
+        file.errors.iter().map(|error| format!("{:010}/{:010}", error.code, error.subcode)).collect();
     sorted("errors.json", "errors", numbers.iter().map(String::as_str))?;
-    let mut out = String::from(
-        "/// Every known code, by code and subcode.\npub static ALL: &[ErrorSpec] = &[\n",
-    );
+    let mut out = String::from("/// Every known code, by code and subcode.\npub static ALL: &[ErrorSpec] = &[\n");
     for error in &file.errors {
         check("errors.json", &error.key, &error.ground)?;
         row(

@@ -34,30 +34,13 @@ struct OtherFact {
 
 pub(crate) fn table() -> Result<String, String> {
     let file: EventFile = read("events.json")?;
-    unique(
-        "events.json",
-        file.events.iter().map(|event| event.name.as_str()),
-    )?;
-    sorted(
-        "events.json",
-        "others",
-        file.others.iter().map(|other| other.name.as_str()),
-    )?;
-    let instead = file
-        .others
-        .iter()
-        .map(|other| (&other.name, &other.instead_in_messaging));
-    let instead = instead.chain(
-        file.events
-            .iter()
-            .filter_map(|event| Some((&event.name, event.instead_in_messaging.as_ref()?))),
-    );
+    unique("events.json", file.events.iter().map(|event| event.name.as_str()))?;
+    sorted("events.json", "others", file.others.iter().map(|other| other.name.as_str()))?;
+    let instead = file.others.iter().map(|other| (&other.name, &other.instead_in_messaging));
+    let instead =
+        instead.chain(file.events.iter().filter_map(|event| Some((&event.name, event.instead_in_messaging.as_ref()?))));
     for (name, instead) in instead {
-        if !file
-            .events
-            .iter()
-            .any(|event| event.messaging && event.name == *instead)
-        {
+        if !file.events.iter().any(|event| event.messaging && event.name == *instead) {
             return Err(format!(
                 "{FACTS}/events.json offers {instead} instead of {name}, but {instead} is no messaging event."
             ));
@@ -84,10 +67,7 @@ pub(crate) fn table() -> Result<String, String> {
     out.push_str("];\npub(super) static OTHERS: &[(&str, &str)] = &[\n");
     for other in &file.others {
         check("events.json", &other.name, &other.ground)?;
-        row(
-            &mut out,
-            &format!("({:?}, {:?})", other.name, other.instead_in_messaging),
-        );
+        row(&mut out, &format!("({:?}, {:?})", other.name, other.instead_in_messaging));
     }
     out.push_str("];\n");
     Ok(out)

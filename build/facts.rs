@@ -25,10 +25,8 @@ pub(crate) enum Confidence {
 
 pub(crate) fn read<T: DeserializeOwned>(name: &str) -> Result<T, String> {
     let path = format!("{FACTS}/{name}");
-    let text =
-        fs::read_to_string(&path).map_err(|error| format!("{path} cannot be read: {error}."))?;
-    serde_json::from_str(&text)
-        .map_err(|error| format!("{path} does not have the expected form: {error}."))
+    let text = fs::read_to_string(&path).map_err(|error| format!("{path} cannot be read: {error}."))?;
+    serde_json::from_str(&text).map_err(|error| format!("{path} does not have the expected form: {error}."))
 }
 
 pub(crate) fn row(out: &mut String, row: &str) {
@@ -42,9 +40,7 @@ pub(crate) fn check(file: &str, name: &str, ground: &Ground) -> Result<(), Strin
     let date: Vec<&str> = ground.date.split('-').collect();
     let dated = matches!(date.as_slice(), [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2);
     if ground.source.trim().is_empty() || !dated {
-        return Err(format!(
-            "{FACTS}/{file}: {name} needs a source and a date (YYYY-MM-DD)."
-        ));
+        return Err(format!("{FACTS}/{file}: {name} needs a source and a date (YYYY-MM-DD)."));
     }
     Ok(())
 }
@@ -60,17 +56,11 @@ pub(crate) fn unique<'a>(file: &str, names: impl Iterator<Item = &'a str>) -> Re
 }
 
 /// Sorted and without repeats: the tables are searched by halves.
-pub(crate) fn sorted<'a>(
-    file: &str,
-    list: &str,
-    names: impl Iterator<Item = &'a str>,
-) -> Result<(), String> {
+pub(crate) fn sorted<'a>(file: &str, list: &str, names: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let mut last = "";
     for name in names {
         if name <= last && !last.is_empty() {
-            return Err(format!(
-                "{FACTS}/{file}: {name} in {list} must come before {last}, and only once."
-            ));
+            return Err(format!("{FACTS}/{file}: {name} in {list} must come before {last}, and only once."));
         }
         last = name;
     }

@@ -22,19 +22,12 @@ struct LimitFact {
 
 pub(crate) fn table() -> Result<String, String> {
     let file: LimitFile = read("limits.json")?;
-    unique(
-        "limits.json",
-        file.limits.iter().map(|limit| limit.name.as_str()),
-    )?;
+    unique("limits.json", file.limits.iter().map(|limit| limit.name.as_str()))?;
     let mut out = String::new();
     for limit in &file.limits {
         check("limits.json", &limit.name, &limit.ground)?;
-        writeln!(
-            out,
-            "/// {}.\npub const {}: u32 = {};",
-            limit.about, limit.name, limit.limit
-        )
-        .map_err(|error| error.to_string())?;
+        writeln!(out, "/// {}.\npub const {}: u32 = {};", limit.about, limit.name, limit.limit)
+            .map_err(|error| error.to_string())?;
     }
     Ok(out)
 }

@@ -66,25 +66,15 @@ struct NameFact {
 
 pub(crate) fn table() -> Result<String, String> {
     let file: ParamFile = read("params.json")?;
-    unique(
-        "params.json",
-        file.params.iter().map(|param| param.name.as_str()),
-    )?;
-    let mut out =
-        String::from("/// Every standard parameter.\npub static ALL: &[ParamSpec] = &[\n");
+    unique("params.json", file.params.iter().map(|param| param.name.as_str()))?;
+    let mut out = String::from("/// Every standard parameter.\npub static ALL: &[ParamSpec] = &[\n");
     for param in &file.params {
         check("params.json", &param.name, &param.ground)?;
         row(
             &mut out,
             &format!(
                 "ParamSpec {{ name: {:?}, kind: Kind::{:?}, place: Place::{:?}, choices: &{:?}, events: &{:?}, also: &{:?}, confidence: Confidence::{:?} }}",
-                param.name,
-                param.kind,
-                param.place,
-                param.choices,
-                param.events,
-                param.also,
-                param.ground.confidence
+                param.name, param.kind, param.place, param.choices, param.events, param.also, param.ground.confidence
             ),
         );
     }

@@ -8,9 +8,12 @@ fn http(status: u16, body: &str) -> Answer {
 }
 
 fn error(code: u32, subcode: u32) -> Answer {
-    http(400, &format!(
-        r#"{{"error":{{"message":"Invalid parameter","type":"OAuthException","code":{code},"error_subcode":{subcode},"is_transient":false,"error_user_msg":"No.","fbtrace_id":"Abc"}}}}"#
-    ))
+    http(
+        400,
+        &format!(
+            r#"{{"error":{{"message":"Invalid parameter","type":"OAuthException","code":{code},"error_subcode":{subcode},"is_transient":false,"error_user_msg":"No.","fbtrace_id":"Abc"}}}}"#
+        ),
+    )
 }
 
 #[test]
@@ -51,7 +54,15 @@ fn what_is_to_be_done_follows_code_and_subcode() {
 
 #[test]
 fn what_is_no_answer_of_metas_is_tried_again() {
-    for (status, body) in [(200, "<html>"), (404, "<html>"), (502, ""), (200, r#"{"events_received":1"#), (500, "{}"), (500, r#"{"error":"#), (200, "[]")] {
+    for (status, body) in [
+        (200, "<html>"),
+        (404, "<html>"),
+        (502, ""),
+        (200, r#"{"events_received":1"#),
+        (500, "{}"),
+        (500, r#"{"error":"#),
+        (200, "[]"),
+    ] {
         assert_eq!(http(status, body).verdict, Verdict::Retry { after: 0 }, "{status} {body}");
     }
     let busy = read(Platform::Meta, 1, Reply::Http { status: 429, body: b"slow down", retry_after: Some(30) });

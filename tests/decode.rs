@@ -61,7 +61,9 @@ fn every_place_may_hold_anything() {
     collect(&document, String::new(), &mut places);
     assert!(places.len() > 50);
     for place in places {
-        for wrong in [json!(null), json!(5), json!(true), json!("text"), json!([]), json!([null, [1]]), json!({ "x": {} })] {
+        for wrong in
+            [json!(null), json!(5), json!(true), json!("text"), json!([]), json!([null, [1]]), json!({ "x": {} })]
+        {
             let mut changed = document.clone();
             *changed.pointer_mut(&place).expect("a place of the document") = wrong;
             for (path, _) in faults(&changed.to_string()) {
@@ -73,8 +75,12 @@ fn every_place_may_hold_anything() {
 
 fn collect(value: &Value, place: String, into: &mut Vec<String>) {
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| collect(value, format!("{place}/{name}"), into)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(n, value)| collect(value, format!("{place}/{n}"), into)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, value)| collect(value, format!("{place}/{name}"), into))
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(n, value)| collect(value, format!("{place}/{n}"), into))
+        }
         _ => {}
     }
     into.push(place);

@@ -46,10 +46,7 @@ fn missing_containers_are_made_and_others_left_alone() {
         edited(json!({ "destinations": { "other": {} } }), "/destinations/meta/enabled", Input::Flag(true)),
         json!({ "destinations": { "other": {}, "meta": { "enabled": true } } })
     );
-    assert_eq!(
-        edited(json!({}), "/items/contents", Input::AddRow),
-        json!({ "items": { "contents": [{}] } })
-    );
+    assert_eq!(edited(json!({}), "/items/contents", Input::AddRow), json!({ "items": { "contents": [{}] } }));
     assert_eq!(
         edited(json!({}), "/params/order_id", text("{{order}}")),
         json!({ "params": { "order_id": "{{order}}" } })
@@ -143,7 +140,15 @@ fn input() -> impl Strategy<Value = Input> {
 
 /// Documents in all shapes of disorder: each known member is absent, right, or of a wrong type.
 fn document() -> impl Strategy<Value = Value> {
-    let member = |right: Value| prop_oneof![Just(None), Just(Some(right)), Just(Some(json!(5))), Just(Some(json!(null))), Just(Some(json!([7, {}])))];
+    let member = |right: Value| {
+        prop_oneof![
+            Just(None),
+            Just(Some(right)),
+            Just(Some(json!(5))),
+            Just(Some(json!(null))),
+            Just(Some(json!([7, {}])))
+        ]
+    };
     (
         member(json!({ "amount": 5, "format": "?" })),
         member(json!({ "contents": [{ "id": "a" }, 5, { "quantity": 3 }], "content_ids": ["x", 4] })),
@@ -154,7 +159,14 @@ fn document() -> impl Strategy<Value = Value> {
     )
         .prop_map(|(value, items, params, custom, once, destinations)| {
             let mut document = json!({ "version": 1, "kept": { "as": ["it", "is"] } });
-            let members = [("value", value), ("items", items), ("params", params), ("custom", custom), ("once", once), ("destinations", destinations)];
+            let members = [
+                ("value", value),
+                ("items", items),
+                ("params", params),
+                ("custom", custom),
+                ("once", once),
+                ("destinations", destinations),
+            ];
             for (name, member) in members {
                 if let Some(member) = member {
                     document[name] = member;

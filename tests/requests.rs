@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 
 fn goldens() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/requests");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the goldens").map(|entry| entry.expect("a file").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the goldens").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     files
 }
@@ -61,7 +62,12 @@ fn every_byte_is_as_agreed() {
             let text = serde_json::to_string_pretty(&golden).expect("JSON") + "\n";
             fs::write(&file, text).expect("the golden is written");
         } else {
-            assert_eq!(made, golden["expect"], "{}: to accept, run UPDATE_GOLDEN=1 cargo test --test requests", file.display());
+            assert_eq!(
+                made,
+                golden["expect"],
+                "{}: to accept, run UPDATE_GOLDEN=1 cargo test --test requests",
+                file.display()
+            );
         }
     }
 }
@@ -99,7 +105,11 @@ fn the_same_fact_has_the_same_id() {
         changed.pointer_mut(parent).expect("its parent")[name] = value;
         changed
     };
-    for (place, value) in [("/now", json!(1_795_003_600)), ("/variables/order_total", json!("7")), ("/referral/ctwa_clid", json!("ARother"))] {
+    for (place, value) in [
+        ("/now", json!(1_795_003_600)),
+        ("/variables/order_total", json!("7")),
+        ("/referral/ctwa_clid", json!("ARother")),
+    ] {
         assert_eq!(event_id(goal, &with(context, place, value)), first, "a retry keeps the id: {place}");
     }
     for (place, value) in [("/happening_id", json!("run-8")), ("/salt", json!("other")), ("/mode", json!("test"))] {

@@ -36,20 +36,11 @@ impl Scene {
         let goal = decode::goal_from_json(json.as_bytes());
         let (bot, _) = decode::surroundings_from_json(BOT.as_bytes());
         let diagnostics = rules::check(&goal, &bot);
-        Self {
-            goal,
-            bot,
-            diagnostics,
-            screen: Screen::default(),
-        }
+        Self { goal, bot, diagnostics, screen: Screen::default() }
     }
 
     fn sight(&self) -> Sight<'_> {
-        Sight {
-            goal: &self.goal,
-            diagnostics: &self.diagnostics,
-            surroundings: &self.bot,
-        }
+        Sight { goal: &self.goal, diagnostics: &self.diagnostics, surroundings: &self.bot }
     }
 
     fn card(&self) -> Card {
@@ -57,13 +48,7 @@ impl Scene {
     }
 
     fn panel(&self) -> Panel {
-        let terms = Terms::collect(&|key| {
-            key.trim_end_matches(".label")
-                .rsplit('.')
-                .next()
-                .unwrap()
-                .to_owned()
-        });
+        let terms = Terms::collect(&|key| key.trim_end_matches(".label").rsplit('.').next().unwrap().to_owned());
         panel::panel(self.sight(), &self.screen, &terms)
     }
 
@@ -73,21 +58,14 @@ impl Scene {
     }
 
     fn field(&self, path: &str) -> Field {
-        self.panel()
-            .field(path)
-            .cloned()
-            .unwrap_or_else(|| panic!("no field {path}"))
+        self.panel().field(path).cloned().unwrap_or_else(|| panic!("no field {path}"))
     }
 
     /// The choices of the open list, the active one in brackets.
     fn list(&self, path: &str) -> Vec<String> {
         let list = self.field(path).list.expect("the list is open");
         let shown = list.choices.list.iter().enumerate().map(|(at, choice)| {
-            if list.active == Some(at) {
-                format!("[{}]", choice.value)
-            } else {
-                choice.value.clone()
-            }
+            if list.active == Some(at) { format!("[{}]", choice.value) } else { choice.value.clone() }
         });
         shown.collect()
     }
@@ -100,21 +78,9 @@ const PAID: &str = r#","name":"Order paid","value":{"amount":"49.9","currency":"
 fn the_card_says_what_happens() {
     for (rest, key, params) in [
         (r#","name":"x","destinations":{}"#, "ui.does.counts", ""),
-        (
-            r#","name":"x","destinations":{"meta":{"enabled":false,"event":"Purchase"}}"#,
-            "ui.does.counts",
-            "",
-        ),
-        (
-            r#","name":"x","destinations":{"meta":{"enabled":true}}"#,
-            "ui.does.meta-nothing",
-            "",
-        ),
-        (
-            PAID,
-            "ui.does.meta-money",
-            "amount=49.9 currency=EUR event=Purchase",
-        ),
+        (r#","name":"x","destinations":{"meta":{"enabled":false,"event":"Purchase"}}"#, "ui.does.counts", ""),
+        (r#","name":"x","destinations":{"meta":{"enabled":true}}"#, "ui.does.meta-nothing", ""),
+        (PAID, "ui.does.meta-money", "amount=49.9 currency=EUR event=Purchase"),
         (
             r#","name":"x","value":{"amount":"{{order_total}}","currency":"EUR"},"destinations":{"meta":{"enabled":true,"event":{"custom":"VIP"}}}"#,
             "ui.does.meta-value",
@@ -127,39 +93,23 @@ fn the_card_says_what_happens() {
         ),
     ] {
         let sentence = Scene::new(rest).card().sentence;
-        let said: Vec<String> = sentence
-            .params
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        assert_eq!(
-            (sentence.key.as_str(), said.join(" ").as_str()),
-            (key, params),
-            "{rest}"
-        );
+        let said: Vec<String> = sentence.params.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!((sentence.key.as_str(), said.join(" ").as_str()), (key, params), "{rest}");
     }
 }
 
 #[test]
 fn the_card_is_ready_or_says_how_much_there_is_to_mend() {
     let ready = Scene::new(PAID).card();
-    assert_eq!(
-        (ready.state.key.as_str(), ready.badge, ready.worst),
-        ("ui.state.ready", None, None)
-    );
+    assert_eq!((ready.state.key.as_str(), ready.badge, ready.worst), ("ui.state.ready", None, None));
 
-    let broken = Scene::new(
-        r#","name":"","value":{"amount":"1.234"},"destinations":{"meta":{"enabled":true}}"#,
-    );
+    let broken = Scene::new(r#","name":"","value":{"amount":"1.234"},"destinations":{"meta":{"enabled":true}}"#);
     let card = broken.card();
     assert_eq!(card.state.key, "ui.state.mend");
     let badge = card.badge.unwrap();
     assert_eq!(badge.severity, Severity::Error);
     assert_eq!(badge.path, broken.diagnostics[0].path);
-    assert_eq!(
-        card.name,
-        Shown::Words(goal_element::view::words("ui.unnamed"))
-    );
+    assert_eq!(card.name, Shown::Words(goal_element::view::words("ui.unnamed")));
 }
 
 #[test]
@@ -169,14 +119,9 @@ fn a_destination_is_blocked_by_errors_that_concern_it() {
         chips.iter().map(|chip| chip.standing).collect::<Vec<_>>()
     };
     assert_eq!(standing(PAID), [Standing::On]);
+    assert_eq!(standing(r#","name":"x","destinations":{"meta":{"enabled":true}}"#), [Standing::Blocked]);
     assert_eq!(
-        standing(r#","name":"x","destinations":{"meta":{"enabled":true}}"#),
-        [Standing::Blocked]
-    );
-    assert_eq!(
-        standing(
-            r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"event":"Lead"}}"#
-        ),
+        standing(r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"event":"Lead"}}"#),
         [Standing::Off, Standing::Later]
     );
 }
@@ -185,26 +130,14 @@ fn a_destination_is_blocked_by_errors_that_concern_it() {
 fn tests_are_counted_apart_and_the_last_outcome_is_told() {
     let scene = Scene::new(PAID);
     let status = Status {
-        counts: Some(Reached {
-            test: "2".into(),
-            live: "40".into(),
-        }),
-        last: Some(Last {
-            outcome: "refused".into(),
-            mode: "test".into(),
-        }),
+        counts: Some(Reached { test: "2".into(), live: "40".into() }),
+        last: Some(Last { outcome: "refused".into(), mode: "test".into() }),
     };
     let card = card::card(scene.sight(), &status);
     let (live, test) = card.reached.unwrap();
-    assert_eq!(
-        (live.params[0].1.as_str(), test.params[0].1.as_str()),
-        ("40", "2")
-    );
+    assert_eq!((live.params[0].1.as_str(), test.params[0].1.as_str()), ("40", "2"));
     let (whose, outcome, tone) = card.last.unwrap();
-    assert_eq!(
-        (whose.key.as_str(), outcome.key.as_str(), tone.name()),
-        ("ui.last.test", "outcome.refused", "bad")
-    );
+    assert_eq!((whose.key.as_str(), outcome.key.as_str(), tone.name()), ("ui.last.test", "outcome.refused", "bad"));
 }
 
 #[test]
@@ -215,29 +148,15 @@ fn every_diagnostic_stands_under_a_field() {
            "destinations":{"meta":{"enabled":true,"event":"Purchas"},"tiktok":{"enabled":true,"event":"Lead"}}"#,
     );
     let panel = scene.panel();
-    let mut noted: Vec<usize> = panel
-        .fields()
-        .flat_map(|field| &field.notes)
-        .map(|note| note.index)
-        .collect();
+    let mut noted: Vec<usize> = panel.fields().flat_map(|field| &field.notes).map(|note| note.index).collect();
     for part in panel.sections.iter().flat_map(|section| &section.parts) {
         if let Part::Rows(rows) = part {
-            noted.extend(
-                rows.rows
-                    .iter()
-                    .flat_map(|row| &row.notes)
-                    .map(|note| note.index),
-            );
+            noted.extend(rows.rows.iter().flat_map(|row| &row.notes).map(|note| note.index));
         }
     }
     noted.sort_unstable();
-    let tiktok = scene
-        .diagnostics
-        .iter()
-        .position(|found| found.path.as_str().contains("tiktok"));
-    let all: Vec<usize> = (0..scene.diagnostics.len())
-        .filter(|at| Some(*at) != tiktok)
-        .collect();
+    let tiktok = scene.diagnostics.iter().position(|found| found.path.as_str().contains("tiktok"));
+    let all: Vec<usize> = (0..scene.diagnostics.len()).filter(|at| Some(*at) != tiktok).collect();
     assert_eq!(noted, all, "{:#?}", scene.diagnostics);
     assert_eq!(panel.summary.problems.len(), scene.diagnostics.len());
 }
@@ -246,11 +165,7 @@ fn every_diagnostic_stands_under_a_field() {
 fn nobody_is_told_that_a_word_is_wrong_before_it_is_finished() {
     let mut scene = Scene::new(PAID);
     let field = "/value/currency";
-    scene.gesture(Gesture::Typed {
-        field,
-        text: "E",
-        caret: 1,
-    });
+    scene.gesture(Gesture::Typed { field, text: "E", caret: 1 });
     scene.goal.value.as_mut().unwrap().currency = "E".into();
     scene.diagnostics = rules::check(&scene.goal, &scene.bot);
     assert!(scene.field(field).notes.is_empty());
@@ -259,59 +174,26 @@ fn nobody_is_told_that_a_word_is_wrong_before_it_is_finished() {
     assert_eq!(scene.gesture(Gesture::Left { field }).list, [Wish::Commit]);
     assert_eq!(scene.field(field).notes.len(), 1);
 
-    scene.gesture(Gesture::Typed {
-        field,
-        text: "EU",
-        caret: 2,
-    });
-    assert_eq!(
-        scene.field(field).notes.len(),
-        1,
-        "what was known stays until it is mended"
-    );
+    scene.gesture(Gesture::Typed { field, text: "EU", caret: 2 });
+    assert_eq!(scene.field(field).notes.len(), 1, "what was known stays until it is mended");
 }
 
 #[test]
 fn completion_offers_numbers_first_and_puts_the_variable_in() {
     let mut scene = Scene::new(PAID);
     let field = "/value/amount";
-    scene.gesture(Gesture::Typed {
-        field,
-        text: "{{",
-        caret: 2,
-    });
+    scene.gesture(Gesture::Typed { field, text: "{{", caret: 2 });
     assert_eq!(scene.list(field), ["[order_total]", "first_name"]);
-    scene.gesture(Gesture::Key {
-        field,
-        key: "ArrowDown",
-        text: "{{",
-        caret: 2,
-    });
+    scene.gesture(Gesture::Key { field, key: "ArrowDown", text: "{{", caret: 2 });
     assert_eq!(scene.list(field), ["order_total", "[first_name]"]);
-    scene.gesture(Gesture::Key {
-        field,
-        key: "ArrowUp",
-        text: "{{",
-        caret: 2,
-    });
-    let wishes = scene.gesture(Gesture::Key {
-        field,
-        key: "Enter",
-        text: "{{",
-        caret: 2,
-    });
+    scene.gesture(Gesture::Key { field, key: "ArrowUp", text: "{{", caret: 2 });
+    let wishes = scene.gesture(Gesture::Key { field, key: "Enter", text: "{{", caret: 2 });
     assert!(wishes.consumed);
     assert_eq!(
         wishes.list,
         [
-            Wish::Type {
-                field: field.into(),
-                text: "{{order_total}}".into()
-            },
-            Wish::Caret {
-                field: field.into(),
-                at: 15
-            },
+            Wish::Type { field: field.into(), text: "{{order_total}}".into() },
+            Wish::Caret { field: field.into(), at: 15 },
         ]
     );
     assert_eq!(scene.screen.popup, None);
@@ -321,61 +203,16 @@ fn completion_offers_numbers_first_and_puts_the_variable_in() {
 fn the_event_list_is_searched_and_closed_without_losing_the_text() {
     let mut scene = Scene::new(r#","name":"x","destinations":{"meta":{"enabled":true}}"#);
     let field = "/destinations/meta/event";
-    assert!(
-        scene
-            .gesture(Gesture::Key {
-                field,
-                key: "ArrowDown",
-                text: "",
-                caret: 0
-            })
-            .consumed
-    );
+    assert!(scene.gesture(Gesture::Key { field, key: "ArrowDown", text: "", caret: 0 }).consumed);
     assert_eq!(scene.list(field)[0], "[Purchase]");
-    scene.gesture(Gesture::Typed {
-        field,
-        text: "rating",
-        caret: 6,
-    });
+    scene.gesture(Gesture::Typed { field, text: "rating", caret: 6 });
     assert_eq!(scene.list(field), ["RatingProvided"]);
-    assert!(
-        scene
-            .gesture(Gesture::Key {
-                field,
-                key: "Escape",
-                text: "rating",
-                caret: 6
-            })
-            .consumed
-    );
-    assert!(
-        !scene
-            .gesture(Gesture::Key {
-                field,
-                key: "Escape",
-                text: "rating",
-                caret: 6
-            })
-            .consumed
-    );
+    assert!(scene.gesture(Gesture::Key { field, key: "Escape", text: "rating", caret: 6 }).consumed);
+    assert!(!scene.gesture(Gesture::Key { field, key: "Escape", text: "rating", caret: 6 }).consumed);
 
     scene.gesture(Gesture::Toggled { field });
-    let wishes = scene.gesture(Gesture::Picked {
-        field,
-        index: 1,
-        text: "rating",
-        caret: 6,
-    });
-    assert_eq!(
-        wishes.list,
-        [
-            Wish::Type {
-                field: field.into(),
-                text: "LeadSubmitted".into()
-            },
-            Wish::Commit
-        ]
-    );
+    let wishes = scene.gesture(Gesture::Picked { field, index: 1, text: "rating", caret: 6 });
+    assert_eq!(wishes.list, [Wish::Type { field: field.into(), text: "LeadSubmitted".into() }, Wish::Commit]);
 }
 
 #[test]
@@ -387,33 +224,12 @@ fn the_focus_follows_rows() {
         Some(Wish::Focus { place }) => place.clone(),
         other => panic!("{other:?}"),
     };
-    let added = scene.gesture(Gesture::RowAdded {
-        list: "/items/contents",
-    });
-    assert_eq!(
-        added.list[1],
-        Wish::Put {
-            place: Pointer::parse("/items/contents"),
-            input: Input::AddRow
-        }
-    );
+    let added = scene.gesture(Gesture::RowAdded { list: "/items/contents" });
+    assert_eq!(added.list[1], Wish::Put { place: Pointer::parse("/items/contents"), input: Input::AddRow });
     assert_eq!(focus(added), "/items/contents/2/id");
-    assert_eq!(
-        focus(scene.gesture(Gesture::Removed {
-            place: "/items/contents/0"
-        })),
-        "/items/contents/0/id"
-    );
-    assert_eq!(
-        focus(scene.gesture(Gesture::Removed {
-            place: "/items/contents/1"
-        })),
-        "/items/contents/0/id"
-    );
-    assert_eq!(
-        focus(scene.gesture(Gesture::ParamAdded { name: "order_id" })),
-        "/params/order_id"
-    );
+    assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/0" })), "/items/contents/0/id");
+    assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/1" })), "/items/contents/0/id");
+    assert_eq!(focus(scene.gesture(Gesture::ParamAdded { name: "order_id" })), "/params/order_id");
     assert_eq!(scene.field("/params/order_id").value, "");
 }
 
@@ -433,8 +249,7 @@ fn changing_or_switching_off_shows_what_is_kept() {
 
 #[test]
 fn a_newer_document_is_shown_and_not_changed() {
-    let goal =
-        decode::goal_from_json(br#"{"version":2,"goal":{"id":"g1"},"name":"x","destinations":{}}"#);
+    let goal = decode::goal_from_json(br#"{"version":2,"goal":{"id":"g1"},"name":"x","destinations":{}}"#);
     let mut scene = Scene::new(PAID);
     scene.diagnostics = rules::check(&goal, &scene.bot);
     scene.goal = goal;
@@ -442,15 +257,8 @@ fn a_newer_document_is_shown_and_not_changed() {
     assert!(panel.read_only);
     assert!(panel.notice.is_some());
     for gesture in [
-        Gesture::Typed {
-            field: "/name",
-            text: "y",
-            caret: 1,
-        },
-        Gesture::Switched {
-            field: "/destinations/meta/enabled",
-            on: true,
-        },
+        Gesture::Typed { field: "/name", text: "y", caret: 1 },
+        Gesture::Switched { field: "/destinations/meta/enabled", on: true },
         Gesture::Fixed { index: 0, fix: 0 },
     ] {
         assert_eq!(scene.gesture(gesture), Wishes::default());
@@ -459,12 +267,9 @@ fn a_newer_document_is_shown_and_not_changed() {
 
 #[test]
 fn an_unknown_connection_stays_in_its_list() {
-    let scene = Scene::new(
-        r#","name":"x","destinations":{"meta":{"enabled":true,"connection":"gone","event":"Purchase"}}"#,
-    );
-    let Control::Select(options) = scene.field("/destinations/meta/connection").control else {
-        panic!("no list")
-    };
+    let scene =
+        Scene::new(r#","name":"x","destinations":{"meta":{"enabled":true,"connection":"gone","event":"Purchase"}}"#);
+    let Control::Select(options) = scene.field("/destinations/meta/connection").control else { panic!("no list") };
     let values: Vec<&str> = options.iter().map(|option| option.value.as_str()).collect();
     assert_eq!(values, ["", "shop", "gone"]);
 }
@@ -480,15 +285,6 @@ fn the_list_of_problems_leaves_out_goals_without_any() {
         problems::add(&mut all, scene.sight());
     }
     assert_eq!(all.groups.len(), 1);
-    assert_eq!(
-        all.counts.error + all.counts.warning + all.counts.hint,
-        bad.diagnostics.len()
-    );
-    assert_eq!(
-        all.safe,
-        bad.diagnostics
-            .iter()
-            .filter(|found| problems::safe_fix(found).is_some())
-            .count()
-    );
+    assert_eq!(all.counts.error + all.counts.warning + all.counts.hint, bad.diagnostics.len());
+    assert_eq!(all.safe, bad.diagnostics.iter().filter(|found| problems::safe_fix(found).is_some()).count());
 }

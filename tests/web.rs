@@ -13,8 +13,7 @@ mod drawing;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const GOAL: &str =
-    r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": {} }"#;
+const GOAL: &str = r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": {} }"#;
 
 fn goal() -> JsValue {
     JSON::parse(GOAL).expect("it is JSON")
@@ -34,10 +33,7 @@ fn codes(goal: &JsValue) -> Vec<String> {
 
 fn has(goal: &JsValue, code: &str) {
     let codes = codes(goal);
-    assert!(
-        codes.iter().any(|found| found == code),
-        "{code} is not in {codes:?}"
-    );
+    assert!(codes.iter().any(|found| found == code), "{code} is not in {codes:?}");
 }
 
 #[wasm_bindgen_test]
@@ -48,58 +44,28 @@ fn a_good_goal_has_no_error() {
 
 #[wasm_bindgen_test]
 fn a_getter_that_throws_is_told() {
+    has(&made_by("return { version: 1, get name() { throw 'not an Error'; } };"), "shape/host-threw");
     has(
-        &made_by("return { version: 1, get name() { throw 'not an Error'; } };"),
+        &made_by("const p = Proxy.revocable({}, {}); p.revoke(); return { version: 1, destinations: p.proxy };"),
         "shape/host-threw",
     );
-    has(
-        &made_by(
-            "const p = Proxy.revocable({}, {}); p.revoke(); return { version: 1, destinations: p.proxy };",
-        ),
-        "shape/host-threw",
-    );
-    has(
-        &made_by("return new Proxy({}, { ownKeys() { throw new Error('no keys'); } });"),
-        "shape/host-threw",
-    );
+    has(&made_by("return new Proxy({}, { ownKeys() { throw new Error('no keys'); } });"), "shape/host-threw");
 }
 
 #[wasm_bindgen_test]
 fn what_holds_itself_or_never_ends_is_told() {
+    has(&made_by("const goal = { version: 1 }; goal.destinations = goal; return goal;"), "shape/cyclic");
+    has(&made_by("return { version: 1, name: 'x'.repeat(1 << 21) };"), "shape/too-large");
     has(
-        &made_by("const goal = { version: 1 }; goal.destinations = goal; return goal;"),
-        "shape/cyclic",
-    );
-    has(
-        &made_by("return { version: 1, name: 'x'.repeat(1 << 21) };"),
-        "shape/too-large",
-    );
-    has(
-        &made_by(
-            "return { version: 1, custom: new Array(1 << 20).fill({ key: 'k', value: 'v' }) };",
-        ),
+        &made_by("return { version: 1, custom: new Array(1 << 20).fill({ key: 'k', value: 'v' }) };"),
         "shape/too-large",
     );
 }
 
 #[wasm_bindgen_test]
 fn what_is_no_goal_is_told() {
-    for odd in [
-        "null",
-        "7",
-        "[]",
-        "'text'",
-        "true",
-        "undefined",
-        "Symbol('s')",
-        "10n",
-        "() => 1",
-        "new Map()",
-    ] {
-        assert!(
-            !codes(&made_by(&format!("return {odd};"))).is_empty(),
-            "{odd}"
-        );
+    for odd in ["null", "7", "[]", "'text'", "true", "undefined", "Symbol('s')", "10n", "() => 1", "new Map()"] {
+        assert!(!codes(&made_by(&format!("return {odd};"))).is_empty(), "{odd}");
     }
 }
 
@@ -134,8 +100,5 @@ fn people_are_hashed_alike_everywhere() {
     let expected = "8e43ca37701228e74983efdbd0cff5c16b3b1e5d4e29a7c05626d4d25a018e11";
     assert_eq!(hashed.get(0).as_string().as_deref(), Some(expected));
     assert_eq!(hashed.get(1), JsValue::TRUE);
-    assert!(
-        identify("meta", "em", "nobody").get(0).is_falsy(),
-        "no address, no hash"
-    );
+    assert!(identify("meta", "em", "nobody").get(0).is_falsy(), "no address, no hash");
 }

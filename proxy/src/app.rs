@@ -54,9 +54,7 @@ pub enum OpenError {
     #[error("the database cannot be used: {0}")]
     Storage(#[from] sqlx::Error),
     /// TLS: without this machine's root certificates no platform can be told from an impostor.
-    #[error(
-        "TLS cannot be set up: {0}; install the system's root certificates (the package ca-certificates)"
-    )]
+    #[error("TLS cannot be set up: {0}; install the system's root certificates (the package ca-certificates)")]
     Tls(#[from] reqwest::Error),
 }
 
@@ -65,30 +63,15 @@ impl App {
     ///
     /// # Errors
     /// When the database or TLS cannot be used.
-    pub async fn open(
-        config: Config,
-        secrets: Secrets,
-        sign_in_key: SignInKey,
-    ) -> Result<Self, OpenError> {
+    pub async fn open(config: Config, secrets: Secrets, sign_in_key: SignInKey) -> Result<Self, OpenError> {
         let sender = Sender::new(config.platform_timeout)?;
         let store = Store::open(&config.database).await?;
         let salt = store.salt(&config.workspace.id, clock::now()).await?;
         let interrupted = store.finish_interrupted(clock::now()).await?;
         if interrupted > 0 {
-            tracing::warn!(
-                interrupted,
-                "the last run ended while events were being sent; they are marked unknown"
-            );
+            tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
-        Ok(Self(Arc::new(Parts {
-            config,
-            secrets,
-            sign_in_key,
-            store,
-            sender,
-            salt,
-            tasks: TaskTracker::new(),
-        })))
+        Ok(Self(Arc::new(Parts { config, secrets, sign_in_key, store, sender, salt, tasks: TaskTracker::new() })))
     }
 
     /// Waits until everything that is being sent has been recorded, and closes the database.
@@ -139,10 +122,7 @@ impl App {
 
 /// The API, the way in, and the studio if there is one.
 pub fn router(app: &App, studio: Option<Studio>) -> Router {
-    let no_store = SetResponseHeaderLayer::overriding(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("no-store"),
-    );
+    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let api = Router::new()
         .route("/workspace", get(workspace::show))
         .route("/connections", get(connections::list))
@@ -152,10 +132,7 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::wrong_method() })
         .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            auth::require_session,
-        ));
+        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session));
     let router = Router::new()
         .nest("/v1", api)
         .route("/sign-in", get(auth::sign_in))
@@ -163,10 +140,7 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
         .layer(no_store)
         .with_state(app.clone())
         .merge(studio::routes(studio))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            origin::require_own,
-        ));
+        .layer(middleware::from_fn_with_state(app.clone(), origin::require_own));
     let router = match origin::cors(&app.config().origins) {
         Some(cors) => router.layer(cors),
         None => router,

@@ -79,31 +79,17 @@ pub(crate) struct SignIn {
 }
 
 /// `GET /sign-in?key=…`: sets the cookie and goes on to the studio.
-pub(crate) async fn sign_in(
-    State(app): State<App>,
-    Query(asked): Query<SignIn>,
-) -> Result<Response, Problem> {
+pub(crate) async fn sign_in(State(app): State<App>, Query(asked): Query<SignIn>) -> Result<Response, Problem> {
     if !app.sign_in_key().opens(&asked.key) {
         let text = "This sign-in link is not valid any more. Open the link that goal-proxy printed when it started.\n";
         return Ok((StatusCode::FORBIDDEN, text).into_response());
     }
     let session = store::random_text();
     let now = clock::now();
-    let begun = app
-        .store()
-        .begin_session(&session, app.workspace_id(), now, now + SESSION_SECONDS)
-        .await;
+    let begun = app.store().begin_session(&session, app.workspace_id(), now, now + SESSION_SECONDS).await;
     begun.map_err(|error| app.storage_failed(&error))?;
-    let cookie =
-        format!("{COOKIE}={session}; HttpOnly; SameSite=Strict; Path=/; Max-Age={SESSION_SECONDS}");
-    Ok((
-        StatusCode::SEE_OTHER,
-        [
-            (header::LOCATION, "/".to_owned()),
-            (header::SET_COOKIE, cookie),
-        ],
-    )
-        .into_response())
+    let cookie = format!("{COOKIE}={session}; HttpOnly; SameSite=Strict; Path=/; Max-Age={SESSION_SECONDS}");
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)]).into_response())
 }
 
 /// Lets only signed-in browsers pass.
@@ -113,11 +99,7 @@ pub(crate) async fn require_session(
     next: Next,
 ) -> Result<Response, Problem> {
     let cookie = cookie(request.headers()).ok_or_else(Problem::not_signed_in)?;
-    let found = app
-        .store()
-        .session(cookie, clock::now())
-        .await
-        .map_err(|error| app.storage_failed(&error))?;
+    let found = app.store().session(cookie, clock::now()).await.map_err(|error| app.storage_failed(&error))?;
     let workspace = found.ok_or_else(Problem::not_signed_in)?;
     request.extensions_mut().insert(Session { workspace });
     Ok(next.run(request).await)
@@ -150,16 +132,10 @@ mod tests {
     #[test]
     fn our_cookie_is_found_among_others() {
         let mut headers = HeaderMap::new();
-        headers.append(
-            header::COOKIE,
-            "a=1; goal_session=abc ;b=2".parse().expect("a header"),
-        );
+        headers.append(header::COOKIE, "a=1; goal_session=abc ;b=2".parse().expect("a header"));
         assert_eq!(cookie(&headers), Some("abc"));
         headers.clear();
-        headers.append(
-            header::COOKIE,
-            "not_goal_session=abc".parse().expect("a header"),
-        );
+        headers.append(header::COOKIE, "not_goal_session=abc".parse().expect("a header"));
         assert_eq!(cookie(&headers), None);
     }
 }

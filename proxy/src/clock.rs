@@ -9,11 +9,7 @@ pub(crate) fn now() -> i64 {
 
 /// The date at `zone`, `YYYY-MM-DD`.
 pub(crate) fn date(now: i64, zone: &TimeZone) -> String {
-    Timestamp::from_second(now)
-        .unwrap_or(Timestamp::UNIX_EPOCH)
-        .to_zoned(zone.clone())
-        .date()
-        .to_string()
+    Timestamp::from_second(now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone()).date().to_string()
 }
 
 #[cfg(test)]

@@ -67,8 +67,7 @@ impl Config {
     /// # Errors
     /// When the file cannot be read, or something in it is wrong: file, line, key, and what to do.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let text =
-            fs::read_to_string(path).map_err(|cause| ConfigError::unreadable(path, &cause))?;
+        let text = fs::read_to_string(path).map_err(|cause| ConfigError::unreadable(path, &cause))?;
         Self::parse(path, &text)
     }
 
@@ -118,62 +117,23 @@ sandbox = true
         let config = parse(GOOD).expect("good");
         assert_eq!(config.database, Path::new("/srv/goal.sqlite"));
         assert_eq!(config.listen.to_string(), "127.0.0.1:4600");
-        assert_eq!(
-            config.connections[0].token.as_ref().map(SecretName::as_str),
-            Some("META_SHOP")
-        );
+        assert_eq!(config.connections[0].token.as_ref().map(SecretName::as_str), Some("META_SHOP"));
         assert!(config.connections[0].facts.sandbox);
     }
 
     #[test]
     fn what_is_wrong_is_named_with_file_line_and_key() {
         let cases = [
-            (
-                "platform = ",
-                "platfrom = ",
-                "/srv/goal.toml:11: platfrom: unknown field",
-            ),
-            (
-                "\"Europe/Madrid\"",
-                "\"Europe/Madird\"",
-                "/srv/goal.toml:6: time_zone: ",
-            ),
-            (
-                "\"Europe/Madrid\"",
-                "7",
-                "/srv/goal.toml:6: time_zone: invalid type: integer",
-            ),
-            (
-                "name = \"The shop\"\n",
-                "",
-                "/srv/goal.toml:3: workspace: missing field `name`",
-            ),
-            (
-                "\"meta\"\nchannel",
-                "\"google\"\nchannel",
-                "/srv/goal.toml:11: platform: ",
-            ),
+            ("platform = ", "platfrom = ", "/srv/goal.toml:11: platfrom: unknown field"),
+            ("\"Europe/Madrid\"", "\"Europe/Madird\"", "/srv/goal.toml:6: time_zone: "),
+            ("\"Europe/Madrid\"", "7", "/srv/goal.toml:6: time_zone: invalid type: integer"),
+            ("name = \"The shop\"\n", "", "/srv/goal.toml:3: workspace: missing field `name`"),
+            ("\"meta\"\nchannel", "\"google\"\nchannel", "/srv/goal.toml:11: platform: "),
             ("\"whatsapp\"", "\"sms\"", "/srv/goal.toml:12: channel: "),
-            (
-                "1020304050607080",
-                "../../evil",
-                "/srv/goal.toml:13: dataset_id: ",
-            ),
-            (
-                "{ meta = \"wa\" }",
-                "{ meta = \"w\" }",
-                "/srv/goal.toml:7: default_connections: ",
-            ),
-            (
-                "http://127.0.0.1:4601",
-                "http://graph.facebook.com.evil.example",
-                "/srv/goal.toml:2: sandbox: ",
-            ),
-            (
-                "sandbox = \"http://127.0.0.1:4601\"",
-                "",
-                "/srv/goal.toml:15: sandbox: ",
-            ),
+            ("1020304050607080", "../../evil", "/srv/goal.toml:13: dataset_id: "),
+            ("{ meta = \"wa\" }", "{ meta = \"w\" }", "/srv/goal.toml:7: default_connections: "),
+            ("http://127.0.0.1:4601", "http://graph.facebook.com.evil.example", "/srv/goal.toml:2: sandbox: "),
+            ("sandbox = \"http://127.0.0.1:4601\"", "", "/srv/goal.toml:15: sandbox: "),
             ("[workspace]", "[workspace", "/srv/goal.toml:3: workspace: "),
         ];
         for (from, to, start) in cases {
@@ -185,40 +145,24 @@ sandbox = true
     #[test]
     fn two_connections_of_one_id_or_name_are_refused() {
         let again = "[[connection]]\nid = \"wa\"\nname = \"Other\"\nplatform = \"meta\"\n";
-        let said = parse(&format!("{GOOD}{again}"))
-            .expect_err("one id")
-            .to_string();
+        let said = parse(&format!("{GOOD}{again}")).expect_err("one id").to_string();
         assert!(said.starts_with("/srv/goal.toml:17: id: "), "{said}");
-        let said = parse(&format!(
-            "{GOOD}{}",
-            again.replace("wa", "b").replace("Other", "WhatsApp")
-        ))
-        .expect_err("one name");
-        assert!(
-            said.to_string().starts_with("/srv/goal.toml:18: name: "),
-            "{said}"
-        );
+        let said =
+            parse(&format!("{GOOD}{}", again.replace("wa", "b").replace("Other", "WhatsApp"))).expect_err("one name");
+        assert!(said.to_string().starts_with("/srv/goal.toml:18: name: "), "{said}");
     }
 
     #[test]
     fn a_token_in_the_file_is_refused_and_not_repeated() {
         let said = wrong("META_SHOP", "EAAGm0PX4ZCpsBAKZsecret");
-        assert!(
-            said.starts_with("/srv/goal.toml:14: token: ") && !said.contains("EAAG"),
-            "{said}"
-        );
+        assert!(said.starts_with("/srv/goal.toml:14: token: ") && !said.contains("EAAG"), "{said}");
         let said = wrong("sandbox = true", "sandbox = \"EAAGm0PX4ZCpsBAKZsecret\"");
-        assert!(
-            said.starts_with("/srv/goal.toml:15: sandbox: ") && !said.contains("EAAG"),
-            "{said}"
-        );
+        assert!(said.starts_with("/srv/goal.toml:15: sandbox: ") && !said.contains("EAAG"), "{said}");
     }
 
     #[test]
     fn a_public_address_is_refused() {
-        let said = parse(&format!("listen = \"0.0.0.0:4600\"\n{GOOD}"))
-            .expect_err("public")
-            .to_string();
+        let said = parse(&format!("listen = \"0.0.0.0:4600\"\n{GOOD}")).expect_err("public").to_string();
         assert!(said.starts_with("/srv/goal.toml:1: listen: "), "{said}");
     }
 }

@@ -34,45 +34,28 @@ pub(crate) struct Listed {
 
 /// `GET /v1/connections`
 pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
-    Json(
-        app.config()
-            .connections
-            .iter()
-            .map(|connection| listed(connection, app.secrets()))
-            .collect(),
-    )
+    Json(app.config().connections.iter().map(|connection| listed(connection, app.secrets())).collect())
 }
 
 /// What the core may know of them.
 pub(crate) fn facts(connections: &[Connection]) -> Vec<domain::Connection> {
-    connections
-        .iter()
-        .map(|connection| connection.facts.clone())
-        .collect()
+    connections.iter().map(|connection| connection.facts.clone()).collect()
 }
 
 /// The connection of that id.
 pub(crate) fn find<'a>(connections: &'a [Connection], id: &str) -> Option<&'a Connection> {
-    connections
-        .iter()
-        .find(|connection| connection.facts.id == id)
+    connections.iter().find(|connection| connection.facts.id == id)
 }
 
 /// The connection's token, or the name of the one that is missing.
-pub(crate) fn token(
-    connection: &Connection,
-    secrets: &Secrets,
-) -> Result<Secret, Option<SecretName>> {
+pub(crate) fn token(connection: &Connection, secrets: &Secrets) -> Result<Secret, Option<SecretName>> {
     let name = connection.token.as_ref().ok_or(None)?;
     secrets.find(name).ok_or_else(|| Some(name.clone()))
 }
 
 /// Every token there is now, so that none of them is shown whoever repeats it.
 pub(crate) fn tokens(connections: &[Connection], secrets: &Secrets) -> Vec<Secret> {
-    connections
-        .iter()
-        .filter_map(|connection| token(connection, secrets).ok())
-        .collect()
+    connections.iter().filter_map(|connection| token(connection, secrets).ok()).collect()
 }
 
 fn listed(connection: &Connection, secrets: &Secrets) -> Listed {

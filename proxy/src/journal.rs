@@ -30,18 +30,8 @@ pub(crate) async fn list(
     let Query(asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
     let limit = asked.limit.unwrap_or(USUAL);
     if !(1..=MOST).contains(&limit) {
-        return Err(Problem::bad_query(format!(
-            "limit must be from 1 to {MOST}"
-        )));
+        return Err(Problem::bad_query(format!("limit must be from 1 to {MOST}")));
     }
-    let filter = Filter {
-        goal: asked.goal.as_deref(),
-        limit,
-        ..Filter::default()
-    };
-    app.store()
-        .deliveries(&session.workspace, filter)
-        .await
-        .map(Json)
-        .map_err(|error| app.storage_failed(&error))
+    let filter = Filter { goal: asked.goal.as_deref(), limit, ..Filter::default() };
+    app.store().deliveries(&session.workspace, filter).await.map(Json).map_err(|error| app.storage_failed(&error))
 }

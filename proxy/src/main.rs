@@ -22,12 +22,8 @@ type Started = Result<(), Box<dyn std::error::Error>>;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("warn,goal_proxy=info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .init();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,goal_proxy=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -42,11 +38,9 @@ async fn run(arguments: Arguments) -> Started {
     let studio = arguments.studio.as_deref().map(Studio::new).transpose()?;
     // From the environment alone: everybody on a machine can read its command lines.
     let key = std::env::var("GOAL_SIGN_IN_KEY").ok();
-    let key = key
-        .as_deref()
-        .map_or_else(|| Ok(SignInKey::random()), SignInKey::new)?;
-    let environment = std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let key = key.as_deref().map_or_else(|| Ok(SignInKey::random()), SignInKey::new)?;
+    let environment =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
     let secrets = Secrets::new(environment, config.secrets.clone());
 
     let listener = listen(arguments.listen.unwrap_or(config.listen)).await?;
@@ -54,9 +48,7 @@ async fn run(arguments: Arguments) -> Started {
     let router = router(&app, studio);
     println!("open http://{}{}", listener.local_addr()?, key.link());
     io::stdout().flush()?;
-    axum::serve(listener, router)
-        .with_graceful_shutdown(asked_to_stop())
-        .await?;
+    axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
     app.close().await;
     Ok(())
 }
@@ -67,18 +59,16 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
             "{address} can be reached from other machines; listen on 127.0.0.1 and put a proxy with TLS before it"
         ));
     }
-    TcpListener::bind(address)
-        .await
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::AddrInUse => {
-                format!(
-                    "port {} is taken; stop what uses it, or choose another with --listen {}:0",
-                    address.port(),
-                    address.ip()
-                )
-            }
-            _ => format!("cannot listen on {address}: {error}"),
-        })
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!(
+                "port {} is taken; stop what uses it, or choose another with --listen {}:0",
+                address.port(),
+                address.ip()
+            )
+        }
+        _ => format!("cannot listen on {address}: {error}"),
+    })
 }
 
 /// Ctrl-C, or what a service manager sends.
@@ -87,10 +77,7 @@ async fn asked_to_stop() {
     #[cfg(unix)]
     let terminate = async {
         use tokio::signal::unix::{SignalKind, signal};
-        signal(SignalKind::terminate())
-            .expect("SIGTERM can be heard")
-            .recv()
-            .await;
+        signal(SignalKind::terminate()).expect("SIGTERM can be heard").recv().await;
     };
     #[cfg(not(unix))]
     let terminate = std::future::pending::<()>();

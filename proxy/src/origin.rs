@@ -12,21 +12,11 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use crate::{app::App, problem::Problem};
 
 /// Lets only requests to our own name pass, and only our own pages change something.
-pub(crate) async fn require_own(
-    State(app): State<App>,
-    request: Request,
-    next: Next,
-) -> Result<Response, Problem> {
+pub(crate) async fn require_own(State(app): State<App>, request: Request, next: Next) -> Result<Response, Problem> {
     let allowed = &app.config().origins;
-    let host = text(request.headers(), header::HOST)
-        .or_else(|| request.uri().authority().map(Authority::as_str));
-    let host = host
-        .filter(|host| is_ours(host, allowed))
-        .ok_or_else(Problem::wrong_host)?;
-    if !matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    ) {
+    let host = text(request.headers(), header::HOST).or_else(|| request.uri().authority().map(Authority::as_str));
+    let host = host.filter(|host| is_ours(host, allowed)).ok_or_else(Problem::wrong_host)?;
+    if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         let origin = text(request.headers(), header::ORIGIN).ok_or_else(Problem::forged_origin)?;
         if origin != format!("http://{host}") && !allowed.iter().any(|other| other == origin) {
             return Err(Problem::forged_origin());
@@ -50,15 +40,8 @@ pub(crate) fn cors(origins: &[String]) -> Option<CorsLayer> {
 }
 
 fn is_ours(host: &str, allowed: &[String]) -> bool {
-    let loopback = host
-        .parse()
-        .is_ok_and(|it: Authority| matches!(it.host(), "127.0.0.1" | "localhost" | "[::1]"));
-    loopback
-        || allowed.iter().any(|origin| {
-            origin
-                .split_once("://")
-                .is_some_and(|(_, authority)| authority == host)
-        })
+    let loopback = host.parse().is_ok_and(|it: Authority| matches!(it.host(), "127.0.0.1" | "localhost" | "[::1]"));
+    loopback || allowed.iter().any(|origin| origin.split_once("://").is_some_and(|(_, authority)| authority == host))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -72,21 +55,12 @@ mod tests {
     #[test]
     fn only_this_machines_names_and_listed_hosts_are_ours() {
         let allowed = ["https://editor.example.com".to_owned()];
-        for ours in [
-            "127.0.0.1:4600",
-            "localhost:1",
-            "[::1]:4600",
-            "editor.example.com",
-        ] {
+        for ours in ["127.0.0.1:4600", "localhost:1", "[::1]:4600", "editor.example.com"] {
             assert!(is_ours(ours, &allowed), "{ours}");
         }
-        for foreign in [
-            "evil.example",
-            "127.0.0.1.evil.example:4600",
-            "",
-            "localhost@evil.example",
-            "editor.example.com:81",
-        ] {
+        for foreign in
+            ["evil.example", "127.0.0.1.evil.example:4600", "", "localhost@evil.example", "editor.example.com:81"]
+        {
             assert!(!is_ours(foreign, &allowed), "{foreign}");
         }
     }

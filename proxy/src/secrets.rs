@@ -61,38 +61,24 @@ pub struct Secrets {
 
 impl Secrets {
     /// Secrets from `environment` (of which only `GOAL_SECRET_…` is kept) and `folder`.
-    pub fn new(
-        environment: impl IntoIterator<Item = (String, String)>,
-        folder: Option<PathBuf>,
-    ) -> Self {
+    pub fn new(environment: impl IntoIterator<Item = (String, String)>, folder: Option<PathBuf>) -> Self {
         let environment = environment
             .into_iter()
-            .filter_map(|(name, value)| {
-                Some((name.strip_prefix(PREFIX)?.to_owned(), secret(&value)?))
-            })
+            .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), secret(&value)?)))
             .collect();
-        Self {
-            environment,
-            folder,
-        }
+        Self { environment, folder }
     }
 
     /// The secret of that name, if there is one now.
     #[must_use]
     pub fn find(&self, name: &SecretName) -> Option<Secret> {
-        self.environment
-            .get(name.as_str())
-            .cloned()
-            .or_else(|| read(self.folder.as_deref()?, name))
+        self.environment.get(name.as_str()).cloned().or_else(|| read(self.folder.as_deref()?, name))
     }
 }
 
 impl fmt::Debug for Secrets {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Secrets")
-            .field("folder", &self.folder)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Secrets").field("folder", &self.folder).finish_non_exhaustive()
     }
 }
 
@@ -129,15 +115,7 @@ mod tests {
 
     #[test]
     fn a_name_is_never_a_path_nor_looks_like_a_token() {
-        for bad in [
-            "",
-            "../META",
-            "META SHOP",
-            "meta",
-            "EAAGm0PX4ZCpsBAKZ",
-            "A/B",
-            ".",
-        ] {
+        for bad in ["", "../META", "META SHOP", "meta", "EAAGm0PX4ZCpsBAKZ", "A/B", "."] {
             assert_eq!(SecretName::new(bad), None, "{bad}");
         }
         assert!(SecretName::new("META_SHOP_2").is_some());
@@ -146,16 +124,11 @@ mod tests {
     #[test]
     fn the_environment_wins_over_the_folder_and_the_folder_is_read_anew() {
         let folder = tempfile::tempdir().expect("a folder");
-        let environment = [
-            ("GOAL_SECRET_A".to_owned(), " from-environment ".to_owned()),
-            ("HOME".to_owned(), "x".to_owned()),
-        ];
+        let environment =
+            [("GOAL_SECRET_A".to_owned(), " from-environment ".to_owned()), ("HOME".to_owned(), "x".to_owned())];
         let secrets = Secrets::new(environment, Some(folder.path().to_owned()));
         fs::write(folder.path().join("A"), "from-file").expect("written");
-        assert_eq!(
-            secrets.find(&name("A")).expect("found").expose(),
-            "from-environment"
-        );
+        assert_eq!(secrets.find(&name("A")).expect("found").expose(), "from-environment");
 
         assert!(secrets.find(&name("B")).is_none());
         fs::write(folder.path().join("B"), "first\n").expect("written");

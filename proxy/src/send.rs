@@ -27,11 +27,7 @@ pub(crate) struct Outgoing<'a> {
 /// What came back.
 #[derive(Debug)]
 pub(crate) enum Came {
-    Answer {
-        status: u16,
-        body: Vec<u8>,
-        retry_after: Option<u32>,
-    },
+    Answer { status: u16, body: Vec<u8>, retry_after: Option<u32> },
     NotSent,
     NoAnswer,
 }
@@ -40,15 +36,9 @@ impl Came {
     /// The same for the core, with `body` in the place of what came.
     pub(crate) fn reply<'a>(&self, body: &'a str) -> Reply<'a> {
         match self {
-            Self::Answer {
-                status,
-                retry_after,
-                ..
-            } => Reply::Http {
-                status: *status,
-                body: body.as_bytes(),
-                retry_after: *retry_after,
-            },
+            Self::Answer { status, retry_after, .. } => {
+                Reply::Http { status: *status, body: body.as_bytes(), retry_after: *retry_after }
+            }
             Self::NotSent => Reply::NotSent,
             Self::NoAnswer => Reply::NoAnswer,
         }
@@ -85,35 +75,21 @@ impl Sender {
     /// Sends once.
     pub(crate) async fn send(&self, outgoing: &Outgoing<'_>) -> Came {
         let Ok(token) = token_value(outgoing) else {
-            tracing::warn!(
-                url = outgoing.url,
-                "the token holds characters that no header may; not sent"
-            );
+            tracing::warn!(url = outgoing.url, "the token holds characters that no header may; not sent");
             return Came::NotSent;
         };
-        let client = if outgoing.sandbox {
-            &self.sandbox
-        } else {
-            &self.platforms
-        };
+        let client = if outgoing.sandbox { &self.sandbox } else { &self.platforms };
         let sent = client
             .post(outgoing.url)
             .header(outgoing.token_header.0, token)
-            .header(
-                header::CONTENT_TYPE,
-                HeaderValue::from_static("application/json"),
-            )
+            .header(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))
             .body(outgoing.body.to_owned())
             .send()
             .await;
         match sent {
             Ok(response) => answer(response).await,
             Err(error) => {
-                let came = if error.is_connect() || error.is_builder() {
-                    Came::NotSent
-                } else {
-                    Came::NoAnswer
-                };
+                let came = if error.is_connect() || error.is_builder() { Came::NotSent } else { Came::NoAnswer };
                 tracing::warn!(url = outgoing.url, error = chain(&error), came = ?came, "no answer from the platform");
                 came
             }
@@ -128,14 +104,8 @@ pub(crate) fn address(origin: &str, path: &str) -> Option<String> {
         .then(|| url.to_string())
 }
 
-fn token_value(
-    outgoing: &Outgoing<'_>,
-) -> Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
-    let mut value = HeaderValue::from_str(&format!(
-        "{}{}",
-        outgoing.token_header.1,
-        outgoing.token.expose()
-    ))?;
+fn token_value(outgoing: &Outgoing<'_>) -> Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
+    let mut value = HeaderValue::from_str(&format!("{}{}", outgoing.token_header.1, outgoing.token.expose()))?;
     // Kept out of every library's log line.
     value.set_sensitive(true);
     Ok(value)
@@ -143,10 +113,8 @@ fn token_value(
 
 async fn answer(mut response: reqwest::Response) -> Came {
     let status = response.status();
-    let retry_after = response
-        .headers()
-        .get(header::RETRY_AFTER)
-        .and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let retry_after =
+        response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
     let mut body = Vec::new();
     loop {
         match response.chunk().await {
@@ -161,11 +129,7 @@ async fn answer(mut response: reqwest::Response) -> Came {
             break;
         }
     }
-    Came::Answer {
-        status: status.as_u16(),
-        body,
-        retry_after,
-    }
+    Came::Answer { status: status.as_u16(), body, retry_after }
 }
 
 /// An error with its causes; without the address, which the log line has already.
@@ -210,16 +174,7 @@ mod tests {
             address(origin, "/v26.0/123/events").as_deref(),
             Some("https://graph.facebook.com/v26.0/123/events")
         );
-        for path in [
-            "@evil.example/",
-            ".evil.example/",
-            ":8443/",
-            "/v26.0/../../x",
-            "v26.0",
-            "/a?b=c",
-            "/a#b",
-            "",
-        ] {
+        for path in ["@evil.example/", ".evil.example/", ":8443/", "/v26.0/../../x", "v26.0", "/a?b=c", "/a#b", ""] {
             assert_eq!(address(origin, path), None, "{path}");
         }
     }

@@ -21,17 +21,12 @@ pub(crate) async fn show(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Response, Problem> {
     let Query(asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
-    let tallies = app
-        .store()
-        .tallies(&session.workspace, asked.goal.as_deref())
-        .await;
+    let tallies = app.store().tallies(&session.workspace, asked.goal.as_deref()).await;
     let tallies = tallies.map_err(|error| app.storage_failed(&error))?;
     Ok(match asked.goal {
         None => Json(tallies).into_response(),
-        Some(goal) => Json(tallies.into_iter().next().unwrap_or_else(|| Tally {
-            goal,
-            ..Tally::default()
-        }))
-        .into_response(),
+        Some(goal) => {
+            Json(tallies.into_iter().next().unwrap_or_else(|| Tally { goal, ..Tally::default() })).into_response()
+        }
     })
 }

@@ -53,30 +53,19 @@ pub(crate) fn routes(studio: Option<Studio>) -> Router {
         None => Router::new().fallback(|| async { Problem::not_found().into_response() }),
         Some(Studio(folder)) => {
             let index = ServeFile::new(folder.join("index.html"));
-            Router::new()
-                .fallback_service(ServeDir::new(folder).fallback(index))
-                .layer(middleware::from_fn(pages_only))
+            Router::new().fallback_service(ServeDir::new(folder).fallback(index)).layer(middleware::from_fn(pages_only))
         }
     };
     [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ]
     .into_iter()
     .fold(router, |router, (name, value)| {
-        router.layer(SetResponseHeaderLayer::if_not_present(
-            name,
-            HeaderValue::from_static(value),
-        ))
+        router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)))
     })
 }
 
@@ -84,26 +73,16 @@ pub(crate) fn routes(studio: Option<Studio>) -> Router {
 async fn pages_only(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.contains('.'));
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let mut response = next.run(request).await;
     if reads && is_file && is_html(&response) && !path.ends_with(".html") {
         return Problem::not_found().into_response();
     }
-    let cache = if path.starts_with("/assets/") && response.status().is_success() {
-        FOR_EVER
-    } else {
-        ASK_AGAIN
-    };
+    let cache = if path.starts_with("/assets/") && response.status().is_success() { FOR_EVER } else { ASK_AGAIN };
     response.headers_mut().insert(header::CACHE_CONTROL, cache);
     response
 }
 
 fn is_html(response: &Response) -> bool {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }

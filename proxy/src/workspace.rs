@@ -31,23 +31,13 @@ pub(crate) struct Versions {
 /// The versions of this program.
 pub(crate) fn versions() -> Versions {
     // One version for the whole workspace: the core is built together with this program.
-    Versions {
-        core: env!("CARGO_PKG_VERSION"),
-        pack: newest(RULES.iter().map(|entry| entry.meta.since)),
-    }
+    Versions { core: env!("CARGO_PKG_VERSION"), pack: newest(RULES.iter().map(|entry| entry.meta.since)) }
 }
 
 /// The rule pack is named by the version that brought its newest rule.
 fn newest(versions: impl Iterator<Item = &'static str>) -> &'static str {
-    let numbers = |version: &str| {
-        version
-            .split('.')
-            .map(|part| part.parse().unwrap_or(0))
-            .collect::<Vec<u32>>()
-    };
-    versions
-        .max_by_key(|version| numbers(version))
-        .unwrap_or("0.0.0")
+    let numbers = |version: &str| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u32>>();
+    versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0")
 }
 
 /// `GET /v1/workspace`
@@ -64,10 +54,7 @@ pub(crate) async fn show(State(app): State<App>) -> Json<Shown> {
             .iter()
             .map(|(platform, id)| (platform.name(), id.clone()))
             .collect(),
-        sandbox: config
-            .connections
-            .iter()
-            .any(|connection| connection.facts.sandbox),
+        sandbox: config.connections.iter().any(|connection| connection.facts.sandbox),
         versions: versions(),
     })
 }

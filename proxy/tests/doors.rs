@@ -27,49 +27,28 @@ async fn without_a_cookie_nothing_of_the_api_answers() {
     let proxy = proxy().await;
     for (method, path) in ROUTES {
         for cookie in [None, Some("goal_session=guessed"), Some("goal_session=")] {
-            let mut request = Request::builder()
-                .method(method)
-                .uri(path)
-                .header(header::HOST, HOST)
-                .header(header::ORIGIN, ORIGIN);
+            let mut request =
+                Request::builder().method(method).uri(path).header(header::HOST, HOST).header(header::ORIGIN, ORIGIN);
             if let Some(cookie) = cookie {
                 request = request.header(header::COOKIE, cookie);
             }
-            let got = proxy
-                .call(request.body(Body::empty()).expect("a request"))
-                .await;
+            let got = proxy.call(request.body(Body::empty()).expect("a request")).await;
             assert_eq!(got.problem(), (401, "not-signed-in"), "{path}");
         }
     }
-    let health = proxy
-        .call(
-            Request::get("/healthz")
-                .header(header::HOST, HOST)
-                .body(Body::empty())
-                .expect("a request"),
-        )
-        .await;
-    assert_eq!(
-        (health.status, health.body),
-        (StatusCode::OK, json!({ "status": "ok" }))
-    );
+    let health =
+        proxy.call(Request::get("/healthz").header(header::HOST, HOST).body(Body::empty()).expect("a request")).await;
+    assert_eq!((health.status, health.body), (StatusCode::OK, json!({ "status": "ok" })));
 }
 
 #[tokio::test]
 async fn a_wrong_sign_in_link_says_where_the_right_one_is() {
     let proxy = proxy().await;
-    for path in [
-        "/sign-in",
-        "/sign-in?key=",
-        "/sign-in?key=sign-in-key-0123456780",
-    ] {
+    for path in ["/sign-in", "/sign-in?key=", "/sign-in?key=sign-in-key-0123456780"] {
         let got = proxy.get(path).await;
         assert_eq!(got.status, StatusCode::FORBIDDEN);
         assert!(got.headers.get(header::SET_COOKIE).is_none());
-        assert!(
-            got.body.as_str().expect("text").contains("printed"),
-            "{got:?}"
-        );
+        assert!(got.body.as_str().expect("text").contains("printed"), "{got:?}");
     }
 }
 
@@ -89,25 +68,13 @@ async fn a_forged_origin_is_refused() {
         Some("https://127.0.0.1:4600"),
         None,
     ] {
-        let mut request = proxy
-            .request("POST", "/v1/events")
-            .header(header::CONTENT_TYPE, "application/json");
+        let mut request = proxy.request("POST", "/v1/events").header(header::CONTENT_TYPE, "application/json");
         if let Some(origin) = origin {
             request = request.header(header::ORIGIN, origin);
         }
-        let got = proxy
-            .call(
-                request
-                    .body(Body::from(send().to_string()))
-                    .expect("a request"),
-            )
-            .await;
+        let got = proxy.call(request.body(Body::from(send().to_string())).expect("a request")).await;
         assert_eq!(got.problem(), (403, "forged-origin"), "{origin:?}");
-        assert!(
-            got.headers
-                .get(header::ACCESS_CONTROL_ALLOW_ORIGIN)
-                .is_none()
-        );
+        assert!(got.headers.get(header::ACCESS_CONTROL_ALLOW_ORIGIN).is_none());
     }
     assert_eq!(proxy.get("/v1/statistics").await.body, json!([]));
 }
@@ -115,37 +82,21 @@ async fn a_forged_origin_is_refused() {
 #[tokio::test]
 async fn a_listed_origin_may_call() {
     let sandbox = Sandbox::start().await;
-    let proxy = Proxy::with(&format!(
-        "origins = [\"https://editor.example.com\"]\n{}",
-        config(&sandbox.origin)
-    ))
-    .await;
+    let proxy = Proxy::with(&format!("origins = [\"https://editor.example.com\"]\n{}", config(&sandbox.origin))).await;
     let request = proxy
         .request("POST", "/v1/events")
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::ORIGIN, "https://editor.example.com");
-    let got = proxy
-        .call(
-            request
-                .body(Body::from(send().to_string()))
-                .expect("a request"),
-        )
-        .await;
+    let got = proxy.call(request.body(Body::from(send().to_string())).expect("a request")).await;
     assert_eq!(got.status, StatusCode::OK, "{got:?}");
-    assert_eq!(
-        got.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN],
-        "https://editor.example.com"
-    );
+    assert_eq!(got.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "https://editor.example.com");
 }
 
 #[tokio::test]
 async fn another_hosts_name_is_refused() {
     let proxy = proxy().await;
     for host in ["evil.example:4600", "evil.example"] {
-        let request = Request::get("/v1/workspace")
-            .header(header::HOST, host)
-            .body(Body::empty())
-            .expect("a request");
+        let request = Request::get("/v1/workspace").header(header::HOST, host).body(Body::empty()).expect("a request");
         assert_eq!(proxy.call(request).await.problem(), (421, "wrong-host"));
     }
 }
@@ -154,18 +105,8 @@ async fn another_hosts_name_is_refused() {
 async fn unknown_addresses_methods_and_queries_are_problems_too() {
     let proxy = proxy().await;
     assert_eq!(proxy.get("/v1/nothing").await.problem(), (404, "not-found"));
-    assert_eq!(
-        proxy.get("/v1/events").await.problem(),
-        (405, "wrong-method")
-    );
+    assert_eq!(proxy.get("/v1/events").await.problem(), (405, "wrong-method"));
     for query in ["limit=0", "limit=501", "limit=-1", "limit=x"] {
-        assert_eq!(
-            proxy
-                .get(&format!("/v1/deliveries?{query}"))
-                .await
-                .problem(),
-            (400, "bad-query"),
-            "{query}"
-        );
+        assert_eq!(proxy.get(&format!("/v1/deliveries?{query}")).await.problem(), (400, "bad-query"), "{query}");
     }
 }

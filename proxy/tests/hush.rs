@@ -25,34 +25,19 @@ fn spellings(secret: &str) -> Vec<String> {
     let percent: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
     let mut spellings = vec![secret.to_owned(), percent.clone(), percent.to_lowercase()];
     for before in ["", " ", "  "] {
-        for engine in [
-            &general_purpose::STANDARD_NO_PAD,
-            &general_purpose::URL_SAFE_NO_PAD,
-        ] {
+        for engine in [&general_purpose::STANDARD_NO_PAD, &general_purpose::URL_SAFE_NO_PAD] {
             let text = engine.encode(format!("{before}{secret}"));
             spellings.push(text[4..text.len() - 3].to_owned());
         }
     }
-    spellings.extend(
-        secret
-            .as_bytes()
-            .windows(8)
-            .map(|piece| String::from_utf8_lossy(piece).into_owned()),
-    );
+    spellings.extend(secret.as_bytes().windows(8).map(|piece| String::from_utf8_lossy(piece).into_owned()));
     spellings
 }
 
 fn assert_absent(secret: &str, place: &str, text: &str) {
     for spelling in spellings(secret) {
         if let Some(at) = text.find(&spelling) {
-            let around: String = text[..at]
-                .chars()
-                .rev()
-                .take(120)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect();
+            let around: String = text[..at].chars().rev().take(120).collect::<Vec<_>>().into_iter().rev().collect();
             panic!("{place} holds a secret as {spelling}, after: {around}");
         }
     }
@@ -85,65 +70,24 @@ async fn a_token_is_nowhere_but_in_its_header() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("goal.toml");
     fs::write(&path, config(&parrot.origin)).expect("written");
-    let program = Program::start(
-        &path,
-        &[
-            ("GOAL_SECRET_META_SHOP", TOKEN),
-            ("GOAL_SIGN_IN_KEY", KEY),
-            ("RUST_LOG", "trace"),
-        ],
-    );
+    let program =
+        Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN), ("GOAL_SIGN_IN_KEY", KEY), ("RUST_LOG", "trace")]);
     assert_eq!(program.key(), KEY);
 
     let client = client();
     let at = |path: &str| format!("{}{path}", program.origin());
-    let signed_in = client
-        .get(at(&format!("/sign-in?key={KEY}")))
-        .send()
-        .await
-        .expect("an answer");
-    let cookie = signed_in.headers()["set-cookie"]
-        .to_str()
-        .expect("text")
-        .split(';')
-        .next()
-        .expect("a pair")
-        .to_owned();
+    let signed_in = client.get(at(&format!("/sign-in?key={KEY}"))).send().await.expect("an answer");
+    let cookie =
+        signed_in.headers()["set-cookie"].to_str().expect("text").split(';').next().expect("a pair").to_owned();
     let session = cookie.split_once('=').expect("a value").1.to_owned();
 
     let mut answers = String::new();
-    let request = client
-        .post(at("/v1/events"))
-        .header("cookie", &cookie)
-        .header("origin", program.origin());
-    let request = request
-        .header("content-type", "application/json")
-        .body(send().to_string());
-    answers += &request
-        .send()
-        .await
-        .expect("an answer")
-        .text()
-        .await
-        .expect("a body");
-    assert!(
-        answers.contains("«token»") && answers.contains("424242"),
-        "{answers}"
-    );
-    for path in [
-        "/v1/workspace",
-        "/v1/connections",
-        "/v1/deliveries",
-        "/v1/statistics",
-        "/healthz",
-        "/v1/none",
-    ] {
-        let response = client
-            .get(at(path))
-            .header("cookie", &cookie)
-            .send()
-            .await
-            .expect("an answer");
+    let request = client.post(at("/v1/events")).header("cookie", &cookie).header("origin", program.origin());
+    let request = request.header("content-type", "application/json").body(send().to_string());
+    answers += &request.send().await.expect("an answer").text().await.expect("a body");
+    assert!(answers.contains("«token»") && answers.contains("424242"), "{answers}");
+    for path in ["/v1/workspace", "/v1/connections", "/v1/deliveries", "/v1/statistics", "/healthz", "/v1/none"] {
+        let response = client.get(at(path)).header("cookie", &cookie).send().await.expect("an answer");
         answers += &format!("{:?}", response.headers());
         answers += &response.text().await.expect("a body");
     }

@@ -25,13 +25,7 @@ async fn browser(program: &Program) -> (reqwest::Client, String) {
     let client = client();
     let link = format!("{}/sign-in?key={}", program.origin(), program.key());
     let response = client.get(link).send().await.expect("an answer");
-    let cookie = response.headers()["set-cookie"]
-        .to_str()
-        .expect("text")
-        .split(';')
-        .next()
-        .expect("a pair")
-        .to_owned();
+    let cookie = response.headers()["set-cookie"].to_str().expect("text").split(';').next().expect("a pair").to_owned();
     (client, cookie)
 }
 
@@ -47,19 +41,8 @@ async fn post(program: &Program, client: &reqwest::Client, cookie: &str) -> Valu
 }
 
 async fn get(program: &Program, client: &reqwest::Client, cookie: &str, path: &str) -> Value {
-    let request = client
-        .get(format!("{}{path}", program.origin()))
-        .header("cookie", cookie);
-    serde_json::from_str(
-        &request
-            .send()
-            .await
-            .expect("an answer")
-            .text()
-            .await
-            .expect("a body"),
-    )
-    .expect("JSON")
+    let request = client.get(format!("{}{path}", program.origin())).header("cookie", cookie);
+    serde_json::from_str(&request.send().await.expect("an answer").text().await.expect("a body")).expect("JSON")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,17 +50,10 @@ async fn it_starts_with_one_line_serves_and_stops_when_asked() {
     let sandbox = Sandbox::start().await;
     let (folder, path) = folder(&config(&sandbox.origin));
     let program = Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN)]);
-    assert!(
-        program.line.starts_with("open http://127.0.0.1:"),
-        "{}",
-        program.line
-    );
+    assert!(program.line.starts_with("open http://127.0.0.1:"), "{}", program.line);
     assert!(program.key().len() >= 43, "{}", program.line);
     let (client, cookie) = browser(&program).await;
-    assert_eq!(
-        post(&program, &client, &cookie).await["deliveries"][0]["outcome"],
-        "accepted"
-    );
+    assert_eq!(post(&program, &client, &cookie).await["deliveries"][0]["outcome"], "accepted");
     for file in ["goal.sqlite", "goal.sqlite-wal"] {
         let file = fs::metadata(folder.path().join(file)).expect("the database");
         assert_eq!(file.permissions().mode() & 0o077, 0, "its owner's alone");
@@ -89,11 +65,8 @@ async fn it_starts_with_one_line_serves_and_stops_when_asked() {
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_while_sending_it_says_unknown_after_the_next_start() {
     let sandbox = Sandbox::start().await;
-    let (_folder, path) =
-        folder(&config(&sandbox.origin).replace("timeout_seconds = 1", "timeout_seconds = 60"));
-    sandbox
-        .fault(json!({ "target": "meta", "delay_ms": 60_000 }))
-        .await;
+    let (_folder, path) = folder(&config(&sandbox.origin).replace("timeout_seconds = 1", "timeout_seconds = 60"));
+    sandbox.fault(json!({ "target": "meta", "delay_ms": 60_000 })).await;
     let program = Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN)]);
     let (client, cookie) = browser(&program).await;
     tokio::select! {
@@ -104,11 +77,7 @@ async fn killed_while_sending_it_says_unknown_after_the_next_start() {
 
     let program = Program::start(&path, &[]);
     let statistics = get(&program, &client, &cookie, "/v1/statistics?goal=goal-1").await;
-    assert_eq!(
-        statistics["test"]["outcomes"],
-        json!({ "unknown": 1 }),
-        "{statistics:#}"
-    );
+    assert_eq!(statistics["test"]["outcomes"], json!({ "unknown": 1 }), "{statistics:#}");
     let journal = get(&program, &client, &cookie, "/v1/deliveries").await;
     assert_eq!(journal[0]["answer"]["key"], "no-answer", "{journal:#}");
 }
@@ -128,84 +97,39 @@ fn a_taken_port_is_one_sentence_that_says_what_to_do() {
     let (_folder, path) = folder(&config("http://127.0.0.1:9"));
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = taken.local_addr().expect("an address").to_string();
-    let output = command()
-        .arg("--config")
-        .arg(&path)
-        .args(["--listen", &address])
-        .output()
-        .expect("runs");
+    let output = command().arg("--config").arg(&path).args(["--listen", &address]).output().expect("runs");
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output);
-    assert!(
-        said.contains("is taken; stop what uses it") && said.lines().count() == 1,
-        "{said}"
-    );
+    assert!(said.contains("is taken; stop what uses it") && said.lines().count() == 1, "{said}");
 }
 
 #[test]
 fn what_keeps_it_from_starting_is_one_sentence_too() {
     const FREE: &[&str] = &["--listen", "127.0.0.1:0"];
     let cases: [(&str, &[&str], &str); 5] = [
-        (
-            "",
-            &["--listen", "0.0.0.0:0"],
-            "can be reached from other machines",
-        ),
+        ("", &["--listen", "0.0.0.0:0"], "can be reached from other machines"),
         ("", &["--studio", "nowhere"], "nowhere: has no index.html"),
-        (
-            "databse = \"x\"\n",
-            FREE,
-            "goal.toml:1: databse: unknown field",
-        ),
-        (
-            "database = \"goal.toml\"\n",
-            FREE,
-            "the database cannot be used",
-        ),
-        (
-            "database = \"no/such/folder.sqlite\"\n",
-            FREE,
-            "the database cannot be used",
-        ),
+        ("databse = \"x\"\n", FREE, "goal.toml:1: databse: unknown field"),
+        ("database = \"goal.toml\"\n", FREE, "the database cannot be used"),
+        ("database = \"no/such/folder.sqlite\"\n", FREE, "the database cannot be used"),
     ];
     for (first, arguments, expected) in cases {
         let (_folder, path) = folder(&format!("{first}{}", config("http://127.0.0.1:9")));
-        let output = command()
-            .arg("--config")
-            .arg(&path)
-            .args(arguments)
-            .output()
-            .expect("runs");
+        let output = command().arg("--config").arg(&path).args(arguments).output().expect("runs");
         let said = said(&output);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(
-            said.contains(expected) && said.lines().count() == 1,
-            "{said}"
-        );
+        assert!(said.contains(expected) && said.lines().count() == 1, "{said}");
     }
 }
 
 #[test]
 fn a_weak_sign_in_key_and_a_missing_file_are_refused() {
     let (_folder, path) = folder(&config("http://127.0.0.1:9"));
-    let output = command()
-        .arg("--config")
-        .arg(&path)
-        .env("GOAL_SIGN_IN_KEY", "short")
-        .output()
-        .expect("runs");
+    let output = command().arg("--config").arg(&path).env("GOAL_SIGN_IN_KEY", "short").output().expect("runs");
+    assert!(output.status.code() == Some(2) && said(&output).contains("GOAL_SIGN_IN_KEY"), "{}", said(&output));
+    let output = command().args(["--config", "/nowhere/goal.toml"]).output().expect("runs");
     assert!(
-        output.status.code() == Some(2) && said(&output).contains("GOAL_SIGN_IN_KEY"),
-        "{}",
-        said(&output)
-    );
-    let output = command()
-        .args(["--config", "/nowhere/goal.toml"])
-        .output()
-        .expect("runs");
-    assert!(
-        output.status.code() == Some(2)
-            && said(&output).contains("/nowhere/goal.toml: cannot be read"),
+        output.status.code() == Some(2) && said(&output).contains("/nowhere/goal.toml: cannot be read"),
         "{}",
         said(&output)
     );
@@ -216,38 +140,19 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     let (folder, path) = folder(&config("http://127.0.0.1:9"));
     Program::start(&path, &[]).stop();
     let file = folder.path().join("goal.sqlite");
-    let pool = sqlx::SqlitePool::connect(&format!("sqlite:{}", file.display()))
-        .await
-        .expect("opens");
+    let pool = sqlx::SqlitePool::connect(&format!("sqlite:{}", file.display())).await.expect("opens");
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'x', 1, x'00', 0)";
     sqlx::query(newer).execute(&pool).await.expect("written");
     pool.close().await;
-    let output = command()
-        .arg("--config")
-        .arg(&path)
-        .args(["--listen", "127.0.0.1:0"])
-        .output()
-        .expect("runs");
-    assert!(
-        output.status.code() == Some(2) && said(&output).contains("newer goal-proxy"),
-        "{}",
-        said(&output)
-    );
+    let output = command().arg("--config").arg(&path).args(["--listen", "127.0.0.1:0"]).output().expect("runs");
+    assert!(output.status.code() == Some(2) && said(&output).contains("newer goal-proxy"), "{}", said(&output));
 }
 
 #[test]
 fn the_help_is_enough_to_work_from() {
     let output = command().arg("--help").output().expect("runs");
     let help = String::from_utf8_lossy(&output.stdout);
-    for word in [
-        "--config",
-        "--listen",
-        "--studio",
-        "GOAL_SECRET_",
-        "[[connection]]",
-        "[workspace]",
-        "sandbox",
-    ] {
+    for word in ["--config", "--listen", "--studio", "GOAL_SECRET_", "[[connection]]", "[workspace]", "sandbox"] {
         assert!(help.contains(word), "{word}");
     }
     let example: String = help
@@ -258,8 +163,5 @@ fn the_help_is_enough_to_work_from() {
         .collect();
     let (_folder, path) = folder(&example);
     let program = Program::start(&path, &[]);
-    assert!(
-        program.line.starts_with("open "),
-        "the example in the help works"
-    );
+    assert!(program.line.starts_with("open "), "the example in the help works");
 }

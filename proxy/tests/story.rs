@@ -22,37 +22,24 @@ async fn a_purchase_is_accepted_counted_and_still_there_after_a_restart() {
         (&json!("bot-1"), &json!("node-7"), &json!(true))
     );
     assert_eq!(delivery["answer"]["key"], "accepted");
-    assert_eq!(
-        delivery["request"]["headers"]["Authorization"],
-        "Bearer «token»"
-    );
+    assert_eq!(delivery["request"]["headers"]["Authorization"], "Bearer «token»");
 
     let received = sandbox.received().await;
     assert_eq!(received.len(), 1);
-    assert_eq!(
-        received[0]["text"], delivery["request"]["body"],
-        "what is shown is what was sent, byte for byte"
-    );
+    assert_eq!(received[0]["text"], delivery["request"]["body"], "what is shown is what was sent, byte for byte");
     let body = &received[0]["body"];
     assert_eq!(body["test_event_code"], "TEST12345");
     assert_eq!(body["data"][0]["event_name"], "Purchase");
     assert_eq!(body["data"][0]["event_id"], delivery["event_id"]);
     assert_eq!(body["data"][0]["custom_data"]["value"].to_string(), "49.9");
 
-    let before = (
-        proxy.get("/v1/deliveries?goal=goal-1").await.body,
-        proxy.get("/v1/statistics?goal=goal-1").await.body,
-    );
+    let before =
+        (proxy.get("/v1/deliveries?goal=goal-1").await.body, proxy.get("/v1/statistics?goal=goal-1").await.body);
     assert_eq!(before.0, answer["deliveries"]);
-    assert_eq!(
-        before.1["test"],
-        json!({ "reached": 1, "people": 1, "outcomes": { "accepted": 1 }, "skipped": {} })
-    );
+    assert_eq!(before.1["test"], json!({ "reached": 1, "people": 1, "outcomes": { "accepted": 1 }, "skipped": {} }));
     let proxy = proxy.restart().await;
-    let after = (
-        proxy.get("/v1/deliveries?goal=goal-1").await.body,
-        proxy.get("/v1/statistics?goal=goal-1").await.body,
-    );
+    let after =
+        (proxy.get("/v1/deliveries?goal=goal-1").await.body, proxy.get("/v1/statistics?goal=goal-1").await.body);
     assert_eq!(before, after);
 }
 
@@ -60,12 +47,7 @@ async fn a_purchase_is_accepted_counted_and_still_there_after_a_restart() {
 async fn the_event_id_is_the_same_for_a_retry_and_after_a_restart() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
-    let id = |answer: &Value| {
-        answer["deliveries"][0]["event_id"]
-            .as_str()
-            .expect("an id")
-            .to_owned()
-    };
+    let id = |answer: &Value| answer["deliveries"][0]["event_id"].as_str().expect("an id").to_owned();
     let first = id(&proxy.test(send()).await);
     let proxy = proxy.restart().await;
     assert_eq!(first, id(&proxy.test(send()).await));
@@ -78,12 +60,7 @@ async fn a_check_gives_the_verdict_and_sends_and_counts_nothing() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
     let wrong = set(purchase(), "/value/currency", json!("XXQ"));
-    let got = proxy
-        .post(
-            "/v1/events",
-            set(set(send(), "/mode", json!("check")), "/goal", wrong),
-        )
-        .await;
+    let got = proxy.post("/v1/events", set(set(send(), "/mode", json!("check")), "/goal", wrong)).await;
     assert_eq!(got.status, StatusCode::OK, "{got:?}");
     assert_eq!(got.body["diagnostics"][0]["severity"], "error", "{got:?}");
     assert_eq!(got.body["deliveries"], json!([]));
@@ -96,27 +73,15 @@ async fn a_check_gives_the_verdict_and_sends_and_counts_nothing() {
 async fn a_click_that_meta_does_not_know_is_refused_with_words_and_a_place() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
-    let unknown = set(
-        send(),
-        "/context/referral/ctwa_clid",
-        json!("AfUnknownClick0123456789abcdefghijk"),
-    );
+    let unknown = set(send(), "/context/referral/ctwa_clid", json!("AfUnknownClick0123456789abcdefghijk"));
     let answer = proxy.test(unknown).await;
     let delivery = &answer["deliveries"][0];
     assert_eq!(delivery["outcome"], "refused", "{answer:#}");
     assert_eq!(delivery["answer"]["params"]["subcode"], "2804087");
     assert_eq!(delivery["answer"]["status"], 400);
-    assert!(
-        !delivery["answer"]["key"]
-            .as_str()
-            .expect("a key")
-            .is_empty()
-    );
+    assert!(!delivery["answer"]["key"].as_str().expect("a key").is_empty());
     assert!(delivery["answer"]["trace"].is_string());
-    assert_eq!(
-        proxy.get("/v1/statistics?goal=goal-1").await.body["test"]["outcomes"],
-        json!({ "refused": 1 })
-    );
+    assert_eq!(proxy.get("/v1/statistics?goal=goal-1").await.body["test"]["outcomes"], json!({ "refused": 1 }));
 }
 
 #[tokio::test]
@@ -124,27 +89,16 @@ async fn a_refusal_that_the_block_can_mend_names_its_field() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
     let error = json!({ "error": { "message": "m", "code": 100, "error_subcode": 2_804_009, "fbtrace_id": "AbC" } });
-    sandbox
-        .fault(json!({ "target": "meta", "status": 400, "body": error.to_string() }))
-        .await;
+    sandbox.fault(json!({ "target": "meta", "status": 400, "body": error.to_string() })).await;
     let answer = proxy.test(send()).await;
-    assert_eq!(
-        answer["deliveries"][0]["answer"]["mend"], "/value/amount",
-        "{answer:#}"
-    );
+    assert_eq!(answer["deliveries"][0]["answer"]["mend"], "/value/amount", "{answer:#}");
 }
 
 #[tokio::test]
 async fn a_missing_token_skips_the_destination_and_names_what_to_add() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
-    let answer = proxy
-        .test(set(
-            send(),
-            "/goal/destinations/meta/connection",
-            json!("tokenless"),
-        ))
-        .await;
+    let answer = proxy.test(set(send(), "/goal/destinations/meta/connection", json!("tokenless"))).await;
     let expected = json!([{
         "destination": "meta", "reason": "not-connected", "key": "no-token",
         "params": { "token": "META_NEW", "connection": "Not yet connected" }
@@ -152,21 +106,12 @@ async fn a_missing_token_skips_the_destination_and_names_what_to_add() {
     assert_eq!(answer["skipped"], expected, "{answer:#}");
     assert_eq!(answer["counts"]["test"], 1);
     let connections = proxy.get("/v1/connections").await.body;
-    assert_eq!(
-        (&connections[0]["has_token"], &connections[1]["has_token"]),
-        (&json!(true), &json!(false))
-    );
+    assert_eq!((&connections[0]["has_token"], &connections[1]["has_token"]), (&json!(true), &json!(false)));
     assert_eq!(connections[1]["missing_token"], "META_NEW");
 
     // Added while the proxy runs, it works at once.
     std::fs::write(proxy.path("secrets/META_NEW"), TOKEN).expect("a secret");
-    let answer = proxy
-        .test(set(
-            send(),
-            "/goal/destinations/meta/connection",
-            json!("tokenless"),
-        ))
-        .await;
+    let answer = proxy.test(set(send(), "/goal/destinations/meta/connection", json!("tokenless"))).await;
     assert_eq!(answer["deliveries"][0]["outcome"], "accepted", "{answer:#}");
 }
 
@@ -177,15 +122,10 @@ async fn a_goal_without_a_platform_still_counts_and_people_count_once() {
     let quiet = set(send(), "/goal/destinations", json!({}));
     for (happening, person) in [("1", "ana"), ("2", "ana"), ("3", "bea")] {
         let body = set(quiet.clone(), "/context/happening_id", json!(happening));
-        proxy
-            .test(set(body, "/context/subscriber/id", json!(person)))
-            .await;
+        proxy.test(set(body, "/context/subscriber/id", json!(person))).await;
     }
     let statistics = proxy.get("/v1/statistics?goal=goal-1").await.body;
-    assert_eq!(
-        statistics["test"],
-        json!({ "reached": 3, "people": 2, "outcomes": {}, "skipped": {} })
-    );
+    assert_eq!(statistics["test"], json!({ "reached": 3, "people": 2, "outcomes": {}, "skipped": {} }));
     assert_eq!(statistics["live"]["reached"], 0);
     assert!(sandbox.received().await.is_empty());
 }
@@ -194,44 +134,19 @@ async fn a_goal_without_a_platform_still_counts_and_people_count_once() {
 async fn outcomes_add_up() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
-    let unknown_click = set(
-        send(),
-        "/context/referral/ctwa_clid",
-        json!("AfUnknownClick0123456789abcdefghijk"),
-    );
+    let unknown_click = set(send(), "/context/referral/ctwa_clid", json!("AfUnknownClick0123456789abcdefghijk"));
     let no_click = set(send(), "/context/referral", json!({}));
     let blocked = set(send(), "/goal/value/currency", json!("XXQ"));
-    let both = set(
-        send(),
-        "/goal/destinations/tiktok",
-        json!({ "enabled": true, "event": "Purchase" }),
-    );
-    for (body, times) in [
-        (send(), 3),
-        (unknown_click, 2),
-        (no_click, 2),
-        (blocked, 1),
-        (both, 2),
-    ] {
+    let both = set(send(), "/goal/destinations/tiktok", json!({ "enabled": true, "event": "Purchase" }));
+    for (body, times) in [(send(), 3), (unknown_click, 2), (no_click, 2), (blocked, 1), (both, 2)] {
         for _ in 0..times {
             proxy.test(body.clone()).await;
         }
     }
     let test = &proxy.get("/v1/statistics").await.body[0]["test"];
-    let sum = |name: &str| {
-        test[name]
-            .as_object()
-            .expect("figures")
-            .values()
-            .filter_map(Value::as_i64)
-            .sum::<i64>()
-    };
+    let sum = |name: &str| test[name].as_object().expect("figures").values().filter_map(Value::as_i64).sum::<i64>();
     assert_eq!(test["reached"], 10);
-    assert_eq!(
-        sum("outcomes"),
-        10 + 2,
-        "reached, times the destinations that were switched on: {test:#}"
-    );
+    assert_eq!(sum("outcomes"), 10 + 2, "reached, times the destinations that were switched on: {test:#}");
     assert_eq!(test["outcomes"]["skipped"], sum("skipped"), "{test:#}");
     assert_eq!(test["skipped"]["no-click"], 2, "{test:#}");
     assert_eq!(test["skipped"]["block"], 1, "{test:#}");
@@ -244,30 +159,14 @@ async fn the_journal_is_newest_first_and_keeps_to_its_limit() {
     for number in ["1", "2", "3"] {
         proxy.test(set(send(), "/goal/name", json!(number))).await;
     }
-    proxy
-        .test(set(send(), "/goal/goal/id", json!("goal-2")))
-        .await;
+    proxy.test(set(send(), "/goal/goal/id", json!("goal-2"))).await;
     let names = |list: &Value| -> Vec<String> {
-        list.as_array()
-            .expect("a list")
-            .iter()
-            .map(|it| it["goal_name"].as_str().expect("a name").to_owned())
-            .collect()
+        list.as_array().expect("a list").iter().map(|it| it["goal_name"].as_str().expect("a name").to_owned()).collect()
     };
-    assert_eq!(
-        names(&proxy.get("/v1/deliveries?goal=goal-1&limit=2").await.body),
-        ["3", "2"]
-    );
-    assert_eq!(
-        names(&proxy.get("/v1/deliveries").await.body),
-        ["Order paid", "3", "2", "1"]
-    );
+    assert_eq!(names(&proxy.get("/v1/deliveries?goal=goal-1&limit=2").await.body), ["3", "2"]);
+    assert_eq!(names(&proxy.get("/v1/deliveries").await.body), ["Order paid", "3", "2", "1"]);
     let statistics = proxy.get("/v1/statistics").await.body;
-    assert_eq!(
-        names(&statistics),
-        ["Order paid", "3"],
-        "the newest name counts, the newest goal comes first"
-    );
+    assert_eq!(names(&statistics), ["Order paid", "3"], "the newest name counts, the newest goal comes first");
 }
 
 #[tokio::test]
@@ -276,19 +175,11 @@ async fn a_page_learns_of_its_workspace_what_a_preview_needs() {
     let proxy = Proxy::start(&sandbox.origin).await;
     let workspace = proxy.get("/v1/workspace").await.body;
     assert_eq!(
-        (
-            &workspace["id"],
-            &workspace["time_zone"],
-            &workspace["sandbox"]
-        ),
+        (&workspace["id"], &workspace["time_zone"], &workspace["sandbox"]),
         (&json!("shop"), &json!("Europe/Madrid"), &json!(true))
     );
     assert_eq!(workspace["salt"].as_str().map(str::len), Some(43));
     assert!(workspace["versions"]["core"].is_string() && workspace["versions"]["pack"].is_string());
     let salt = workspace["salt"].clone();
-    assert_eq!(
-        proxy.restart().await.get("/v1/workspace").await.body["salt"],
-        salt,
-        "event ids hang on it"
-    );
+    assert_eq!(proxy.restart().await.get("/v1/workspace").await.body["salt"], salt, "event ids hang on it");
 }

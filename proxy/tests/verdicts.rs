@@ -9,14 +9,8 @@ use support::{Proxy, config};
 
 /// What the proxy is never asked about, and why.
 const NOT_HERE: [(&str, &str); 6] = [
-    (
-        "variable/unknown",
-        "only the editor knows the flow's variables",
-    ),
-    (
-        "connection/dataset-shape",
-        "the configuration refuses such an id",
-    ),
+    ("variable/unknown", "only the editor knows the flow's variables"),
+    ("connection/dataset-shape", "the configuration refuses such an id"),
     ("shape/cyclic", "JSON holds no cycles"),
     ("shape/host-threw", "JSON throws nothing"),
     ("shape/not-json", "the whole body is refused"),
@@ -47,12 +41,7 @@ async fn the_proxy_says_of_a_goal_what_its_specification_says() {
         let got = proxy.post("/v1/events", body).await;
         let found = told(&got.body["diagnostics"], rule);
         assert!(!found.is_empty(), "{rule}: {}: {got:?}", trip["name"]);
-        assert_eq!(
-            found,
-            told(&trip["expect"], rule),
-            "{rule}: {}",
-            trip["name"]
-        );
+        assert_eq!(found, told(&trip["expect"], rule), "{rule}: {}", trip["name"]);
     }
 }
 
@@ -69,11 +58,7 @@ async fn a_rule_that_the_host_switched_off_or_lowered_stays_so_here() {
         let body = json!({ "mode": "check", "goal": goal, "context": {}, "rules": rules });
         let got = proxy.post("/v1/events", body).await;
         let found = told(&got.body["diagnostics"], code);
-        assert_eq!(
-            found.first().and_then(|(severity, ..)| severity.as_str()),
-            severity,
-            "{rules}"
-        );
+        assert_eq!(found.first().and_then(|(severity, ..)| severity.as_str()), severity, "{rules}");
     }
 }
 
@@ -82,24 +67,12 @@ fn told(diagnostics: &Value, rule: &str) -> Vec<(Value, Value, Value)> {
     let list = diagnostics.as_array().expect("a list");
     let of_rule = list.iter().filter(|found| found["code"] == rule);
     let params = |found: &Value| found.get("params").cloned().unwrap_or_else(|| json!({}));
-    of_rule
-        .map(|found| {
-            (
-                found["severity"].clone(),
-                found["path"].clone(),
-                params(found),
-            )
-        })
-        .collect()
+    of_rule.map(|found| (found["severity"].clone(), found["path"].clone(), params(found))).collect()
 }
 
 fn specs() -> Vec<Value> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/spec");
-    let inside = |folder: PathBuf| {
-        fs::read_dir(folder)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").path())
-    };
+    let inside = |folder: PathBuf| fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     inside(folder)
         .filter(|path| path.is_dir())
         .flat_map(inside)
@@ -111,23 +84,15 @@ fn specs() -> Vec<Value> {
 fn goal(trip: &Value) -> Value {
     let mut goal = trip["goal"].clone();
     if let Some(repeat) = trip.get("repeat") {
-        let text = goal
-            .pointer_mut(repeat["path"].as_str().expect("a path"))
-            .expect("a text");
-        *text = json!(
-            text.as_str()
-                .expect("a text")
-                .repeat(repeat["times"].as_u64().expect("a number") as usize)
-        );
+        let text = goal.pointer_mut(repeat["path"].as_str().expect("a path")).expect("a text");
+        *text = json!(text.as_str().expect("a text").repeat(repeat["times"].as_u64().expect("a number") as usize));
     }
     goal
 }
 
 /// The connections that the bot around a case has, and which one is its default.
 fn bot(spec: &Value, trip: &Value) -> Option<(Value, Value)> {
-    let told = trip
-        .get("surroundings")
-        .or_else(|| spec.get("surroundings"))?;
+    let told = trip.get("surroundings").or_else(|| spec.get("surroundings"))?;
     let connections = told.get("connections")?.clone();
     let default = told.get("default_connections").cloned();
     Some((connections, default.unwrap_or_else(|| json!({}))))

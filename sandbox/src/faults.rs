@@ -89,21 +89,12 @@ impl Fault {
     /// The answer to give in the platform's place.
     pub(crate) fn response(&self) -> Response {
         let mut response = Response::new(self.stream());
-        let status = self
-            .status()
-            .and_then(|code| StatusCode::from_u16(code).ok());
+        let status = self.status().and_then(|code| StatusCode::from_u16(code).ok());
         *response.status_mut() = status.unwrap_or_default();
         *response.headers_mut() = self.header_map().unwrap_or_default();
         let html = self.text().trim_start().starts_with('<');
-        let kind = if html {
-            "text/html; charset=utf-8"
-        } else {
-            "application/json"
-        };
-        response
-            .headers_mut()
-            .entry(header::CONTENT_TYPE)
-            .or_insert(HeaderValue::from_static(kind));
+        let kind = if html { "text/html; charset=utf-8" } else { "application/json" };
+        response.headers_mut().entry(header::CONTENT_TYPE).or_insert(HeaderValue::from_static(kind));
         response
     }
 
@@ -126,15 +117,9 @@ impl Fault {
 
     fn header_map(&self) -> Result<HeaderMap, &str> {
         let pair = |(name, value): (&'_ String, &String)| {
-            Some((
-                HeaderName::try_from(name).ok()?,
-                HeaderValue::try_from(value).ok()?,
-            ))
+            Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
         };
-        self.headers
-            .iter()
-            .map(|(name, value)| pair((name, value)).ok_or(name.as_str()))
-            .collect()
+        self.headers.iter().map(|(name, value)| pair((name, value)).ok_or(name.as_str())).collect()
     }
 }
 
@@ -165,9 +150,6 @@ impl Faults {
 
     /// Forgets all orders.
     pub(crate) fn clear(&self) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

@@ -15,8 +15,7 @@ mod received;
 mod state;
 
 pub use config::{
-    Config, ConfigError, DEMO_CLICKS, DEMO_DATASET, DEMO_PIXEL, DEMO_WABA, Dataset, Language,
-    Token, TokenState,
+    Config, ConfigError, DEMO_CLICKS, DEMO_DATASET, DEMO_PIXEL, DEMO_WABA, Dataset, Language, Token, TokenState,
 };
 
 use axum::Router;
@@ -31,8 +30,5 @@ const MAX_BODY: usize = 8 * 1024 * 1024;
 /// Check a configuration that people wrote with [`Config::check`] first.
 pub fn app(config: Config) -> Router {
     let sandbox = Arc::new(state::Sandbox::new(config));
-    meta::routes()
-        .merge(control::routes())
-        .layer(DefaultBodyLimit::max(MAX_BODY))
-        .with_state(sandbox)
+    meta::routes().merge(control::routes()).layer(DefaultBodyLimit::max(MAX_BODY)).with_state(sandbox)
 }

@@ -76,9 +76,7 @@ async fn main() -> ExitCode {
 async fn run(options: Options) -> Result<(), String> {
     let config = configure(&options)?;
     let address = SocketAddr::new(options.host, options.port);
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|e| explain(&e, address))?;
+    let listener = TcpListener::bind(address).await.map_err(|e| explain(&e, address))?;
     let bound = listener.local_addr().map_err(|e| explain(&e, address))?;
     announce(bound);
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -106,10 +104,7 @@ fn configure(options: &Options) -> Result<Config, String> {
         (Some(path), _, _) => Config::read(path).map_err(|e| e.to_string())?,
         (None, Setup::Demo, Some(token)) => Config::demo(token),
         (None, Setup::Demo, None) => {
-            return Err(
-                "The demo needs an access token: make one up and set GOAL_SANDBOX_TOKEN to it."
-                    .to_owned(),
-            );
+            return Err("The demo needs an access token: make one up and set GOAL_SANDBOX_TOKEN to it.".to_owned());
         }
     };
     if let Some(spoken) = options.language {
@@ -129,10 +124,7 @@ fn explain(error: &std::io::Error, address: SocketAddr) -> String {
             address.port()
         ),
         ErrorKind::PermissionDenied => {
-            format!(
-                "Port {} needs more rights: choose one above 1023 with --port.",
-                address.port()
-            )
+            format!("Port {} needs more rights: choose one above 1023 with --port.", address.port())
         }
         _ => format!("Cannot listen on {address}: {error}. Choose another --host or --port."),
     }

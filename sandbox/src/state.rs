@@ -19,12 +19,7 @@ pub(crate) struct Sandbox {
 
 impl Sandbox {
     pub(crate) fn new(config: Config) -> Self {
-        Self {
-            config,
-            received: Received::default(),
-            faults: Faults::default(),
-            traces: AtomicU64::new(1),
-        }
+        Self { config, received: Received::default(), faults: Faults::default(), traces: AtomicU64::new(1) }
     }
 
     /// A trace id, new for every answer. It says where it comes from, so that nobody takes it to the platform's support.

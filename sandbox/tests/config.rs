@@ -11,9 +11,7 @@ fn written(name: &str, text: &str) -> PathBuf {
 }
 
 fn problem(name: &str, text: &str) -> String {
-    Config::read(&written(name, text))
-        .expect_err("a problem")
-        .to_string()
+    Config::read(&written(name, text)).expect_err("a problem").to_string()
 }
 
 #[test]
@@ -37,10 +35,7 @@ fn toml_and_json_say_the_same() {
     let toml = Config::read(&written("same.toml", toml)).expect("TOML");
     let json = Config::read(&written("same.json", json)).expect("JSON");
     assert_eq!(format!("{toml:?}"), format!("{json:?}"));
-    assert_eq!(
-        (toml.language, toml.tokens[0].state),
-        (Language::Es, TokenState::NoScope)
-    );
+    assert_eq!((toml.language, toml.tokens[0].state), (Language::Es, TokenState::NoScope));
     assert!(matches!(&toml.datasets[0], Dataset::Waba { id, .. } if id == "1020304050607080"));
 }
 
@@ -51,10 +46,7 @@ fn a_wrong_shape_names_the_line_and_quotes_no_value() {
         ("shape.toml", "\n\ntokens = [\"EAAsecret\"]", "line 3"),
     ] {
         let problem = problem(name, text);
-        assert!(
-            problem.contains(line) && problem.contains(name),
-            "{problem}"
-        );
+        assert!(problem.contains(line) && problem.contains(name), "{problem}");
         assert!(!problem.contains("EAAsecret"), "{problem}");
     }
     assert!(problem("key.toml", "tokns = []").contains("tokns"));
@@ -64,24 +56,10 @@ fn a_wrong_shape_names_the_line_and_quotes_no_value() {
 fn values_that_make_no_sense_are_named() {
     let page = r#"{"kind":"page","id":"1","page_id":"2"}"#;
     for (text, place) in [
-        (
-            r#"{"tokens":[{"name":"a","value":" "}]}"#.to_owned(),
-            "tokens[0].value",
-        ),
-        (
-            r#"{"tokens":[{"name":"a","value":"b","datasets":["7"]}]}"#.to_owned(),
-            "tokens[0].datasets",
-        ),
-        (
-            format!(r#"{{"datasets":[{page},{page}]}}"#),
-            "datasets[1].id",
-        ),
-        (
-            page.replace("\"2\"", "\"shop\"")
-                .replace('{', "{\"datasets\":[{")
-                .replace('}', "}]}"),
-            "datasets[0].page_id",
-        ),
+        (r#"{"tokens":[{"name":"a","value":" "}]}"#.to_owned(), "tokens[0].value"),
+        (r#"{"tokens":[{"name":"a","value":"b","datasets":["7"]}]}"#.to_owned(), "tokens[0].datasets"),
+        (format!(r#"{{"datasets":[{page},{page}]}}"#), "datasets[1].id"),
+        (page.replace("\"2\"", "\"shop\"").replace('{', "{\"datasets\":[{").replace('}', "}]}"), "datasets[0].page_id"),
     ] {
         let problem = problem("values.json", &text);
         assert!(problem.starts_with(place), "{problem}");
@@ -90,12 +68,7 @@ fn values_that_make_no_sense_are_named() {
 
 #[test]
 fn a_file_that_is_missing_or_of_another_kind_is_named() {
-    let missing = Config::read(&PathBuf::from("no-such.toml"))
-        .expect_err("a problem")
-        .to_string();
-    assert!(
-        missing.contains("no-such.toml") && missing.contains("--config"),
-        "{missing}"
-    );
+    let missing = Config::read(&PathBuf::from("no-such.toml")).expect_err("a problem").to_string();
+    assert!(missing.contains("no-such.toml") && missing.contains("--config"), "{missing}");
     assert!(problem("world.yaml", "{}").contains(".json"));
 }

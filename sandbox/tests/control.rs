@@ -30,28 +30,16 @@ async fn calls_are_listed_newest_first_and_can_be_forgotten() {
         (&json!("refused"), &json!(400), &json!("{"))
     );
     assert_eq!(
-        (
-            &accepted["outcome"],
-            &accepted["token"],
-            &accepted["target"]
-        ),
+        (&accepted["outcome"], &accepted["token"], &accepted["target"]),
         (&json!("accepted"), &json!("shop"), &json!("meta"))
     );
     assert_eq!((&accepted["id"], &refused["id"]), (&json!(1), &json!(2)));
     assert_eq!(accepted["answer"], good);
     assert_eq!(accepted["path"], "/v26.0/1020304050607080/events");
-    assert_eq!(
-        accepted["body"],
-        support::json("bases.json")["whatsapp"]["body"]
-    );
-    assert_eq!(
-        accepted["text"],
-        support::json("bases.json")["whatsapp"]["body"].to_string()
-    );
+    assert_eq!(accepted["body"], support::json("bases.json")["whatsapp"]["body"]);
+    assert_eq!(accepted["text"], support::json("bases.json")["whatsapp"]["body"].to_string());
 
-    let forget = Request::delete("/sandbox/received")
-        .body(Body::empty())
-        .expect("a request");
+    let forget = Request::delete("/sandbox/received").body(Body::empty()).expect("a request");
     assert_eq!(send(&app, forget).await.json(), json!({ "deleted": 2 }));
     assert_eq!(get(&app, "/sandbox/received").await["received"], json!([]));
 }
@@ -63,68 +51,38 @@ async fn no_token_is_ever_listed() {
     let unknown = json!({ "data": [], "access_token": "EAAnobodyKnowsThisOne" });
     let escaped = r#"{"data":[],"access_token":"EAA\u0073hop0000000001"}"#;
     let torn = format!("{{\"access_token\":\"{TOKEN}\",");
-    for body in [
-        in_a_field.to_string(),
-        unknown.to_string(),
-        escaped.to_owned(),
-        torn,
-    ] {
+    for body in [in_a_field.to_string(), unknown.to_string(), escaped.to_owned(), torn] {
         let mut request = purchase();
         request.headers_mut().remove("authorization");
         *request.body_mut() = Body::from(body);
         send(&app, request).await;
     }
     let mut twice = purchase();
-    *twice.body_mut() =
-        Body::from(json!({ "data": [], "access_token": "EAAsecondToken" }).to_string());
+    *twice.body_mut() = Body::from(json!({ "data": [], "access_token": "EAAsecondToken" }).to_string());
     send(&app, twice).await;
     let list = get(&app, "/sandbox/received").await.to_string();
-    for secret in [
-        TOKEN,
-        "EAAnobodyKnowsThisOne",
-        "hop0000000001",
-        "EAAsecondToken",
-    ] {
+    for secret in [TOKEN, "EAAnobodyKnowsThisOne", "hop0000000001", "EAAsecondToken"] {
         assert!(!list.contains(secret), "{secret} in {list}");
     }
-    assert!(
-        !format!("{:?}", support::world()).contains(TOKEN),
-        "nor printed for debugging"
-    );
+    assert!(!format!("{:?}", support::world()).contains(TOKEN), "nor printed for debugging");
 }
 
 #[tokio::test]
 async fn a_fault_answers_in_meta_s_place_as_often_as_ordered() {
     let app = sandbox();
     let html = "<html><body>Sorry, something went wrong.</body></html>";
-    order(
-        &app,
-        json!({ "target": "meta", "times": 2, "status": 500, "body": html }),
-    )
-    .await;
-    order(
-        &app,
-        json!({ "target": "meta", "status": 429, "body": "{}", "headers": { "Retry-After": "7" } }),
-    )
-    .await;
+    order(&app, json!({ "target": "meta", "times": 2, "status": 500, "body": html })).await;
+    order(&app, json!({ "target": "meta", "status": 429, "body": "{}", "headers": { "Retry-After": "7" } })).await;
     for _ in 0..2 {
         let answer = send(&app, purchase()).await;
         assert_eq!((answer.status, answer.text.as_deref()), (500, Ok(html)));
         assert_eq!(answer.headers["content-type"], "text/html; charset=utf-8");
     }
     let limited = send(&app, purchase()).await;
-    assert_eq!(
-        (limited.status, limited.headers["retry-after"].as_bytes()),
-        (429, b"7".as_slice())
-    );
+    assert_eq!((limited.status, limited.headers["retry-after"].as_bytes()), (429, b"7".as_slice()));
     assert_eq!(send(&app, purchase()).await.status, 200);
     let list = get(&app, "/sandbox/received").await;
-    let outcomes: Vec<_> = list["received"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|call| &call["outcome"])
-        .collect();
+    let outcomes: Vec<_> = list["received"].as_array().expect("a list").iter().map(|call| &call["outcome"]).collect();
     assert_eq!(outcomes, ["accepted", "fault", "fault", "fault"]);
     assert_eq!(list["received"][3]["answer"], html);
 }
@@ -142,9 +100,7 @@ async fn a_mere_delay_leaves_the_verdict_to_meta() {
 async fn faults_can_be_called_off() {
     let app = sandbox();
     order(&app, json!({ "target": "meta", "times": 9, "status": 503 })).await;
-    let calm = Request::delete("/sandbox/faults")
-        .body(Body::empty())
-        .expect("a request");
+    let calm = Request::delete("/sandbox/faults").body(Body::empty()).expect("a request");
     assert_eq!(send(&app, calm).await.status, 204);
     assert_eq!(send(&app, purchase()).await.status, 200);
 }
@@ -155,37 +111,21 @@ async fn a_fault_that_makes_no_sense_is_refused_with_the_reason() {
     for (fault, word) in [
         (json!({ "target": "meta" }), "what shall go wrong"),
         (json!({ "target": "meta", "status": 99 }), "status"),
-        (
-            json!({ "target": "meta", "status": 500, "times": 0 }),
-            "times",
-        ),
+        (json!({ "target": "meta", "status": 500, "times": 0 }), "times"),
         (json!({ "target": "meta", "delay_ms": 600_001 }), "delay_ms"),
-        (
-            json!({ "target": "meta", "status": 500, "headers": { "a b": "c" } }),
-            "a b",
-        ),
+        (json!({ "target": "meta", "status": 500, "headers": { "a b": "c" } }), "a b"),
         (json!({ "target": "meta", "stauts": 500 }), "stauts"),
         (json!({ "target": "myspace", "status": 500 }), "myspace"),
     ] {
         let answer = send(&app, post("/sandbox/faults", &fault)).await;
         assert_eq!(answer.status, 422, "{fault}");
-        let error = answer.json()["error"]
-            .as_str()
-            .expect("a sentence")
-            .to_owned();
+        let error = answer.json()["error"].as_str().expect("a sentence").to_owned();
         assert!(error.contains(word), "{fault}: {error}");
     }
-    assert_eq!(
-        send(&app, purchase()).await.status,
-        200,
-        "nothing was queued"
-    );
+    assert_eq!(send(&app, purchase()).await.status, 200, "nothing was queued");
 }
 
 #[tokio::test]
 async fn it_says_that_it_is_the_sandbox() {
-    assert_eq!(
-        get(&sandbox(), "/healthz").await,
-        json!({ "status": "ok", "sandbox": true, "targets": ["meta"] })
-    );
+    assert_eq!(get(&sandbox(), "/healthz").await, json!({ "status": "ok", "sandbox": true, "targets": ["meta"] }));
 }

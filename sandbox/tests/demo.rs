@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 use support::{post, send};
 
 async fn buy(dataset: &str, click: &str) -> Value {
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .expect("after 1970")
-        .as_secs();
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs();
     let body = json!({
         "access_token": "any-demo-token",
         "data": [{
@@ -23,31 +20,20 @@ async fn buy(dataset: &str, click: &str) -> Value {
         }],
     });
     let sandbox = app(Config::demo("any-demo-token"));
-    send(&sandbox, post(&format!("/v26.0/{dataset}/events"), &body))
-        .await
-        .json()
+    send(&sandbox, post(&format!("/v26.0/{dataset}/events"), &body)).await.json()
 }
 
 #[tokio::test]
 async fn a_demo_click_reaches_the_demo_dataset() {
-    assert_eq!(
-        buy(DEMO_DATASET, "ARDemoClick0123456789").await["events_received"],
-        1
-    );
+    assert_eq!(buy(DEMO_DATASET, "ARDemoClick0123456789").await["events_received"], 1);
 }
 
 #[tokio::test]
 async fn other_clicks_are_unknown() {
-    assert_eq!(
-        buy(DEMO_DATASET, "ARclick0123456789").await["error"]["error_subcode"],
-        2_804_087
-    );
+    assert_eq!(buy(DEMO_DATASET, "ARclick0123456789").await["error"]["error_subcode"], 2_804_087);
 }
 
 #[tokio::test]
 async fn the_demo_pixel_is_not_linked_to_whatsapp() {
-    assert_eq!(
-        buy(DEMO_PIXEL, "ARDemoClick0123456789").await["error"]["error_subcode"],
-        2_804_132
-    );
+    assert_eq!(buy(DEMO_PIXEL, "ARDemoClick0123456789").await["error"]["error_subcode"], 2_804_132);
 }

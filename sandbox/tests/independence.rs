@@ -15,10 +15,7 @@ fn dependencies(table: &toml::Table, found: &mut Vec<(String, toml::Value)>) {
         let Some(inner) = value.as_table() else {
             continue;
         };
-        if matches!(
-            key.as_str(),
-            "dependencies" | "dev-dependencies" | "build-dependencies"
-        ) {
+        if matches!(key.as_str(), "dependencies" | "dev-dependencies" | "build-dependencies") {
             found.extend(inner.clone());
         } else {
             dependencies(inner, found);
@@ -45,16 +42,10 @@ fn no_dependency_leads_to_the_core() {
     dependencies(&text.parse().expect("TOML"), &mut found);
     assert!(found.len() > 5, "the dependencies were found");
     for (name, how) in found {
-        let package = how
-            .get("package")
-            .and_then(toml::Value::as_str)
-            .unwrap_or(&name);
+        let package = how.get("package").and_then(toml::Value::as_str).unwrap_or(&name);
         assert!(!CORE.contains(&package), "{name} is the core");
         for key in ["path", "git", "workspace"] {
-            assert!(
-                how.get(key).is_none(),
-                "{name} does not come from the registry but by `{key}`"
-            );
+            assert!(how.get(key).is_none(), "{name} does not come from the registry but by `{key}`");
         }
     }
 }
@@ -66,10 +57,7 @@ fn no_source_reads_the_core_s_files() {
     assert!(files.len() > 10, "the sources were found");
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a source");
-        for word in
-            CORE.into_iter()
-                .chain(["include_str!", "include_bytes!", "include!(", "#[path"])
-        {
+        for word in CORE.into_iter().chain(["include_str!", "include_bytes!", "include!(", "#[path"]) {
             assert!(!text.contains(word), "{} has {word}", file.display());
         }
     }

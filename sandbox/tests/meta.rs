@@ -12,33 +12,18 @@ use support::{TOKEN, file, json, send, world};
 
 /// Every subcode of code 100 that is documented with its meaning.
 const SUBCODES: [u64; 25] = [
-    33, 2804003, 2804004, 2804008, 2804009, 2804010, 2804011, 2804019, 2804023, 2804036, 2804043,
-    2804050, 2804063, 2804064, 2804066, 2804069, 2804071, 2804075, 2804079, 2804087, 2804116,
-    2804118, 2804131, 2804132, 2804133,
+    33, 2804003, 2804004, 2804008, 2804009, 2804010, 2804011, 2804019, 2804023, 2804036, 2804043, 2804050, 2804063,
+    2804064, 2804066, 2804069, 2804071, 2804075, 2804079, 2804087, 2804116, 2804118, 2804131, 2804132, 2804133,
 ];
 
 fn cases() -> Vec<(String, Value)> {
-    let mut files: Vec<_> = std::fs::read_dir(file("cases"))
-        .expect("cases")
-        .map(|e| e.expect("a file").path())
-        .collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(file("cases")).expect("cases").map(|e| e.expect("a file").path()).collect();
     files.sort();
     let read = |path: &std::path::PathBuf| {
-        let group = path
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let list = json(&format!("cases/{group}.json"))
-            .as_array()
-            .expect("a list")
-            .clone();
-        list.into_iter().map(move |case| {
-            (
-                format!("{group}: {}", case["name"].as_str().expect("a name")),
-                case,
-            )
-        })
+        let group = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let list = json(&format!("cases/{group}.json")).as_array().expect("a list").clone();
+        list.into_iter().map(move |case| (format!("{group}: {}", case["name"].as_str().expect("a name")), case))
     };
     files.iter().flat_map(read).collect()
 }
@@ -55,16 +40,9 @@ fn request(case: &Value) -> Request<Body> {
         let patch: json_patch::Patch = serde_json::from_value(patch.clone()).expect("a JSON patch");
         json_patch::patch(&mut base["body"], &patch).expect("a patch that fits");
     }
-    let dataset = case
-        .get("dataset")
-        .unwrap_or(&base["dataset"])
-        .as_str()
-        .expect("an id");
-    let version = case
-        .get("version")
-        .map_or("v26.0", |v| v.as_str().expect("a version"));
-    let builder = Request::post(format!("/{version}/{dataset}/events"))
-        .header("content-type", "application/json");
+    let dataset = case.get("dataset").unwrap_or(&base["dataset"]).as_str().expect("an id");
+    let version = case.get("version").map_or("v26.0", |v| v.as_str().expect("a version"));
+    let builder = Request::post(format!("/{version}/{dataset}/events")).header("content-type", "application/json");
     let builder = match case.get("token") {
         Some(Value::Null) => builder,
         token => {
@@ -72,9 +50,7 @@ fn request(case: &Value) -> Request<Body> {
             builder.header("authorization", format!("Bearer {token}"))
         }
     };
-    builder
-        .body(Body::from(base["body"].to_string()))
-        .expect("a request")
+    builder.body(Body::from(base["body"].to_string())).expect("a request")
 }
 
 /// What of an answer a case speaks about.
@@ -116,10 +92,7 @@ async fn every_case_is_answered_as_promised() {
 
 #[test]
 fn every_documented_refusal_has_a_case() {
-    let seen: BTreeSet<_> = cases()
-        .iter()
-        .filter_map(|(_, case)| case["refused"]["subcode"].as_u64())
-        .collect();
+    let seen: BTreeSet<_> = cases().iter().filter_map(|(_, case)| case["refused"]["subcode"].as_u64()).collect();
     let documented: BTreeSet<_> = SUBCODES.into_iter().collect();
     let missing: Vec<_> = documented.difference(&seen).collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
@@ -135,41 +108,24 @@ async fn refusals_speak_the_account_s_language() {
         let es = send(&spanish, request(&case)).await.json();
         let (en, es) = (&en["error"], &es["error"]);
         if en["code"] != 100 || en["error_subcode"] == 33 {
-            assert_eq!(
-                en.get("error_user_msg"),
-                None,
-                "{name}: access errors carry no words for the user"
-            );
+            assert_eq!(en.get("error_user_msg"), None, "{name}: access errors carry no words for the user");
             continue;
         }
-        assert_eq!(
-            en["message"], es["message"],
-            "{name}: `message` is not translated"
-        );
+        assert_eq!(en["message"], es["message"], "{name}: `message` is not translated");
         for part in ["error_user_title", "error_user_msg"] {
-            let (en, es) = (
-                en[part].as_str().expect(part),
-                es[part].as_str().expect(part),
-            );
+            let (en, es) = (en[part].as_str().expect(part), es[part].as_str().expect(part));
             assert!(!en.is_empty() && en != es, "{name}: {part}: {en} / {es}");
-            assert!(
-                !en.contains('{') && !es.contains('{'),
-                "{name}: unfilled: {en} / {es}"
-            );
+            assert!(!en.contains('{') && !es.contains('{'), "{name}: unfilled: {en} / {es}");
         }
     }
 }
 
 #[tokio::test]
 async fn a_refusal_has_the_documented_shape() {
-    let case = json!({ "from": "whatsapp", "patch": [{ "op": "replace", "path": "/data/0/event_name", "value": "Lead" }] });
+    let case =
+        json!({ "from": "whatsapp", "patch": [{ "op": "replace", "path": "/data/0/event_name", "value": "Lead" }] });
     let answer = send(&support::sandbox(), request(&case)).await.json();
-    let mut keys: Vec<_> = answer["error"]
-        .as_object()
-        .expect("an error")
-        .keys()
-        .map(String::as_str)
-        .collect();
+    let mut keys: Vec<_> = answer["error"].as_object().expect("an error").keys().map(String::as_str).collect();
     keys.sort_unstable();
     let promised = [
         "code",
@@ -207,10 +163,7 @@ async fn the_token_may_come_by_query_body_or_form() {
     let sandbox = support::sandbox();
     for request in [with_query, with_body, with_form] {
         let answer = send(&sandbox, request).await;
-        assert_eq!(
-            (answer.status, answer.json()["events_received"].as_u64()),
-            (200, Some(1))
-        );
+        assert_eq!((answer.status, answer.json()["events_received"].as_u64()), (200, Some(1)));
     }
     let calls = support::get(&sandbox, "/sandbox/received").await;
     assert_eq!(calls["received"].as_array().map(Vec::len), Some(3));
@@ -220,27 +173,12 @@ async fn the_token_may_come_by_query_body_or_form() {
 #[tokio::test]
 async fn what_is_no_json_is_refused() {
     let sandbox = support::sandbox();
-    for text in [
-        "",
-        "{",
-        "[]",
-        "\"data\"",
-        "<html>",
-        "{\"data\":[{\"custom_data\":{\"value\":1e400}}]}",
-    ] {
+    for text in ["", "{", "[]", "\"data\"", "<html>", "{\"data\":[{\"custom_data\":{\"value\":1e400}}]}"] {
         let mut request = support::purchase();
         *request.body_mut() = Body::from(text);
         let answer = send(&sandbox, request).await;
-        assert_eq!(
-            (answer.status, answer.json()["error"]["code"].as_u64()),
-            (400, Some(100)),
-            "{text}"
-        );
-        assert_eq!(
-            answer.json()["error"]["error_user_title"],
-            "Body Not Readable",
-            "{text}"
-        );
+        assert_eq!((answer.status, answer.json()["error"]["code"].as_u64()), (400, Some(100)), "{text}");
+        assert_eq!(answer.json()["error"]["error_user_title"], "Body Not Readable", "{text}");
     }
 }
 
@@ -251,14 +189,9 @@ async fn other_methods_and_paths_are_refused() {
     *reading.method_mut() = axum::http::Method::GET;
     let answer = send(&sandbox, reading).await;
     assert_eq!(answer.json()["error"]["error_subcode"], 33);
-    let elsewhere = Request::post("/v26.0/me/nothing")
-        .body(Body::empty())
-        .expect("a request");
+    let elsewhere = Request::post("/v26.0/me/nothing").body(Body::empty()).expect("a request");
     let answer = send(&sandbox, elsewhere).await;
-    assert_eq!(
-        (answer.status, answer.json()["error"]["code"].as_u64()),
-        (400, Some(2500))
-    );
+    assert_eq!((answer.status, answer.json()["error"]["code"].as_u64()), (400, Some(2500)));
 }
 
 #[tokio::test]

@@ -25,29 +25,17 @@ impl Drop for Running {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
-    command
-        .args(arguments)
-        .env_remove("GOAL_SANDBOX_TOKEN")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.args(arguments).env_remove("GOAL_SANDBOX_TOKEN").stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 fn start() -> Running {
     let world = support::file("world.json");
     let world = world.to_str().expect("a path");
-    let mut child = command(&["--port", "0", "--config", world, "--log", "error"])
-        .spawn()
-        .expect("it starts");
+    let mut child = command(&["--port", "0", "--config", world, "--log", "error"]).spawn().expect("it starts");
     let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().expect("stdout"))
-        .read_line(&mut line)
-        .expect("a line");
-    let address = line
-        .trim()
-        .strip_prefix("listening on http://")
-        .expect("the promised line")
-        .to_owned();
+    BufReader::new(child.stdout.as_mut().expect("stdout")).read_line(&mut line).expect("a line");
+    let address = line.trim().strip_prefix("listening on http://").expect("the promised line").to_owned();
     Running { child, address }
 }
 
@@ -55,9 +43,7 @@ impl Running {
     /// One request on a connection of its own; everything that came back, even if it broke off.
     fn exchange(&self, method: &str, path: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
-        stream
-            .set_read_timeout(Some(Duration::from_secs(10)))
-            .expect("a timeout");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
@@ -89,33 +75,21 @@ fn a_purchase_is_accepted() {
 #[test]
 fn a_connection_is_dropped_before_or_within_the_answer() {
     let running = start();
-    running.exchange(
-        "POST",
-        "/sandbox/faults",
-        &json!({ "target": "meta", "close": true }).to_string(),
-    );
+    running.exchange("POST", "/sandbox/faults", &json!({ "target": "meta", "close": true }).to_string());
     assert_eq!(running.buy(), "", "nothing at all came back");
     let torn = json!({ "target": "meta", "close": true, "body": "{\"events_rec" }).to_string();
     running.exchange("POST", "/sandbox/faults", &torn);
     let answer = running.buy();
-    assert!(
-        answer.contains("200 OK") && answer.contains("{\"events_rec"),
-        "the first part came: {answer}"
-    );
+    assert!(answer.contains("200 OK") && answer.contains("{\"events_rec"), "the first part came: {answer}");
     assert!(!answer.contains("\r\n0\r\n"), "and no end: {answer}");
-    assert!(
-        running.buy().contains("events_received"),
-        "then all is well again"
-    );
+    assert!(running.buy().contains("events_received"), "then all is well again");
 }
 
 #[test]
 fn a_taken_port_is_told_in_a_sentence() {
     let running = start();
     let port = running.address.rsplit(':').next().expect("a port");
-    let output = command(&["--port", port, "--token", "made-up"])
-        .output()
-        .expect("it runs");
+    let output = command(&["--port", port, "--token", "made-up"]).output().expect("it runs");
     let words = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(words.lines().count(), 1, "{words}");
@@ -137,21 +111,12 @@ fn it_ends_when_asked_even_while_a_call_is_slow() {
     let slow = json!({ "target": "meta", "delay_ms": 60_000 }).to_string();
     running.exchange("POST", "/sandbox/faults", &slow);
     let mut waiting = TcpStream::connect(&running.address).expect("a connection");
-    write!(
-        waiting,
-        "POST /v26.0/1020304050607080/events HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n"
-    )
-    .expect("sent");
+    write!(waiting, "POST /v26.0/1020304050607080/events HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n")
+        .expect("sent");
     std::thread::sleep(Duration::from_millis(200));
     let start = Instant::now();
     let id = running.child.id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", &id])
-            .status()
-            .expect("kill")
-            .success()
-    );
+    assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill").success());
     let status = running.child.wait().expect("it ends");
     assert!(status.success(), "{status}");
     assert!(start.elapsed() < Duration::from_secs(10));

@@ -43,9 +43,7 @@ impl Standing {
 /// The currency of exactly that code.
 #[must_use]
 pub fn find(code: &str) -> Option<&'static Currency> {
-    let at = ALL
-        .binary_search_by(|currency| currency.code.cmp(code))
-        .ok()?;
+    let at = ALL.binary_search_by(|currency| currency.code.cmp(code)).ok()?;
     ALL.get(at)
 }
 
@@ -69,11 +67,8 @@ pub fn decimals_of(text: &str) -> usize {
 #[must_use]
 pub fn meant_by(text: &str) -> &'static [&'static str] {
     let text = letters::lower(text.trim());
-    let at = WORDS
-        .binary_search_by(|(word, _)| (*word).cmp(text.as_str()))
-        .ok();
-    at.and_then(|at| WORDS.get(at))
-        .map_or(&[], |(_, codes)| *codes)
+    let at = WORDS.binary_search_by(|(word, _)| (*word).cmp(text.as_str())).ok();
+    at.and_then(|at| WORDS.get(at)).map_or(&[], |(_, codes)| *codes)
 }
 
 #[cfg(test)]
@@ -110,11 +105,8 @@ mod tests {
 
     #[test]
     fn one_currency_is_known_to_be_refused() {
-        let refused: Vec<_> = ALL
-            .iter()
-            .filter(|currency| currency.standing == Standing::Refused)
-            .map(|c| c.code)
-            .collect();
+        let refused: Vec<_> =
+            ALL.iter().filter(|currency| currency.standing == Standing::Refused).map(|c| c.code).collect();
         assert_eq!(refused, ["MRU"]);
     }
 }

@@ -36,9 +36,7 @@ pub enum Class {
 #[must_use]
 pub fn find(code: u32, subcode: u32) -> Option<&'static ErrorSpec> {
     let exactly = |subcode| {
-        let at = ALL
-            .binary_search_by(|error| (error.code, error.subcode).cmp(&(code, subcode)))
-            .ok()?;
+        let at = ALL.binary_search_by(|error| (error.code, error.subcode).cmp(&(code, subcode))).ok()?;
         ALL.get(at)
     };
     exactly(subcode).or_else(|| exactly(0))
@@ -52,10 +50,7 @@ mod tests {
     fn a_subcode_goes_before_its_code() {
         assert_eq!(find(190, 463).map(|error| error.key), Some("token-expired"));
         assert_eq!(find(190, 999).map(|error| error.key), Some("token"));
-        assert_eq!(
-            find(100, 2_804_066).map(|error| error.field),
-            Some("/destinations/meta/event")
-        );
+        assert_eq!(find(100, 2_804_066).map(|error| error.field), Some("/destinations/meta/event"));
     }
 
     #[test]

@@ -65,19 +65,13 @@ pub fn find(name: &str) -> Option<&'static EventSpec> {
 /// The event that `name` was likely meant to be: the same but for case, blanks and underscores, or at most two slips away.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static EventSpec> {
-    find(spelling::nearest(
-        name,
-        &mut EVENTS.iter().map(|event| event.name),
-    )?)
+    find(spelling::nearest(name, &mut EVENTS.iter().map(|event| event.name))?)
 }
 
 /// What to choose in a chat instead of `name`: the event of the same meaning, else the one that was likely meant.
 #[must_use]
 pub fn instead_in_messaging(name: &str) -> Option<&'static EventSpec> {
-    let other = OTHERS
-        .iter()
-        .find(|(other, _)| spelling::same(other, name))
-        .map(|(_, instead)| *instead);
+    let other = OTHERS.iter().find(|(other, _)| spelling::same(other, name)).map(|(_, instead)| *instead);
     let near = nearest(name);
     let instead = other.or_else(|| near.and_then(|event| event.instead_in_messaging));
     instead.map_or_else(|| near.filter(|event| event.messaging), find)
@@ -96,17 +90,8 @@ mod tests {
         assert_eq!(messaging().count(), 14);
         assert_eq!(standard().count(), 17);
         assert_eq!(all().len(), 27);
-        assert!(
-            all()
-                .iter()
-                .filter(|event| !event.required.is_empty())
-                .all(|event| event.name == "Purchase")
-        );
-        let asking: Vec<_> = all()
-            .iter()
-            .filter(|event| event.asks_value)
-            .map(|event| event.name)
-            .collect();
+        assert!(all().iter().filter(|event| !event.required.is_empty()).all(|event| event.name == "Purchase"));
+        let asking: Vec<_> = all().iter().filter(|event| event.asks_value).map(|event| event.name).collect();
         assert_eq!(asking, ["Purchase", "OrderCreated", "OrderShipped"]);
     }
 
@@ -114,11 +99,7 @@ mod tests {
     fn every_parameter_of_an_event_is_in_the_catalogue() {
         for event in all() {
             for name in event.required.iter().chain(event.optional) {
-                assert!(
-                    super::super::params::find(name).is_some(),
-                    "{} takes {name}",
-                    event.name
-                );
+                assert!(super::super::params::find(name).is_some(), "{} takes {name}", event.name);
             }
         }
     }

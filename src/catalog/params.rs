@@ -83,8 +83,7 @@ pub fn find(name: &str) -> Option<&'static ParamSpec> {
 /// The parameter of that name in any letter case.
 #[must_use]
 pub fn find_in_any_case(name: &str) -> Option<&'static ParamSpec> {
-    ALL.iter()
-        .find(|param| param.name.eq_ignore_ascii_case(name))
+    ALL.iter().find(|param| param.name.eq_ignore_ascii_case(name))
 }
 
 /// The parameter that `name` was likely meant to be.
@@ -100,26 +99,16 @@ mod tests {
 
     #[test]
     fn names_are_found_as_they_are_spelled() {
-        assert_eq!(
-            find("order_id").map(|param| param.place),
-            Some(Place::Params)
-        );
+        assert_eq!(find("order_id").map(|param| param.place), Some(Place::Params));
         assert_eq!(find("Order_ID"), None);
-        assert_eq!(
-            find_in_any_case("Order_ID").map(|param| param.name),
-            Some("order_id")
-        );
+        assert_eq!(find_in_any_case("Order_ID").map(|param| param.name), Some("order_id"));
     }
 
     #[test]
     fn events_of_a_parameter_are_in_the_catalogue() {
         for param in ALL {
             for event in param.events.iter().chain(param.also) {
-                assert!(
-                    events::find(event).is_some(),
-                    "{} is for {event}",
-                    param.name
-                );
+                assert!(events::find(event).is_some(), "{} is for {event}", param.name);
             }
         }
     }
@@ -127,12 +116,7 @@ mod tests {
     #[test]
     fn only_a_choice_has_choices() {
         for param in ALL {
-            assert_eq!(
-                param.kind == Kind::Choice,
-                !param.choices.is_empty(),
-                "{}",
-                param.name
-            );
+            assert_eq!(param.kind == Kind::Choice, !param.choices.is_empty(), "{}", param.name);
         }
     }
 }

@@ -11,10 +11,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 }
 
 /// The one of `known` that `typed` was likely meant to be; the first, where several are as near.
-pub(crate) fn nearest<'a>(
-    typed: &str,
-    known: &mut dyn Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(typed: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let typed = letters(typed);
     if typed.is_empty() || typed.len() > MAX_LETTERS {
         return None;
@@ -60,9 +57,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut previous_b = None;
         for (column, &in_b) in b.iter().enumerate() {
             let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX);
-            let mut steps = (at(&last, column) + usize::from(in_a != in_b))
-                .min(at(&last, column + 1) + 1)
-                .min(left + 1);
+            let mut steps =
+                (at(&last, column) + usize::from(in_a != in_b)).min(at(&last, column + 1) + 1).min(left + 1);
             if column > 0 && previous_a == Some(in_b) && previous_b == Some(in_a) {
                 steps = steps.min(at(&before_last, column - 1).saturating_add(1));
             }

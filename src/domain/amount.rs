@@ -138,7 +138,8 @@ fn has(text: &str, character: char) -> bool {
 fn guess(negative: bool, body: &str) -> Reading {
     let comma = || grouped(negative, body, Some('.'), ',');
     let point = || grouped(negative, body, Some(','), '.');
-    let local = |amount: Option<Amount>, format| amount.map_or(Reading::NotANumber, |amount| Reading::Local(amount, format));
+    let local =
+        |amount: Option<Amount>, format| amount.map_or(Reading::NotANumber, |amount| Reading::Local(amount, format));
     match (last(body, b'.'), last(body, b',')) {
         (None, None) => grouped(negative, body, None, '.').map_or(Reading::NotANumber, Reading::Plain),
         (Some(dot), Some(comma_at)) if dot < comma_at => local(comma(), NumberFormat::CommaDecimal),

@@ -7,8 +7,7 @@ use super::diagnostic::Edit;
 use super::fault::FaultKind;
 use super::field::{Column, CustomColumn, DestinationField, Field, ItemsField, ValueField};
 use super::goal::{
-    Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Per,
-    Platform, Value,
+    Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Per, Platform, Value,
 };
 use super::json::Json;
 use super::pointer::Pointer;
@@ -38,13 +37,7 @@ pub fn change(goal: &mut Goal, place: &Pointer, input: Input) -> Vec<Edit> {
 }
 
 /// Changes the goal and notes the edits; `None` when the input does not fit the field.
-fn apply(
-    goal: &mut Goal,
-    field: &Field,
-    place: &Pointer,
-    input: Input,
-    edits: &mut Vec<Edit>,
-) -> Option<()> {
+fn apply(goal: &mut Goal, field: &Field, place: &Pointer, input: Input, edits: &mut Vec<Edit>) -> Option<()> {
     match (field, input) {
         (Field::Param(key), input) => {
             let made = entry((&mut goal.params, &mut goal.containers.params), key, &input)?;
@@ -69,30 +62,18 @@ fn apply(
         (Field::Destination(platform, DestinationField::Event), Input::Text(text)) => {
             contain(goal, field, edits);
             let event = (!text.is_empty()).then(|| Event::Standard(text.clone()));
-            let was_set =
-                core::mem::replace(&mut destination_of(goal, *platform)?.event, event).is_some();
+            let was_set = core::mem::replace(&mut destination_of(goal, *platform)?.event, event).is_some();
             put_choice(goal, place, text, was_set, edits);
         }
         (Field::Destination(platform, DestinationField::CustomEvent), Input::Text(text)) => {
             contain(goal, field, edits);
             let event = &mut destination_of(goal, *platform)?.event;
-            let was_own = matches!(
-                event.replace(Event::Custom(text.clone())),
-                Some(Event::Custom(_))
-            );
+            let was_own = matches!(event.replace(Event::Custom(text.clone())), Some(Event::Custom(_)));
             if was_own {
                 put(goal, place, Json::Text(text), edits);
             } else {
-                let event = Pointer::root()
-                    .key("destinations")
-                    .key(platform.name())
-                    .key("event");
-                put(
-                    goal,
-                    &event,
-                    Json::Object(vec![("custom", Json::Text(text))]),
-                    edits,
-                );
+                let event = Pointer::root().key("destinations").key(platform.name()).key("event");
+                put(goal, &event, Json::Object(vec![("custom", Json::Text(text))]), edits);
             }
         }
         (_, Input::Text(text)) => plain(goal, field, place, text, edits)?,
@@ -104,22 +85,13 @@ fn apply(
 }
 
 /// Sets a field that is nothing but a text.
-fn plain(
-    goal: &mut Goal,
-    field: &Field,
-    place: &Pointer,
-    text: String,
-    edits: &mut Vec<Edit>,
-) -> Option<()> {
+fn plain(goal: &mut Goal, field: &Field, place: &Pointer, text: String, edits: &mut Vec<Edit>) -> Option<()> {
     contain(goal, field, edits);
     let old = core::mem::replace(slot(goal, field)?, text.clone());
     match field {
         Field::ContentId(_) => {
             heal(goal, place);
-            edits.push(Edit::Replace {
-                path: place.clone(),
-                value: Json::Text(text),
-            });
+            edits.push(Edit::Replace { path: place.clone(), value: Json::Text(text) });
         }
         Field::Items(ItemsField::ContentType)
         | Field::Destination(_, DestinationField::Connection | DestinationField::ConvertTo) => {
@@ -140,20 +112,14 @@ fn slot<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
         Field::Items(ItemsField::ContentType) => &mut goal.items.as_mut()?.content_type,
         Field::Items(ItemsField::NumItems) => &mut goal.items.as_mut()?.num_items,
         Field::Items(ItemsField::From) => &mut goal.items.as_mut()?.from,
-        Field::Content(row, Some(column)) => {
-            cell(goal.items.as_mut()?.contents.get_mut(*row)?, *column)
-        }
+        Field::Content(row, Some(column)) => cell(goal.items.as_mut()?.contents.get_mut(*row)?, *column),
         Field::ContentId(row) => goal.items.as_mut()?.content_ids.get_mut(*row)?,
         Field::Custom(row, Some(CustomColumn::Key)) => &mut goal.custom.get_mut(*row)?.key,
         Field::Custom(row, Some(CustomColumn::Value)) => &mut goal.custom.get_mut(*row)?.value,
         Field::OnceKey => &mut goal.once.as_mut()?.key,
         Field::ConsentVariable => &mut goal.consent.as_mut()?.variable,
-        Field::Destination(platform, DestinationField::Connection) => {
-            &mut destination_of(goal, *platform)?.connection
-        }
-        Field::Destination(platform, DestinationField::ConvertTo) => {
-            &mut destination_of(goal, *platform)?.convert_to
-        }
+        Field::Destination(platform, DestinationField::Connection) => &mut destination_of(goal, *platform)?.connection,
+        Field::Destination(platform, DestinationField::ConvertTo) => &mut destination_of(goal, *platform)?.convert_to,
         _ => return None,
     })
 }
@@ -192,9 +158,7 @@ fn contain(goal: &mut Goal, field: &Field, edits: &mut Vec<Edit>) {
             goal.consent = Some(Consent::default());
             put(goal, &root.key("consent"), Json::Object(Vec::new()), edits);
         }
-        Field::Content(row, Some(_)) => {
-            mend_row(goal, &root.key("items").key("contents").index(*row), edits)
-        }
+        Field::Content(row, Some(_)) => mend_row(goal, &root.key("items").key("contents").index(*row), edits),
         Field::Custom(row, Some(_)) => mend_row(goal, &root.key("custom").index(*row), edits),
         Field::Destination(platform, _) if goal.destination(*platform).is_none() => {
             let all = root.key("destinations");
@@ -221,18 +185,13 @@ fn heal(goal: &mut Goal, place: &Pointer) {
 /// Sets the member at `place`.
 fn put(goal: &mut Goal, place: &Pointer, value: Json, edits: &mut Vec<Edit>) {
     heal(goal, place);
-    edits.push(Edit::Add {
-        path: place.clone(),
-        value,
-    });
+    edits.push(Edit::Add { path: place.clone(), value });
 }
 
 /// Removes the member at `place`.
 fn drop_member(goal: &mut Goal, place: &Pointer, edits: &mut Vec<Edit>) {
     heal(goal, place);
-    edits.push(Edit::Remove {
-        path: place.clone(),
-    });
+    edits.push(Edit::Remove { path: place.clone() });
 }
 
 /// Whether the document holds something unusable exactly at `place`.
@@ -241,13 +200,7 @@ fn is_faulty(goal: &Goal, place: &Pointer) -> bool {
 }
 
 /// Sets an optional choice, or leaves it out for the empty text.
-fn put_choice(
-    goal: &mut Goal,
-    place: &Pointer,
-    text: String,
-    was_set: bool,
-    edits: &mut Vec<Edit>,
-) {
+fn put_choice(goal: &mut Goal, place: &Pointer, text: String, was_set: bool, edits: &mut Vec<Edit>) {
     if !text.is_empty() {
         put(goal, place, Json::Text(text), edits);
     } else if was_set || is_faulty(goal, place) {
@@ -290,25 +243,13 @@ fn add_row(goal: &mut Goal, field: &Field, list: &Pointer, edits: &mut Vec<Edit>
         put(goal, list, Json::Array(Vec::new()), edits);
     }
     let is_text = *field == Field::Items(ItemsField::ContentIds);
-    let value = if is_text {
-        Json::text("")
-    } else {
-        Json::Object(Vec::new())
-    };
-    edits.push(Edit::Add {
-        path: list.index(rows - 1),
-        value,
-    });
+    let value = if is_text { Json::text("") } else { Json::Object(Vec::new()) };
+    edits.push(Edit::Add { path: list.index(rows - 1), value });
     Some(())
 }
 
 /// Removes a row. What is wrong with the later rows is wrong one row earlier after that.
-fn remove_row(
-    goal: &mut Goal,
-    field: &Field,
-    place: &Pointer,
-    edits: &mut Vec<Edit>,
-) -> Option<()> {
+fn remove_row(goal: &mut Goal, field: &Field, place: &Pointer, edits: &mut Vec<Edit>) -> Option<()> {
     let items = || Pointer::root().key("items");
     let (list, row, rows) = match field {
         Field::Content(row, None) => {
@@ -343,11 +284,7 @@ fn remove_row(
     for later in row + 1..rows {
         let (old, new) = (list.index(later), list.index(later - 1));
         for fault in &mut goal.faults {
-            let below = fault
-                .path
-                .as_str()
-                .strip_prefix(old.as_str())
-                .filter(|_| old.holds(&fault.path));
+            let below = fault.path.as_str().strip_prefix(old.as_str()).filter(|_| old.holds(&fault.path));
             if let Some(below) = below {
                 let mut moved = new.as_str().to_owned();
                 moved.push_str(below);
@@ -360,25 +297,16 @@ fn remove_row(
 
 /// A row that is no object becomes one before a member is put into it.
 fn mend_row(goal: &mut Goal, row: &Pointer, edits: &mut Vec<Edit>) {
-    let broken = goal
-        .faults
-        .iter()
-        .any(|fault| fault.path == *row && matches!(fault.kind, FaultKind::WrongType { .. }));
+    let broken =
+        goal.faults.iter().any(|fault| fault.path == *row && matches!(fault.kind, FaultKind::WrongType { .. }));
     if broken {
         goal.faults.retain(|fault| !row.holds(&fault.path));
-        edits.push(Edit::Replace {
-            path: row.clone(),
-            value: Json::Object(Vec::new()),
-        });
+        edits.push(Edit::Replace { path: row.clone(), value: Json::Object(Vec::new()) });
     }
 }
 
 /// Sets or removes an entry of a sorted map; says whether the map had to be made.
-fn entry(
-    (map, exists): (&mut Vec<(String, String)>, &mut bool),
-    key: &str,
-    input: &Input,
-) -> Option<bool> {
+fn entry((map, exists): (&mut Vec<(String, String)>, &mut bool), key: &str, input: &Input) -> Option<bool> {
     let found = map.binary_search_by(|(other, _)| other.as_str().cmp(key));
     match (input, found) {
         (Input::Text(text), Ok(at)) => map.get_mut(at)?.1.clone_from(text),
@@ -389,21 +317,9 @@ fn entry(
     Some(!core::mem::replace(exists, true))
 }
 
-fn member(
-    goal: &mut Goal,
-    map: &'static str,
-    made: bool,
-    place: &Pointer,
-    input: Input,
-    edits: &mut Vec<Edit>,
-) {
+fn member(goal: &mut Goal, map: &'static str, made: bool, place: &Pointer, input: Input, edits: &mut Vec<Edit>) {
     if made {
-        put(
-            goal,
-            &Pointer::root().key(map),
-            Json::Object(Vec::new()),
-            edits,
-        );
+        put(goal, &Pointer::root().key(map), Json::Object(Vec::new()), edits);
     }
     match input {
         Input::Text(text) => put(goal, place, Json::Text(text), edits),
@@ -425,16 +341,8 @@ fn once_per(goal: &mut Goal, place: &Pointer, text: &str, edits: &mut Vec<Edit>)
             put(goal, place, Json::text(text), edits);
         }
         None => {
-            goal.once = Some(Once {
-                per,
-                key: String::new(),
-            });
-            put(
-                goal,
-                &once,
-                Json::Object(vec![("per", Json::text(text))]),
-                edits,
-            );
+            goal.once = Some(Once { per, key: String::new() });
+            put(goal, &once, Json::Object(vec![("per", Json::text(text))]), edits);
         }
     }
     Some(())

@@ -80,8 +80,7 @@ impl JsonText {
                 control if control < ' ' => {
                     self.out.push_str("\\u00");
                     for nibble in [control as u32 >> 4, control as u32 & 15] {
-                        self.out
-                            .push(char::from_digit(nibble, 16).unwrap_or('0'));
+                        self.out.push(char::from_digit(nibble, 16).unwrap_or('0'));
                     }
                 }
                 other => self.out.push(other),

@@ -6,12 +6,7 @@
 pub const fn is_letter(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' => true,
-        '\0'..='\u{bf}'
-        | '×'
-        | '÷'
-        | '\u{2000}'..='\u{2bff}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{feff}' => false,
+        '\0'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{feff}' => false,
         _ => true,
     }
 }
@@ -40,25 +35,16 @@ pub fn lower_letter(character: char) -> char {
         'Ό' => 64,
         'Ύ' | 'Ώ' => 63,
         // Latin Extended-A and the later Cyrillic letters stand in pairs: capital, small.
-        'Ā'..='Į'
-        | 'Ĳ'..='Ķ'
-        | 'Ŋ'..='Ŷ'
-        | 'Ѡ'..='Ҁ'
-        | 'Ҋ'..='Ҿ'
-        | 'Ӑ'..='Ԯ'
-        | 'Ḁ'..='Ẕ'
-        | 'Ạ'..='Ỿ' => 1 - code % 2,
+        'Ā'..='Į' | 'Ĳ'..='Ķ' | 'Ŋ'..='Ŷ' | 'Ѡ'..='Ҁ' | 'Ҋ'..='Ҿ' | 'Ӑ'..='Ԯ' | 'Ḁ'..='Ẕ' | 'Ạ'..='Ỿ' => {
+            1 - code % 2
+        }
         'Ĺ'..='Ň' | 'Ź'..='Ž' | 'Ӂ'..='Ӎ' => code % 2,
         'Ÿ' => return 'ÿ',
         'Ӏ' => 15,
         _ => 0,
     };
     // İ has no small letter of one character; it keeps its own.
-    if character == 'İ' {
-        character
-    } else {
-        char::from_u32(code + by).unwrap_or(character)
-    }
+    if character == 'İ' { character } else { char::from_u32(code + by).unwrap_or(character) }
 }
 
 #[cfg(test)]
@@ -67,13 +53,7 @@ mod tests {
 
     #[test]
     fn small_letters_are_those_of_the_standard_library() {
-        let scripts = [
-            0..0x180,
-            0x386..0x3cf,
-            0x400..0x530,
-            0x1e00..0x1e96,
-            0x1ea0..0x1f00,
-        ];
+        let scripts = [0..0x180, 0x386..0x3cf, 0x400..0x530, 0x1e00..0x1e96, 0x1ea0..0x1f00];
         for code in scripts.into_iter().flatten() {
             let Some(character) = char::from_u32(code) else {
                 continue;
@@ -84,10 +64,7 @@ mod tests {
                 assert_eq!(lower_letter(character), small, "{character} {code:x}");
             }
         }
-        assert_eq!(
-            lower("José ÁLVAREZ Ñandú ЁЖ Ωμέγα İ"),
-            "josé álvarez ñandú ёж ωμέγα İ"
-        );
+        assert_eq!(lower("José ÁLVAREZ Ñandú ЁЖ Ωμέγα İ"), "josé álvarez ñandú ёж ωμέγα İ");
     }
 
     #[test]
@@ -95,8 +72,7 @@ mod tests {
         for character in "azAZéñßЖж字あ한ع".chars() {
             assert!(is_letter(character), "{character}");
         }
-        for character in " -_.,;:!?()[]{}0123456789€–—…“”«»¿¡×\u{a0}\u{2028}".chars()
-        {
+        for character in " -_.,;:!?()[]{}0123456789€–—…“”«»¿¡×\u{a0}\u{2028}".chars() {
             assert!(!is_letter(character), "{character}");
         }
     }

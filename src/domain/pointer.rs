@@ -51,10 +51,7 @@ impl Pointer {
     /// Whether `other` is this place or lies inside it.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
-        other
-            .0
-            .strip_prefix(&self.0)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        other.0.strip_prefix(&self.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 

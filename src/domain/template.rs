@@ -117,7 +117,8 @@ fn value<'a>(name: &str, variables: &'a [(String, String)]) -> Option<&'a str> {
 fn is_name(name: &str) -> bool {
     let mut characters = name.chars();
     characters.next().is_some_and(|first| letters::is_letter(first) || first == '_')
-        && characters.all(|character| letters::is_letter_or_digit(character) || matches!(character, '_' | '-' | '.' | '[' | ']'))
+        && characters
+            .all(|character| letters::is_letter_or_digit(character) || matches!(character, '_' | '-' | '.' | '[' | ']'))
 }
 
 #[cfg(test)]

@@ -21,15 +21,8 @@ impl<'a> Text<'a> {
     /// A cursor on the one value that `bytes` should be.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut text = Self {
-            bytes,
-            at: 0,
-            depth: 0,
-            pending: true,
-            broken: false,
-            limits: Limits::default(),
-            fault: None,
-        };
+        let mut text =
+            Self { bytes, at: 0, depth: 0, pending: true, broken: false, limits: Limits::default(), fault: None };
         text.blank();
         text
     }

@@ -97,12 +97,8 @@ pub fn redact(text: &str) -> String {
 pub fn read(platform: Platform, sent: usize, reply: Reply<'_>) -> Answer {
     match platform {
         Platform::Meta => super::meta::answer::read(sent, reply),
-        Platform::TikTok => Answer {
-            verdict: Verdict::Park,
-            key: "not-supported",
-            params: Params::default(),
-            mend: None,
-            trace: None,
-        },
+        Platform::TikTok => {
+            Answer { verdict: Verdict::Park, key: "not-supported", params: Params::default(), mend: None, trace: None }
+        }
     }
 }

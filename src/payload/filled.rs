@@ -49,13 +49,7 @@ impl Filled {
         let value = only.and_then(|only| only.value.as_ref());
         let items = only.and_then(|only| only.items.as_ref());
         let list = only.and_then(|only| only.params.as_ref());
-        let mut filler = Filler {
-            moment,
-            found,
-            format: None,
-            decimals: 2,
-            into: Vec::new(),
-        };
+        let mut filler = Filler { moment, found, format: None, decimals: 2, into: Vec::new() };
         let has_value = match value.or(moment.goal.value.as_ref()) {
             Some(all) => filler.value(all, &owner(value.is_some()).key("value")),
             None => false,
@@ -70,18 +64,10 @@ impl Filled {
         for (row, custom) in moment.goal.custom.iter().enumerate() {
             let key = custom.key.trim();
             if !key.is_empty() {
-                filler.scalar(
-                    key,
-                    &custom.value,
-                    custom.kind,
-                    root.key("custom").index(row).key("value"),
-                );
+                filler.scalar(key, &custom.value, custom.kind, root.key("custom").index(row).key("value"));
             }
         }
-        Self {
-            parts: filler.into,
-            has_value,
-        }
+        Self { parts: filler.into, has_value }
     }
 }
 
@@ -114,28 +100,12 @@ impl Filler<'_, '_> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn say(
-        &mut self,
-        rule: &'static rules::Meta,
-        place: &Pointer,
-        name: &'static str,
-        value: &str,
-    ) {
+    fn say(&mut self, rule: &'static rules::Meta, place: &Pointer, name: &'static str, value: &str) {
         let params = Params::default().with(name, value);
-        self.found.extend(filled::diagnostic(
-            rule,
-            &self.moment.surroundings.rules,
-            place,
-            params,
-        ));
+        self.found.extend(filled::diagnostic(rule, &self.moment.surroundings.rules, place, params));
     }
 
-    fn amount(
-        &mut self,
-        text: &str,
-        format: Option<NumberFormat>,
-        place: &Pointer,
-    ) -> Option<Amount> {
+    fn amount(&mut self, text: &str, format: Option<NumberFormat>, place: &Pointer) -> Option<Amount> {
         let text = self.fill(text, place)?;
         let amount = amount::read(&text, format, self.decimals).amount();
         if amount.is_none() {
@@ -145,11 +115,7 @@ impl Filler<'_, '_> {
     }
 
     fn put(&mut self, name: &str, field: Option<Pointer>, value: Value) {
-        self.into.push(Part {
-            name: name.to_owned(),
-            field,
-            value,
-        });
+        self.into.push(Part { name: name.to_owned(), field, value });
     }
 
     /// Puts a text, if there is one.
@@ -175,8 +141,7 @@ impl Filler<'_, '_> {
             return false;
         };
         let currency = currency.to_ascii_uppercase();
-        self.decimals =
-            currencies::find(&currency).map_or(2, |currency| usize::from(currency.decimals));
+        self.decimals = currencies::find(&currency).map_or(2, |currency| usize::from(currency.decimals));
         let Some(amount) = self.amount(&value.amount, value.format, &amount_place) else {
             return false;
         };
@@ -186,41 +151,21 @@ impl Filler<'_, '_> {
     }
 
     fn items(&mut self, items: &Items, place: &Pointer) {
-        self.text(
-            "content_type",
-            &items.content_type,
-            place.key("content_type"),
-        );
-        self.list(
-            "content_ids",
-            place,
-            items.content_ids.len(),
-            |filler, row, place| {
-                let id = items.content_ids.get(row).map_or("", String::as_str);
-                filler.text("", id, place);
-            },
-        );
-        self.list(
-            "contents",
-            place,
-            items.contents.len(),
-            |filler, row, place| {
-                if let Some(content) = items.contents.get(row) {
-                    filler.row(content, place);
-                }
-            },
-        );
+        self.text("content_type", &items.content_type, place.key("content_type"));
+        self.list("content_ids", place, items.content_ids.len(), |filler, row, place| {
+            let id = items.content_ids.get(row).map_or("", String::as_str);
+            filler.text("", id, place);
+        });
+        self.list("contents", place, items.contents.len(), |filler, row, place| {
+            if let Some(content) = items.contents.get(row) {
+                filler.row(content, place);
+            }
+        });
         self.whole("num_items", &items.num_items, place.key("num_items"));
     }
 
     /// Puts a list with what `each` puts for its rows, unless that is nothing.
-    fn list(
-        &mut self,
-        name: &str,
-        place: &Pointer,
-        rows: usize,
-        each: impl Fn(&mut Self, usize, Pointer),
-    ) {
+    fn list(&mut self, name: &str, place: &Pointer, rows: usize, each: impl Fn(&mut Self, usize, Pointer)) {
         let outer = core::mem::take(&mut self.into);
         let place = place.key(name);
         for row in 0..rows {
@@ -242,11 +187,7 @@ impl Filler<'_, '_> {
             if let Some(price) = self.amount(&content.item_price, self.format, &price_place) {
                 self.put("item_price", Some(price_place), Value::Raw(price.to_json()));
             }
-            let others = [
-                ("title", &content.title),
-                ("category", &content.category),
-                ("brand", &content.brand),
-            ];
+            let others = [("title", &content.title), ("category", &content.category), ("brand", &content.brand)];
             for (name, text) in others {
                 self.text(name, text, place.key(name));
             }
@@ -261,13 +202,9 @@ impl Filler<'_, '_> {
     fn scalar(&mut self, name: &str, text: &str, kind: CustomKind, place: Pointer) {
         let raw = match kind {
             CustomKind::Text => return self.text(name, text, place),
-            CustomKind::Number => self
-                .amount(text, None, &place)
-                .map(|amount| amount.to_json()),
+            CustomKind::Number => self.amount(text, None, &place).map(|amount| amount.to_json()),
             CustomKind::Boolean => {
-                let text = self
-                    .fill(text, &place)
-                    .map(|text| text.to_ascii_lowercase());
+                let text = self.fill(text, &place).map(|text| text.to_ascii_lowercase());
                 text.filter(|text| matches!(text.as_str(), "true" | "false"))
             }
         };

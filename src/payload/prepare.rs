@@ -1,9 +1,9 @@
 //! Goal + moment -> one request, or one reason for none, per destination that is switched on.
 
-use crate::domain::letters;
 use super::filled::Filled;
 use super::{Prepared, SkipReason, Skipped, meta};
 use crate::domain::goal::Consent;
+use crate::domain::letters;
 use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Connection, Context, Destination, Diagnostic, Goal, Platform, Pointer, Severity, Surroundings};
 use crate::{domain::Event, rules};
@@ -20,13 +20,7 @@ pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepa
     };
     let mut prepared = Prepared { diagnostics: rules::check(goal, &surroundings), ..Prepared::default() };
     for (platform, destination) in goal.enabled() {
-        let moment = Moment {
-            goal,
-            context,
-            surroundings: &surroundings,
-            platform,
-            destination,
-        };
+        let moment = Moment { goal, context, surroundings: &surroundings, platform, destination };
         match moment.request(&mut prepared.diagnostics) {
             Ok(request) => prepared.requests.push(request),
             Err(reason) => prepared.skipped.push(Skipped { platform, reason }),
@@ -91,7 +85,8 @@ impl Moment<'_> {
 
 /// Whether the subscriber has said one of the answers that count as yes.
 fn is_given(consent: &Consent, variables: &[(String, String)]) -> bool {
-    let answer = variables.iter().find(|(name, _)| *name == consent.variable).map(|(_, value)| letters::lower(value.trim()));
+    let answer =
+        variables.iter().find(|(name, _)| *name == consent.variable).map(|(_, value)| letters::lower(value.trim()));
     answer.is_some_and(|answer| consent.accepted.iter().any(|accepted| letters::lower(accepted.trim()) == answer))
 }
 

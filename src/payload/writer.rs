@@ -42,11 +42,7 @@ impl Writer {
 
     fn begin(&mut self, open: char, close: char) {
         self.json.begin(open);
-        self.open.push(Open {
-            path: self.path.len(),
-            elements: 0,
-            close,
-        });
+        self.open.push(Open { path: self.path.len(), elements: 0, close });
     }
 
     /// Ends the container that was begun last.
@@ -95,10 +91,7 @@ impl Writer {
 
     /// Notes that the value at hand comes from `field`.
     pub(super) fn comes_from(&mut self, field: &Pointer) {
-        self.map.push(Origin {
-            body: Pointer::parse(&self.path),
-            field: field.clone(),
-        });
+        self.map.push(Origin { body: Pointer::parse(&self.path), field: field.clone() });
     }
 }
 
@@ -124,10 +117,7 @@ mod tests {
         writer.comes_from(&Pointer::parse("/name"));
         writer.end();
         let (text, map) = writer.finish();
-        assert_eq!(
-            text,
-            r#"{"a\"":"b\\\n\u0001é","li/st":[49.90,{}],"last":"x"}"#
-        );
+        assert_eq!(text, r#"{"a\"":"b\\\n\u0001é","li/st":[49.90,{}],"last":"x"}"#);
         let places: Vec<_> = map.iter().map(|part| part.body.as_str()).collect();
         assert_eq!(places, ["/li~1st/1", "/last"]);
     }

@@ -54,24 +54,12 @@ pub(super) struct Param<'a> {
 impl<'a> Seen<'a> {
     pub(super) fn of(goal: &'a Goal, surroundings: &'a Surroundings) -> Self {
         let mut seen = Self::default();
-        seen.settings(
-            Owner::Goal,
-            goal.value.as_ref(),
-            goal.items.as_ref(),
-            Some(&goal.params),
-        );
+        seen.settings(Owner::Goal, goal.value.as_ref(), goal.items.as_ref(), Some(&goal.params));
         for platform in [Platform::Meta, Platform::TikTok] {
-            let destination = goal
-                .destination(platform)
-                .filter(|destination| destination.enabled);
+            let destination = goal.destination(platform).filter(|destination| destination.enabled);
             if let Some(only) = destination.and_then(|destination| destination.only.as_ref()) {
                 let owner = Owner::Only(platform);
-                seen.settings(
-                    owner,
-                    only.value.as_ref(),
-                    only.items.as_ref(),
-                    only.params.as_ref(),
-                );
+                seen.settings(owner, only.value.as_ref(), only.items.as_ref(), only.params.as_ref());
             }
         }
         seen.numbers = Number::all(&seen.values, surroundings);
@@ -100,12 +88,7 @@ impl<'a> Seen<'a> {
         if let Some(params) = params {
             for (name, text) in params {
                 let (place, spec) = (owner.place("params").key(name), params::find(name));
-                self.params.push(Param {
-                    place,
-                    name,
-                    text: text.trim(),
-                    spec,
-                });
+                self.params.push(Param { place, name, text: text.trim(), spec });
             }
         }
     }
@@ -161,9 +144,7 @@ impl<'a> Facts<'a> {
 
     /// The connection through which Meta hears, when the host told of it.
     pub(super) fn connection(self) -> Option<&'a Connection> {
-        let connection = self
-            .surroundings
-            .connection(Platform::Meta, self.meta()?.connection.trim())?;
+        let connection = self.surroundings.connection(Platform::Meta, self.meta()?.connection.trim())?;
         (connection.platform == Platform::Meta).then_some(connection)
     }
 

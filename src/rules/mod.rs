@@ -106,21 +106,11 @@ pub(crate) use rule;
 #[must_use]
 pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let seen = facts::Seen::of(goal, surroundings);
-    let facts = Facts {
-        goal,
-        surroundings,
-        seen: &seen,
-    };
+    let facts = Facts { goal, surroundings, seen: &seen };
     let mut found = Vec::new();
-    for entry in RULES
-        .iter()
-        .filter(|entry| facts.are_enough_for(entry.meta.code))
-    {
+    for entry in RULES.iter().filter(|entry| facts.are_enough_for(entry.meta.code)) {
         if let Some(severity) = severity_of(entry.meta, &surroundings.rules) {
-            (entry.check)(
-                facts,
-                &mut Report::new(entry.meta.code, severity, &mut found),
-            );
+            (entry.check)(facts, &mut Report::new(entry.meta.code, severity, &mut found));
         }
     }
     secret::silence_others(&mut found);
@@ -132,10 +122,6 @@ fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
     if settings.off.iter().any(|code| code == meta.code) {
         return None;
     }
-    let lowered = settings
-        .lower
-        .iter()
-        .find(|(code, _)| code == meta.code)
-        .map(|(_, severity)| *severity);
+    let lowered = settings.lower.iter().find(|(code, _)| code == meta.code).map(|(_, severity)| *severity);
     Some(lowered.map_or(meta.severity, |severity| severity.max(meta.severity)))
 }

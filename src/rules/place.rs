@@ -21,10 +21,7 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// The document itself.
-    pub(super) const ROOT: Self = Self {
-        steps: [Step::Index(0); DEEPEST],
-        length: 0,
-    };
+    pub(super) const ROOT: Self = Self { steps: [Step::Index(0); DEEPEST], length: 0 };
 
     /// The member `name` of the document.
     pub(super) fn of(name: &'a str) -> Self {
@@ -97,18 +94,9 @@ mod tests {
 
     #[test]
     fn the_deepest_place_of_a_document_fits() {
-        let row = Owner::Only(Platform::Meta)
-            .place("items")
-            .key("contents")
-            .index(12);
-        assert_eq!(
-            row.key("item_price").pointer().as_str(),
-            "/destinations/meta/only/items/contents/12/item_price"
-        );
+        let row = Owner::Only(Platform::Meta).place("items").key("contents").index(12);
+        assert_eq!(row.key("item_price").pointer().as_str(), "/destinations/meta/only/items/contents/12/item_price");
         assert_eq!(Place::ROOT.pointer().as_str(), "");
-        assert_eq!(
-            Owner::Goal.place("params").key("a/b").pointer().as_str(),
-            "/params/a~1b"
-        );
+        assert_eq!(Owner::Goal.place("params").key("a/b").pointer().as_str(), "/params/a~1b");
     }
 }

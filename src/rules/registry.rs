@@ -1,8 +1,6 @@
 //! All rules, by code. A rule that is not here does not exist.
 
-use super::{
-    Entry, Rule, connection, custom, event, goal, items, money, param, secret, shape, variable,
-};
+use super::{Entry, Rule, connection, custom, event, goal, items, money, param, secret, shape, variable};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
 

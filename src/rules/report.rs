@@ -17,16 +17,8 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(super) const fn new(
-        code: &'static str,
-        severity: Severity,
-        into: &'a mut Vec<Diagnostic>,
-    ) -> Self {
-        Self {
-            code,
-            severity,
-            into,
-        }
+    pub(super) const fn new(code: &'static str, severity: Severity, into: &'a mut Vec<Diagnostic>) -> Self {
+        Self { code, severity, into }
     }
 
     /// Something is wrong at `place`.
@@ -89,20 +81,14 @@ impl Found<'_> {
     /// Offers to put `value` in the place of what is here. The title knows it as `{value}`.
     pub fn replace(self, title: &'static str, value: &str) -> Self {
         let path = self.path();
-        let edit = Edit::Replace {
-            path,
-            value: Json::text(value),
-        };
+        let edit = Edit::Replace { path, value: Json::text(value) };
         self.fix(title, Params::default().with("value", value), edit)
     }
 
     /// Offers to set what is here, or missing here, to `value`. The title knows it as `{value}`.
     pub fn set(self, title: &'static str, value: &str) -> Self {
         let path = self.path();
-        let edit = Edit::Add {
-            path,
-            value: Json::text(value),
-        };
+        let edit = Edit::Add { path, value: Json::text(value) };
         self.fix(title, Params::default().with("value", value), edit)
     }
 
@@ -114,13 +100,7 @@ impl Found<'_> {
 
     /// Offers to remove what is at another place.
     pub fn remove_at(self, title: &'static str, place: Place<'_>) -> Self {
-        self.fix(
-            title,
-            Params::default(),
-            Edit::Remove {
-                path: place.pointer(),
-            },
-        )
+        self.fix(title, Params::default(), Edit::Remove { path: place.pointer() })
     }
 
     /// Offers a fix that somebody should look at.
@@ -133,29 +113,16 @@ impl Found<'_> {
         self.offer(title, params, Safety::Safe, edit)
     }
 
-    fn offer(
-        mut self,
-        title: &'static str,
-        params: Params,
-        applicability: Safety,
-        edit: Edit,
-    ) -> Self {
+    fn offer(mut self, title: &'static str, params: Params, applicability: Safety, edit: Edit) -> Self {
         if let Some(diagnostic) = &mut self.0 {
             let edits = Vec::from([edit]);
-            diagnostic.fixes.push(Fix {
-                title,
-                params,
-                applicability,
-                edits,
-            });
+            diagnostic.fixes.push(Fix { title, params, applicability, edits });
         }
         self
     }
 
     fn path(&self) -> Pointer {
-        self.0
-            .as_ref()
-            .map_or_else(Pointer::root, |diagnostic| diagnostic.path.clone())
+        self.0.as_ref().map_or_else(Pointer::root, |diagnostic| diagnostic.path.clone())
     }
 }
 
@@ -165,9 +132,7 @@ pub(crate) fn sort(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if found.len() < 2 {
         return found;
     }
-    let mut right = sort(found.split_off(found.len() / 2))
-        .into_iter()
-        .peekable();
+    let mut right = sort(found.split_off(found.len() / 2)).into_iter().peekable();
     let mut left = sort(found).into_iter().peekable();
     let mut merged = Vec::with_capacity(left.len() + right.len());
     loop {
@@ -176,11 +141,7 @@ pub(crate) fn sort(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             (None, Some(_)) => true,
             _ => false,
         };
-        match if from_right {
-            right.next()
-        } else {
-            left.next()
-        } {
+        match if from_right { right.next() } else { left.next() } {
             Some(next) => merged.push(next),
             None => return merged,
         }
@@ -188,10 +149,7 @@ pub(crate) fn sort(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 fn order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
-    a.severity
-        .cmp(&b.severity)
-        .then_with(|| by_place(&a.path, &b.path))
-        .then_with(|| a.code.cmp(b.code))
+    a.severity.cmp(&b.severity).then_with(|| by_place(&a.path, &b.path)).then_with(|| a.code.cmp(b.code))
 }
 
 /// Segment by segment; numbers by their size, so that row 10 comes after row 9.
@@ -209,11 +167,7 @@ fn by_place(a: &Pointer, b: &Pointer) -> Ordering {
             return order;
         }
     }
-    if b_segments.next().is_some() {
-        Ordering::Less
-    } else {
-        Ordering::Equal
-    }
+    if b_segments.next().is_some() { Ordering::Less } else { Ordering::Equal }
 }
 
 fn is_index(segment: &str) -> bool {
@@ -247,10 +201,7 @@ mod tests {
             found(Severity::Error, "/custom/x", "a"),
         ];
         let all = sort(all);
-        let order: Vec<_> = all
-            .iter()
-            .map(|one| (one.path.as_str(), one.code))
-            .collect();
+        let order: Vec<_> = all.iter().map(|one| (one.path.as_str(), one.code)).collect();
         assert_eq!(
             order,
             [
@@ -270,19 +221,11 @@ mod tests {
         let mut noted = Vec::new();
         let mut report = Report::new("a/b", Severity::Warning, &mut noted);
         report.at(Place::ROOT);
-        report
-            .at(Place::ROOT)
-            .key("a/b.more")
-            .with("x", "1")
-            .only(Severity::Hint);
+        report.at(Place::ROOT).key("a/b.more").with("x", "1").only(Severity::Hint);
         report.at(Place::ROOT).only(Severity::Error);
         assert_eq!(noted.len(), 3);
         assert_eq!(noted[1].key, "a/b.more");
         assert_eq!(noted[1].severity, Severity::Hint);
-        assert_eq!(
-            noted[2].severity,
-            Severity::Warning,
-            "a rule never reports worse than it may"
-        );
+        assert_eq!(noted[2].severity, Severity::Warning, "a rule never reports worse than it may");
     }
 }

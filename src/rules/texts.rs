@@ -82,11 +82,7 @@ impl<'a> Texts<'a> {
     #[inline(never)]
     fn push(&mut self, text: &'a str, place: Place<'a>, takes_variables: bool) {
         if !text.is_empty() {
-            self.0.push(Text {
-                text,
-                place,
-                takes_variables,
-            });
+            self.0.push(Text { text, place, takes_variables });
         }
     }
 

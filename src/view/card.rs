@@ -104,16 +104,9 @@ pub fn card(sight: Sight<'_>, status: &Status) -> Card {
     Card {
         name: name(sight.goal),
         sentence: sentence(sight.goal),
-        chips: [Platform::Meta, Platform::TikTok]
-            .into_iter()
-            .filter_map(|platform| chip(sight, platform))
-            .collect(),
+        chips: [Platform::Meta, Platform::TikTok].into_iter().filter_map(|platform| chip(sight, platform)).collect(),
         state: state(sight.goal, counts),
-        worst: sight
-            .diagnostics
-            .first()
-            .map(|first| first.severity)
-            .filter(|worst| *worst != Severity::Hint),
+        worst: sight.diagnostics.first().map(|first| first.severity).filter(|worst| *worst != Severity::Hint),
         badge: badge(sight, counts),
         reached: status.counts.as_ref().map(|reached| {
             (
@@ -143,19 +136,10 @@ pub fn sentence(goal: &Goal) -> Words {
     let Some(meta) = goal.meta.as_ref().filter(|meta| meta.enabled) else {
         return words("ui.does.counts");
     };
-    let Some(event) = meta
-        .event
-        .as_ref()
-        .map(|event| event.name().trim())
-        .filter(|name| !name.is_empty())
-    else {
+    let Some(event) = meta.event.as_ref().map(|event| event.name().trim()).filter(|name| !name.is_empty()) else {
         return words("ui.does.meta-nothing");
     };
-    let value = meta
-        .only
-        .as_ref()
-        .and_then(|only| only.value.as_ref())
-        .or(goal.value.as_ref());
+    let value = meta.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
     match value.filter(|value| !value.amount.trim().is_empty()) {
         Some(value) => with_value(value).with("event", event),
         None => words("ui.does.meta").with("event", event),
@@ -166,31 +150,21 @@ pub fn sentence(goal: &Goal) -> Words {
 fn with_value(value: &Value) -> Words {
     let currency = currencies::find(value.currency.trim());
     let digits = currency.map_or(2, |currency| usize::from(currency.decimals));
-    match (
-        currency,
-        amount::read(&value.amount, value.format, digits).amount(),
-    ) {
-        (Some(currency), Some(amount)) => words("ui.does.meta-money")
-            .with("amount", amount.to_json())
-            .with("currency", currency.code),
-        _ => words("ui.does.meta-value").with(
-            "value",
-            [value.amount.trim(), value.currency.trim()]
-                .join(" ")
-                .trim_end(),
-        ),
+    match (currency, amount::read(&value.amount, value.format, digits).amount()) {
+        (Some(currency), Some(amount)) => {
+            words("ui.does.meta-money").with("amount", amount.to_json()).with("currency", currency.code)
+        }
+        _ => {
+            words("ui.does.meta-value").with("value", [value.amount.trim(), value.currency.trim()].join(" ").trim_end())
+        }
     }
 }
 
 fn chip(sight: Sight<'_>, platform: Platform) -> Option<Chip> {
     let destination: &Destination = sight.goal.destination(platform)?;
     let place = Pointer::root().key("destinations").key(platform.name());
-    let blocked = || {
-        sight
-            .diagnostics
-            .iter()
-            .any(|found| found.severity == Severity::Error && concerns(&place, &found.path))
-    };
+    let blocked =
+        || sight.diagnostics.iter().any(|found| found.severity == Severity::Error && concerns(&place, &found.path));
     let standing = match (destination.enabled, platform) {
         (false, _) => Standing::Off,
         (true, Platform::TikTok) => Standing::Later,
@@ -218,14 +192,8 @@ fn state(goal: &Goal, counts: Counts) -> Words {
 }
 
 fn badge(sight: Sight<'_>, counts: Counts) -> Option<Badge> {
-    let first = sight
-        .diagnostics
-        .first()
-        .filter(|first| first.severity != Severity::Hint)?;
-    let tallies = [
-        (Severity::Error, counts.error),
-        (Severity::Warning, counts.warning),
-    ];
+    let first = sight.diagnostics.first().filter(|first| first.severity != Severity::Hint)?;
+    let tallies = [(Severity::Error, counts.error), (Severity::Warning, counts.warning)];
     Some(Badge {
         count: counts.error + counts.warning,
         severity: first.severity,
@@ -239,11 +207,7 @@ fn badge(sight: Sight<'_>, counts: Counts) -> Option<Badge> {
 }
 
 fn last(last: &Last) -> (Words, Words, Tone) {
-    let whose = words(if last.mode == "test" {
-        "ui.last.test"
-    } else {
-        "ui.last.live"
-    });
+    let whose = words(if last.mode == "test" { "ui.last.test" } else { "ui.last.live" });
     let tone = match last.outcome.as_str() {
         "accepted" => Tone::Good,
         "refused" | "reconnect" => Tone::Bad,

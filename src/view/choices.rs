@@ -61,28 +61,19 @@ fn variables(sight: Sight<'_>, query: &str, numbers_first: bool) -> Choices {
         let is_number = variable.kind == Some(crate::domain::surroundings::VariableKind::Number);
         Some(score * 2 + usize::from(numbers_first && !is_number))
     };
-    ranked(
-        known.iter().map(|variable| (rank(variable), variable)),
-        |variable| Choice {
-            value: variable.name.clone(),
-            label: Shown::Text(variable.name.clone()),
-            aside: variable
-                .kind
-                .map(|kind| Words::named("kind.", kind.name()).into()),
-            about: variable.samples.first().map(|sample| {
-                super::words("ui.variable.sample")
-                    .with("sample", sample.clone())
-                    .into()
-            }),
-        },
-    )
+    ranked(known.iter().map(|variable| (rank(variable), variable)), |variable| Choice {
+        value: variable.name.clone(),
+        label: Shown::Text(variable.name.clone()),
+        aside: variable.kind.map(|kind| Words::named("kind.", kind.name()).into()),
+        about: variable
+            .samples
+            .first()
+            .map(|sample| super::words("ui.variable.sample").with("sample", sample.clone()).into()),
+    })
 }
 
 fn events(terms: &Terms, query: &str) -> Choices {
-    let all = terms
-        .events
-        .iter()
-        .map(|event| (score(&[event.0, &event.1], query), event));
+    let all = terms.events.iter().map(|event| (score(&[event.0, &event.1], query), event));
     ranked(all, |(name, label)| Choice {
         value: (*name).to_owned(),
         label: Shown::Text(label.clone()),
@@ -102,8 +93,8 @@ pub fn event_about(name: &str) -> Words {
 fn currencies(sight: Sight<'_>, terms: &Terms, query: &str) -> Choices {
     let own = sight.surroundings.currency.as_deref();
     let all = terms.currencies.iter().map(|currency| {
-        let rank = score(&[currency.0, &currency.1], query)
-            .map(|score| score * 2 + usize::from(own != Some(currency.0)));
+        let rank =
+            score(&[currency.0, &currency.1], query).map(|score| score * 2 + usize::from(own != Some(currency.0)));
         (rank, currency)
     });
     ranked(all, |(code, name)| Choice {
@@ -146,11 +137,7 @@ fn position(name: &str, query: &str) -> Option<usize> {
     let mut best = None;
     for (at, character) in name.char_indices() {
         if starts_with(name.get(at..).unwrap_or_default(), query) {
-            let score = if at == 0 {
-                0
-            } else {
-                2 - usize::from(starts_word)
-            };
+            let score = if at == 0 { 0 } else { 2 - usize::from(starts_word) };
             best = Some(best.map_or(score, |best: usize| best.min(score)));
         }
         starts_word = !letters::is_letter_or_digit(character);
@@ -160,9 +147,7 @@ fn position(name: &str, query: &str) -> Option<usize> {
 
 /// Whether `text` starts with `query`; letters A to Z in either case.
 fn starts_with(text: &str, query: &str) -> bool {
-    text.as_bytes()
-        .get(..query.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
+    text.as_bytes().get(..query.len()).is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
 }
 
 #[cfg(test)]
@@ -177,40 +162,18 @@ mod tests {
                 ("COP", "peso colombiano".into()),
                 ("EUR", "euro".into()),
             ],
-            events: vec![
-                ("Purchase", "Compra".into()),
-                ("OrderCreated", "Pedido creado".into()),
-            ],
+            events: vec![("Purchase", "Compra".into()), ("OrderCreated", "Pedido creado".into())],
         };
-        let popup = Popup {
-            field: String::new(),
-            offer,
-            query: query.into(),
-            active: None,
-        };
+        let popup = Popup { field: String::new(), offer, query: query.into(), active: None };
         let goal = Goal::default();
-        let sight = Sight {
-            goal: &goal,
-            diagnostics: &[],
-            surroundings: bot,
-        };
-        offered(kind, &popup, sight, &terms)
-            .list
-            .into_iter()
-            .map(|choice| choice.value)
-            .collect()
+        let sight = Sight { goal: &goal, diagnostics: &[], surroundings: bot };
+        offered(kind, &popup, sight, &terms).list.into_iter().map(|choice| choice.value).collect()
     }
 
     #[test]
     fn the_bots_own_currency_comes_first_and_names_are_searched() {
-        let bot = Surroundings {
-            currency: Some("EUR".into()),
-            ..Surroundings::default()
-        };
-        assert_eq!(
-            names(Kind::Currency, Offer::Choices, "", &bot),
-            ["EUR", "ARS", "COP"]
-        );
+        let bot = Surroundings { currency: Some("EUR".into()), ..Surroundings::default() };
+        assert_eq!(names(Kind::Currency, Offer::Choices, "", &bot), ["EUR", "ARS", "COP"]);
         assert_eq!(names(Kind::Currency, Offer::Choices, "col", &bot), ["COP"]);
         assert_eq!(names(Kind::Currency, Offer::Choices, "zz", &bot), [""; 0]);
     }
@@ -218,14 +181,8 @@ mod tests {
     #[test]
     fn an_event_is_found_by_either_name() {
         let bot = Surroundings::default();
-        assert_eq!(
-            names(Kind::Event, Offer::Choices, "compra", &bot),
-            ["Purchase"]
-        );
-        assert_eq!(
-            names(Kind::Event, Offer::Choices, "order", &bot),
-            ["OrderCreated"]
-        );
+        assert_eq!(names(Kind::Event, Offer::Choices, "compra", &bot), ["Purchase"]);
+        assert_eq!(names(Kind::Event, Offer::Choices, "order", &bot), ["OrderCreated"]);
         assert_eq!(names(Kind::Event, Offer::Choices, "", &bot).len(), 2);
     }
 
@@ -234,44 +191,19 @@ mod tests {
         let (bot, _) = decode::surroundings_from_json(
             br#"{"variables":[{"name":"first_name","type":"text"},{"name":"total","type":"number"},{"name":"order_total","type":"number"}]}"#,
         );
-        assert_eq!(
-            names(Kind::Number, Offer::Variables, "", &bot),
-            ["total", "order_total", "first_name"]
-        );
-        assert_eq!(
-            names(Kind::Text, Offer::Variables, "", &bot),
-            ["first_name", "total", "order_total"]
-        );
-        assert_eq!(
-            names(Kind::Number, Offer::Variables, "tot", &bot),
-            ["total", "order_total"]
-        );
+        assert_eq!(names(Kind::Number, Offer::Variables, "", &bot), ["total", "order_total", "first_name"]);
+        assert_eq!(names(Kind::Text, Offer::Variables, "", &bot), ["first_name", "total", "order_total"]);
+        assert_eq!(names(Kind::Number, Offer::Variables, "tot", &bot), ["total", "order_total"]);
     }
 
     #[test]
     fn a_long_list_is_cut_and_says_so() {
-        let variables = (0..100)
-            .map(|at| Variable {
-                name: super::super::words::digits(at),
-                ..Variable::default()
-            })
-            .collect();
-        let bot = Surroundings {
-            variables: Some(variables),
-            ..Surroundings::default()
-        };
+        let variables =
+            (0..100).map(|at| Variable { name: super::super::words::digits(at), ..Variable::default() }).collect();
+        let bot = Surroundings { variables: Some(variables), ..Surroundings::default() };
         let goal = Goal::default();
-        let popup = Popup {
-            field: String::new(),
-            offer: Offer::Variables,
-            query: String::new(),
-            active: None,
-        };
-        let sight = Sight {
-            goal: &goal,
-            diagnostics: &[],
-            surroundings: &bot,
-        };
+        let popup = Popup { field: String::new(), offer: Offer::Variables, query: String::new(), active: None };
+        let sight = Sight { goal: &goal, diagnostics: &[], surroundings: &bot };
         let choices = offered(Kind::Text, &popup, sight, &Terms::default());
         assert_eq!((choices.list.len(), choices.more), (60, 40));
     }

@@ -30,29 +30,13 @@ pub fn prompt(text: &str, caret: usize) -> Option<Prompt> {
     let (before, after) = split(text, caret)?;
     let start = template::opened_last(before)?;
     let typed = before.get(start + 2..)?;
-    if !typed
-        .chars()
-        .all(|character| is_of_name(character) || character == ' ')
-    {
+    if !typed.chars().all(|character| is_of_name(character) || character == ' ') {
         return None;
     }
-    let rest: usize = after
-        .chars()
-        .take_while(|&character| is_of_name(character))
-        .map(char::len_utf8)
-        .sum();
-    let closing = after.get(rest..).map_or(0, |behind| {
-        behind
-            .chars()
-            .take(2)
-            .take_while(|&brace| brace == '}')
-            .count()
-    });
-    Some(Prompt {
-        start,
-        end: before.len() + rest + closing,
-        query: typed.trim().to_owned(),
-    })
+    let rest: usize = after.chars().take_while(|&character| is_of_name(character)).map(char::len_utf8).sum();
+    let closing =
+        after.get(rest..).map_or(0, |behind| behind.chars().take(2).take_while(|&brace| brace == '}').count());
+    Some(Prompt { start, end: before.len() + rest + closing, query: typed.trim().to_owned() })
 }
 
 /// The text with `name` in the place of the unfinished variable.
@@ -111,24 +95,14 @@ mod tests {
         let done = complete(&text, &at(marked).unwrap(), "order_total");
         let units: Vec<u16> = done.text.encode_utf16().collect();
         let (before, after) = units.split_at(done.caret);
-        [
-            String::from_utf16(before).unwrap(),
-            String::from_utf16(after).unwrap(),
-        ]
-        .join("|")
+        [String::from_utf16(before).unwrap(), String::from_utf16(after).unwrap()].join("|")
     }
 
     #[test]
     fn a_prompt_is_there_between_the_braces_only() {
         assert_eq!(at("{{|").map(|prompt| prompt.query).as_deref(), Some(""));
-        assert_eq!(
-            at("Total {{ ord|").map(|prompt| prompt.query).as_deref(),
-            Some("ord")
-        );
-        assert_eq!(
-            at("{{order|_id}}").map(|prompt| prompt.query).as_deref(),
-            Some("order")
-        );
+        assert_eq!(at("Total {{ ord|").map(|prompt| prompt.query).as_deref(), Some("ord"));
+        assert_eq!(at("{{order|_id}}").map(|prompt| prompt.query).as_deref(), Some("order"));
         for none in ["|", "{|", "{{a}}|", "{{a}} b|", "|{{a", "{{1+1|"] {
             assert_eq!(at(none), None, "{none}");
         }
@@ -140,34 +114,13 @@ mod tests {
         assert_eq!(completed("{{ord|"), "{{order_total}}|");
         assert_eq!(completed("a {{ord|er}} b"), "a {{order_total}}| b");
         assert_eq!(completed("{{ord| EUR"), "{{order_total}}| EUR");
-        assert_eq!(
-            completed("💶{{|é"),
-            "💶{{order_total}}|é".replace('é', "").as_str()
-        );
+        assert_eq!(completed("💶{{|é"), "💶{{order_total}}|é".replace('é', "").as_str());
     }
 
     #[test]
     fn without_braces_it_goes_in_at_the_caret() {
-        assert_eq!(
-            insert("ab", 1, "x"),
-            Placed {
-                text: "a{{x}}b".into(),
-                caret: 6
-            }
-        );
-        assert_eq!(
-            insert("💶b", 2, "x"),
-            Placed {
-                text: "💶{{x}}b".into(),
-                caret: 7
-            }
-        );
-        assert_eq!(
-            insert("", 99, "x"),
-            Placed {
-                text: "{{x}}".into(),
-                caret: 5
-            }
-        );
+        assert_eq!(insert("ab", 1, "x"), Placed { text: "a{{x}}b".into(), caret: 6 });
+        assert_eq!(insert("💶b", 2, "x"), Placed { text: "💶{{x}}b".into(), caret: 7 });
+        assert_eq!(insert("", 99, "x"), Placed { text: "{{x}}".into(), caret: 5 });
     }
 }

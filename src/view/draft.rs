@@ -34,12 +34,7 @@ impl Draft {
 }
 
 /// Puts `text` into `field` while somebody types there. Gives this key's patch; empty: nothing changed.
-pub fn type_into(
-    goal: &mut Goal,
-    draft: &mut Option<Draft>,
-    field: &Pointer,
-    text: &str,
-) -> Vec<Edit> {
+pub fn type_into(goal: &mut Goal, draft: &mut Option<Draft>, field: &Pointer, text: &str) -> Vec<Edit> {
     match draft {
         Some(draft) => {
             let edits = put(goal, field, text.to_owned());
@@ -50,11 +45,7 @@ pub fn type_into(
             let base = Box::new(goal.clone());
             let edits = put(goal, field, text.to_owned());
             if !edits.is_empty() {
-                *draft = Some(Draft {
-                    field: field.clone(),
-                    text: text.to_owned(),
-                    base,
-                });
+                *draft = Some(Draft { field: field.clone(), text: text.to_owned(), base });
             }
             edits
         }
@@ -79,13 +70,8 @@ fn place(field: &Pointer, text: &str) -> Pointer {
 pub fn in_row(field: &Pointer, row: usize) -> Pointer {
     let mut place = Pointer::root();
     for (depth, segment) in field.segments().enumerate() {
-        let is_row =
-            depth > 0 && !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
-        place = if is_row {
-            place.index(row)
-        } else {
-            place.key(&segment)
-        };
+        let is_row = depth > 0 && !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
+        place = if is_row { place.index(row) } else { place.key(&segment) };
     }
     place
 }
@@ -98,17 +84,13 @@ pub fn change_words(place: &Pointer) -> Words {
         Some(Field::Value(ValueField::Amount)) => "ui.change.amount",
         Some(Field::Value(ValueField::Currency)) => "ui.change.currency",
         Some(Field::Value(ValueField::Format)) => "ui.change.format",
-        Some(Field::Items(ItemsField::ContentType | ItemsField::NumItems | ItemsField::From)) => {
-            "ui.change.items"
-        }
+        Some(Field::Items(ItemsField::ContentType | ItemsField::NumItems | ItemsField::From)) => "ui.change.items",
         Some(Field::Items(_) | Field::Content(..) | Field::ContentId(_)) => "ui.change.contents",
         Some(Field::Param(_)) => "ui.change.param",
         Some(Field::Custom(..) | Field::CustomRows) => "ui.change.custom",
         Some(Field::Destination(_, DestinationField::Enabled)) => "ui.change.destination",
         Some(Field::Destination(_, DestinationField::Connection)) => "ui.change.connection",
-        Some(Field::Destination(_, DestinationField::Event | DestinationField::CustomEvent)) => {
-            "ui.change.event"
-        }
+        Some(Field::Destination(_, DestinationField::Event | DestinationField::CustomEvent)) => "ui.change.event",
         _ => "ui.change.goal",
     })
 }
@@ -131,20 +113,8 @@ mod tests {
         assert_eq!(type_into(&mut goal, &mut draft, &field, "49").len(), 1);
         let (place, edits) = draft.unwrap().finish();
         assert_eq!(place, field);
-        let value = Edit::Add {
-            path: Pointer::parse("/value"),
-            value: Json::Object(vec![]),
-        };
-        assert_eq!(
-            edits,
-            [
-                value,
-                Edit::Add {
-                    path: field,
-                    value: Json::text("49")
-                }
-            ]
-        );
+        let value = Edit::Add { path: Pointer::parse("/value"), value: Json::Object(vec![]) };
+        assert_eq!(edits, [value, Edit::Add { path: field, value: Json::text("49") }]);
     }
 
     #[test]
@@ -162,22 +132,11 @@ mod tests {
 
     #[test]
     fn an_event_of_ones_own_turns_into_the_platforms_and_back() {
-        let mut goal = goal(
-            r#"{"version":1,"goal":{"id":"g"},"name":"a","destinations":{"meta":{"enabled":true}}}"#,
-        );
+        let mut goal = goal(r#"{"version":1,"goal":{"id":"g"},"name":"a","destinations":{"meta":{"enabled":true}}}"#);
         let field = Pointer::parse("/destinations/meta/event");
         put(&mut goal, &field, "Purchas".into());
-        assert_eq!(
-            goal.meta.as_ref().unwrap().event,
-            Some(crate::domain::Event::Custom("Purchas".into()))
-        );
+        assert_eq!(goal.meta.as_ref().unwrap().event, Some(crate::domain::Event::Custom("Purchas".into())));
         let edits = put(&mut goal, &field, "Purchase".into());
-        assert_eq!(
-            edits,
-            [Edit::Add {
-                path: field,
-                value: Json::text("Purchase")
-            }]
-        );
+        assert_eq!(edits, [Edit::Add { path: field, value: Json::text("Purchase") }]);
     }
 }

@@ -60,11 +60,7 @@ impl Counts {
     /// The sum with `other`.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self {
-            error: self.error + other.error,
-            warning: self.warning + other.warning,
-            hint: self.hint + other.hint,
-        }
+        Self { error: self.error + other.error, warning: self.warning + other.warning, hint: self.hint + other.hint }
     }
 }
 

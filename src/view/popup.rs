@@ -58,19 +58,12 @@ pub fn step(key: &str, open: Option<Option<usize>>, length: usize) -> Step {
         ("ArrowUp", None) => Step::Open(Some(End::Last)),
         ("Alt+ArrowDown", None) => Step::Open(None),
         ("Alt+ArrowUp" | "Escape", Some(_)) => Step::Close,
-        ("ArrowDown", Some(active)) => Step::Point(
-            active
-                .map(|at| at + 1)
-                .filter(|&at| at < length)
-                .or(last.map(|_| 0)),
-        ),
+        ("ArrowDown", Some(active)) => {
+            Step::Point(active.map(|at| at + 1).filter(|&at| at < length).or(last.map(|_| 0)))
+        }
         ("ArrowUp", Some(active)) => Step::Point(active.and_then(|at| at.checked_sub(1)).or(last)),
-        ("PageDown", Some(active)) => {
-            Step::Point(last.map(|last| active.map_or(0, |at| at + 8).min(last)))
-        }
-        ("PageUp", Some(active)) => {
-            Step::Point(last.map(|_| active.unwrap_or(0).saturating_sub(8)))
-        }
+        ("PageDown", Some(active)) => Step::Point(last.map(|last| active.map_or(0, |at| at + 8).min(last))),
+        ("PageUp", Some(active)) => Step::Point(last.map(|_| active.unwrap_or(0).saturating_sub(8))),
         ("Home" | "End" | "ArrowLeft" | "ArrowRight", Some(Some(_))) => Step::Point(None),
         ("Enter", Some(Some(active))) if active < length => Step::Take(active),
         ("Enter", _) => Step::Commit,

@@ -62,28 +62,16 @@ pub fn add(problems: &mut Problems, sight: Sight<'_>) {
     }
     problems.counts = problems.counts.plus(Counts::of(sight.diagnostics));
     if !sight.goal.is_read_only() {
-        problems.safe += sight
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| safe_fix(diagnostic).is_some())
-            .count();
+        problems.safe += sight.diagnostics.iter().filter(|diagnostic| safe_fix(diagnostic).is_some()).count();
     }
     problems.groups.push(Group {
         name: card::name(sight.goal),
-        problems: sight
-            .diagnostics
-            .iter()
-            .enumerate()
-            .map(|(index, found)| Problem::of(index, found))
-            .collect(),
+        problems: sight.diagnostics.iter().enumerate().map(|(index, found)| Problem::of(index, found)).collect(),
     });
 }
 
 /// The fix of a diagnostic that may be applied unasked.
 #[must_use]
 pub fn safe_fix(diagnostic: &Diagnostic) -> Option<&crate::domain::Fix> {
-    diagnostic
-        .fixes
-        .iter()
-        .find(|fix| fix.applicability == Safety::Safe)
+    diagnostic.fixes.iter().find(|fix| fix.applicability == Safety::Safe)
 }

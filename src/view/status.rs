@@ -64,23 +64,9 @@ mod tests {
     #[test]
     fn what_has_another_shape_is_left_out() {
         let read = |json: &str| read(&mut Text::new(json.as_bytes()));
-        let status = read(
-            r#"{"counts":{"test":2,"live":40},"last":{"outcome":"accepted","mode":"test","key":"x"}}"#,
-        );
-        assert_eq!(
-            status.counts,
-            Some(Reached {
-                test: "2".into(),
-                live: "40".into()
-            })
-        );
-        assert_eq!(
-            status.last,
-            Some(Last {
-                outcome: "accepted".into(),
-                mode: "test".into()
-            })
-        );
+        let status = read(r#"{"counts":{"test":2,"live":40},"last":{"outcome":"accepted","mode":"test","key":"x"}}"#);
+        assert_eq!(status.counts, Some(Reached { test: "2".into(), live: "40".into() }));
+        assert_eq!(status.last, Some(Last { outcome: "accepted".into(), mode: "test".into() }));
         assert_eq!(read(r#"{"last":7}"#).last, None);
         assert_eq!(read("null"), Status::default());
     }

@@ -40,7 +40,5 @@ impl Terms {
 }
 
 fn find<'a>(list: &'a [(&'static str, String)], name: &str) -> Option<&'a str> {
-    list.iter()
-        .find(|(of, _)| *of == name)
-        .map(|(_, term)| term.as_str())
+    list.iter().find(|(of, _)| *of == name).map(|(_, term)| term.as_str())
 }

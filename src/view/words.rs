@@ -16,10 +16,7 @@ pub struct Words {
 #[must_use]
 #[inline(never)]
 pub fn words(key: &str) -> Words {
-    Words {
-        key: key.to_owned(),
-        params: Vec::new(),
-    }
+    Words { key: key.to_owned(), params: Vec::new() }
 }
 
 impl Words {
@@ -30,10 +27,7 @@ impl Words {
         let mut key = String::with_capacity(prefix.len() + name.len());
         key.push_str(prefix);
         key.push_str(name);
-        Self {
-            key,
-            params: Vec::new(),
-        }
+        Self { key, params: Vec::new() }
     }
 
     /// Adds what one placeholder stands for.

@@ -21,11 +21,7 @@ pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
 pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
     let (context, _) = decode::context_from_json(context.as_bytes());
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
-    parsed(&view::preview::preview(&payload::prepare(
-        &bridge::goal(goal),
-        &context,
-        &surroundings.rules,
-    )))
+    parsed(&view::preview::preview(&payload::prepare(&bridge::goal(goal), &context, &surroundings.rules)))
 }
 
 /// One field of a person, normalised and hashed: `[value, hashed, reason]`.
@@ -33,11 +29,7 @@ pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
 pub fn identify(platform: &str, field: &str, text: &str) -> Array {
     let made = match Platform::from_name(platform) {
         Some(platform) => identity::identify(platform, field, text),
-        None => Identified {
-            value: None,
-            hashed: false,
-            reason: Some("unknown-platform"),
-        },
+        None => Identified { value: None, hashed: false, reason: Some("unknown-platform") },
     };
     Array::of3(&made.value.into(), &made.hashed.into(), &made.reason.into())
 }

@@ -43,11 +43,7 @@ pub(crate) struct Host<'a> {
 impl<'a> Host<'a> {
     /// A cursor on `value`.
     pub(crate) fn new(value: JsValue, walk: &'a mut Walk) -> Self {
-        Self {
-            value,
-            walk,
-            taken: false,
-        }
+        Self { value, walk, taken: false }
     }
 
     /// The member `name`; a getter that throws leaves nothing but a fault.
@@ -105,10 +101,7 @@ impl<'a> Host<'a> {
     }
 
     fn elements(&mut self, each: &mut dyn FnMut(&mut Host<'_>, usize)) {
-        let length = self
-            .member(&JsValue::from_str("length"))
-            .as_f64()
-            .unwrap_or_default();
+        let length = self.member(&JsValue::from_str("length")).as_f64().unwrap_or_default();
         let mut index = 0_u32;
         while f64::from(index) < length {
             let value = self.member(&JsValue::from_f64(f64::from(index)));
@@ -131,11 +124,7 @@ impl Source for Host<'_> {
             Kind::Bool
         } else if let Some(number) = value.as_f64() {
             // As in JSON, what is no number is nothing.
-            if number.is_finite() {
-                Kind::Number
-            } else {
-                Kind::Null
-            }
+            if number.is_finite() { Kind::Number } else { Kind::Null }
         } else if value.is_object() {
             match is_array(value) {
                 Ok(true) => Kind::Array,
@@ -159,11 +148,7 @@ impl Source for Host<'_> {
         self.taken = true;
         let text = match self.kind() {
             Kind::Text => self.value.clone().unchecked_into::<JsString>(),
-            Kind::Number => match self
-                .value
-                .unchecked_ref::<Number>()
-                .to_string_with_radix(10)
-            {
+            Kind::Number => match self.value.unchecked_ref::<Number>().to_string_with_radix(10) {
                 Ok(digits) => digits,
                 Err(_) => return String::new(),
             },

@@ -41,12 +41,7 @@ impl WriteJson for Failure {
 
 /// The request that posts `body`; `undefined` where the page's own token cannot stand in a header.
 #[wasm_bindgen]
-pub fn request(
-    url: &str,
-    body: &str,
-    authorization: Option<String>,
-    signal: &AbortSignal,
-) -> Option<web_sys::Request> {
+pub fn request(url: &str, body: &str, authorization: Option<String>, signal: &AbortSignal) -> Option<web_sys::Request> {
     let mut request = Request::post(url)
         .header("content-type", "application/json")
         .header("accept", "application/json")
@@ -72,17 +67,10 @@ fn read(response: &Response, text: &str) -> Result<JsValue, Failure> {
     let value = JSON::parse(text).ok();
     if response.ok() {
         let kind = "not-json";
-        return value.ok_or_else(|| Failure {
-            kind,
-            status,
-            ..Failure::default()
-        });
+        return value.ok_or_else(|| Failure { kind, status, ..Failure::default() });
     }
     let params = value.as_ref().map(problem).unwrap_or_default();
-    let code = params
-        .iter()
-        .find(|(name, _)| name == "code")
-        .map(|(_, code)| code.as_str());
+    let code = params.iter().find(|(name, _)| name == "code").map(|(_, code)| code.as_str());
     let kind = match status {
         401 => "session",
         413 => "too-large",
@@ -92,23 +80,12 @@ fn read(response: &Response, text: &str) -> Result<JsValue, Failure> {
         _ if code == Some("no-test-code") => "no-test-code",
         _ => "refused",
     };
-    let retry_after = response
-        .headers()
-        .get("retry-after")
-        .and_then(|text| seconds(&text));
-    Err(Failure {
-        kind,
-        status,
-        retry_after,
-        params,
-    })
+    let retry_after = response.headers().get("retry-after").and_then(|text| seconds(&text));
+    Err(Failure { kind, status, retry_after, params })
 }
 
 fn seconds(text: &str) -> Option<u32> {
-    text.trim().bytes().try_fold(0_u32, |sum, byte| {
-        sum.checked_mul(10)?
-            .checked_add(char::from(byte).to_digit(10)?)
-    })
+    text.trim().bytes().try_fold(0_u32, |sum, byte| sum.checked_mul(10)?.checked_add(char::from(byte).to_digit(10)?))
 }
 
 /// The texts of a problem document (RFC 9457).

@@ -40,12 +40,7 @@ pub(crate) struct Live {
 }
 
 /// Makes `fresh` true under `parent`, where `live` stands now.
-pub(crate) fn draw(
-    parent: &web_sys::Node,
-    live: &mut Vec<Live>,
-    fresh: Vec<Node>,
-    language: &Language<'_>,
-) {
+pub(crate) fn draw(parent: &web_sys::Node, live: &mut Vec<Live>, fresh: Vec<Node>, language: &Language<'_>) {
     let Some(document) = parent.owner_document() else {
         return;
     };
@@ -104,20 +99,12 @@ fn create(document: &Document, node: Node, language: &Language<'_>) -> Option<Li
     match node {
         Node::Text(shown) => {
             let node = document.create_text_node(&said(&shown, language));
-            Some(Live {
-                node: node.into(),
-                made: Node::Text(shown),
-                children: Vec::new(),
-            })
+            Some(Live { node: node.into(), made: Node::Text(shown), children: Vec::new() })
         }
         Node::Element(element) => {
             let made = make(document, element.tag)?;
             let blank = super::tree::el(element.tag).key(&element.key);
-            let mut live = Live {
-                node: made.into(),
-                made: Node::Element(blank),
-                children: Vec::new(),
-            };
+            let mut live = Live { node: made.into(), made: Node::Element(blank), children: Vec::new() };
             live.update(document, Node::Element(element), language);
             Some(live)
         }
@@ -126,9 +113,7 @@ fn create(document: &Document, node: Node, language: &Language<'_>) -> Option<Li
 
 fn make(document: &Document, tag: &str) -> Option<web_sys::Element> {
     if matches!(tag, "svg" | "path") {
-        document
-            .create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
-            .ok()
+        document.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()
     } else {
         document.create_element(tag).ok()
     }
@@ -145,9 +130,7 @@ impl Live {
     fn fits(&self, node: &Node) -> bool {
         match (&self.made, node) {
             (Node::Text(_), Node::Text(_)) => true,
-            (Node::Element(made), Node::Element(wanted)) => {
-                made.tag == wanted.tag && made.key == wanted.key
-            }
+            (Node::Element(made), Node::Element(wanted)) => made.tag == wanted.tag && made.key == wanted.key,
             _ => false,
         }
     }
@@ -180,15 +163,10 @@ fn attributes(
     language: &Language<'_>,
 ) {
     for (name, value) in wanted {
-        let old = made
-            .iter()
-            .find(|(old, _)| old == name)
-            .map(|(_, value)| value);
+        let old = made.iter().find(|(old, _)| old == name).map(|(_, value)| value);
         let text = match value {
             Value::Once if old.is_none() && made.is_empty() => Some(String::new()),
-            Value::Words(words) if old != Some(value) || language.changed => {
-                Some((language.say)(words))
-            }
+            Value::Words(words) if old != Some(value) || language.changed => Some((language.say)(words)),
             Value::Text(text) if old != Some(value) => Some(text.clone()),
             Value::Name(text) if old != Some(value) => Some((*text).to_owned()),
             _ => None,
@@ -208,17 +186,10 @@ fn attributes(
 /// Writes a control's state only where it differs: writing moves the caret.
 fn state(element: &web_sys::Element, wanted: &super::tree::Made) {
     let control: &Control = element.unchecked_ref();
-    if let Some(value) = wanted
-        .value
-        .as_ref()
-        .filter(|value| control.value() != **value)
-    {
+    if let Some(value) = wanted.value.as_ref().filter(|value| control.value() != **value) {
         control.set_value(value);
     }
-    if let Some(checked) = wanted
-        .checked
-        .filter(|checked| control.checked() != *checked)
-    {
+    if let Some(checked) = wanted.checked.filter(|checked| control.checked() != *checked) {
         control.set_checked(checked);
     }
 }

@@ -29,10 +29,7 @@ impl Flow {
     /// A flow whose texts `say(key, params)` knows.
     #[wasm_bindgen(constructor)]
     pub fn new(say: Function) -> Self {
-        Self {
-            state: RefCell::default(),
-            say,
-        }
+        Self { state: RefCell::default(), say }
     }
 
     /// Takes a document under a new number.
@@ -77,11 +74,7 @@ impl Flow {
     pub fn status(&self, slot: u32, json: &str) {
         let status = status::read(&mut crate::domain::text_source::Text::new(json.as_bytes()));
         let mut state = self.state.borrow_mut();
-        if let Some(block) = state
-            .blocks
-            .get_mut(slot)
-            .filter(|block| block.status != status)
-        {
+        if let Some(block) = state.blocks.get_mut(slot).filter(|block| block.status != status) {
             block.status = status;
             state.mark(slot);
         }
@@ -93,24 +86,14 @@ impl Flow {
             .borrow()
             .blocks
             .get(slot)
-            .map_or(JsValue::UNDEFINED, |block| {
-                to_js(|text| block.diagnostics.write(text))
-            })
+            .map_or(JsValue::UNDEFINED, |block| to_js(|text| block.diagnostics.write(text)))
     }
 
     /// How many errors, warnings and hints one block has.
     pub fn counts(&self, slot: u32) -> Vec<u32> {
-        let counts = self
-            .state
-            .borrow()
-            .blocks
-            .get(slot)
-            .map_or_else(Counts::default, |block| Counts::of(&block.diagnostics));
-        vec![
-            counts.error as u32,
-            counts.warning as u32,
-            counts.hint as u32,
-        ]
+        let counts =
+            self.state.borrow().blocks.get(slot).map_or_else(Counts::default, |block| Counts::of(&block.diagnostics));
+        vec![counts.error as u32, counts.warning as u32, counts.hint as u32]
     }
 
     /// The blocks whose diagnostics have changed since the last call.
@@ -147,9 +130,7 @@ impl Flow {
         };
         let mut outcome = Outcome::default();
         if let Some(input) = input {
-            self.state
-                .borrow_mut()
-                .put(slot, &Pointer::parse(path), input, "api", &mut outcome);
+            self.state.borrow_mut().put(slot, &Pointer::parse(path), input, "api", &mut outcome);
         }
         self.tell(&outcome)
     }
@@ -164,10 +145,7 @@ impl Flow {
     /// The patch of the first fix that may be applied unasked.
     #[wasm_bindgen(js_name = safeFix)]
     pub fn safe_fix(&self, slot: u32) -> JsValue {
-        self.state
-            .borrow()
-            .safe_fix(slot)
-            .map_or(JsValue::UNDEFINED, |edits| to_js(|text| edits.write(text)))
+        self.state.borrow().safe_fix(slot).map_or(JsValue::UNDEFINED, |edits| to_js(|text| edits.write(text)))
     }
 
     /// Ends typing.
@@ -184,20 +162,12 @@ impl Flow {
         let Some(block) = state.blocks.get(slot) else {
             return JsValue::UNDEFINED;
         };
-        parsed(&preview(&payload::prepare(
-            &block.goal,
-            &context,
-            &state.surroundings.rules,
-        )))
+        parsed(&preview(&payload::prepare(&block.goal, &context, &state.surroundings.rules)))
     }
 
     /// The variables whose values a request needs.
     pub fn variables(&self, slot: u32) -> Vec<String> {
-        self.state
-            .borrow()
-            .blocks
-            .get(slot)
-            .map_or_else(Vec::new, |block| rules::variables(&block.goal))
+        self.state.borrow().blocks.get(slot).map_or_else(Vec::new, |block| rules::variables(&block.goal))
     }
 
     /// A number for a field.
@@ -218,10 +188,7 @@ impl Flow {
             let place = draft::in_row(field, row as usize);
             state.edit(slot, &place, text);
         }
-        state
-            .blocks
-            .get(slot)
-            .map_or(0, |block| block.diagnostics.len() as u32)
+        state.blocks.get(slot).map_or(0, |block| block.diagnostics.len() as u32)
     }
 }
 
@@ -237,11 +204,7 @@ impl Flow {
             // A plain object takes any member.
             let _ = Reflect::set(&params, &JsValue::from_str(name), &JsValue::from_str(value));
         }
-        let said = self
-            .say
-            .call2(&JsValue::UNDEFINED, &JsValue::from_str(&words.key), &params);
-        said.ok()
-            .and_then(|said| said.as_string())
-            .unwrap_or_else(|| words.key.clone())
+        let said = self.say.call2(&JsValue::UNDEFINED, &JsValue::from_str(&words.key), &params);
+        said.ok().and_then(|said| said.as_string()).unwrap_or_else(|| words.key.clone())
     }
 }

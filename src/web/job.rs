@@ -21,10 +21,7 @@ pub(crate) struct Job {
 impl State {
     /// Draws up a view, and hands out what is drawn already; `None`: nothing has changed.
     pub(crate) fn take_job(&mut self) -> Option<Job> {
-        let (at, view) = self
-            .views
-            .iter_mut()
-            .find(|(_, view)| view.dirty && view.live.is_some())?;
+        let (at, view) = self.views.iter_mut().find(|(_, view)| view.dirty && view.live.is_some())?;
         view.dirty = false;
         let relabel = core::mem::take(&mut view.relabel);
         let root = view.root.clone();
@@ -35,37 +32,16 @@ impl State {
         if let Some(view) = self.views.get_mut(at) {
             view.panel = panel;
         }
-        Some(Job {
-            view: at,
-            root,
-            live,
-            tree,
-            relabel,
-        })
+        Some(Job { view: at, root, live, tree, relabel })
     }
 
-    fn draw_up(
-        &self,
-        kind: Kind,
-        slot: Option<u32>,
-        screen: &Screen,
-    ) -> (Option<Element>, Option<Panel>) {
+    fn draw_up(&self, kind: Kind, slot: Option<u32>, screen: &Screen) -> (Option<Element>, Option<Panel>) {
         let block = slot.and_then(|slot| self.blocks.get(slot));
         match (kind, block) {
-            (Kind::Block, Some(block)) => (
-                Some(elements::block(&card::card(
-                    self.sight(block),
-                    &block.status,
-                ))),
-                None,
-            ),
+            (Kind::Block, Some(block)) => (Some(elements::block(&card::card(self.sight(block), &block.status))), None),
             (Kind::Panel, Some(block)) => {
                 let none = Terms::default();
-                let panel = panel::panel(
-                    self.sight(block),
-                    screen,
-                    self.terms.as_ref().unwrap_or(&none),
-                );
+                let panel = panel::panel(self.sight(block), screen, self.terms.as_ref().unwrap_or(&none));
                 (Some(elements::panel(&panel)), Some(panel))
             }
             (Kind::Problems, _) => (Some(self.problems(slot)), None),
@@ -76,11 +52,7 @@ impl State {
     fn problems(&self, slot: Option<u32>) -> Element {
         let mut all = Problems::default();
         let mut nodes = Vec::new();
-        for (at, block) in self
-            .blocks
-            .iter()
-            .filter(|(at, _)| slot.is_none_or(|slot| slot == *at))
-        {
+        for (at, block) in self.blocks.iter().filter(|(at, _)| slot.is_none_or(|slot| slot == *at)) {
             let before = all.groups.len();
             problems::add(&mut all, self.sight(block));
             if all.groups.len() > before {

@@ -51,41 +51,18 @@ impl Flow {
     }
 
     /// Takes what a person did in a panel. `at`: the caret, or a choice's number.
-    pub fn gesture(
-        &self,
-        view: u32,
-        act: &str,
-        path: &str,
-        text: &str,
-        at: usize,
-        more: usize,
-    ) -> JsValue {
+    pub fn gesture(&self, view: u32, act: &str, path: &str, text: &str, at: usize, more: usize) -> JsValue {
         let gesture = match act {
-            "type" => Gesture::Typed {
-                field: path,
-                text,
-                caret: at,
-            },
+            "type" => Gesture::Typed { field: path, text, caret: at },
             "choose" => Gesture::Chosen { field: path, text },
-            "switch" => Gesture::Switched {
-                field: path,
-                on: at == 1,
-            },
-            "pick" => Gesture::Picked {
-                field: path,
-                index: more,
-                text,
-                caret: at,
-            },
+            "switch" => Gesture::Switched { field: path, on: at == 1 },
+            "pick" => Gesture::Picked { field: path, index: more, text, caret: at },
             "toggle" => Gesture::Toggled { field: path },
             "leave" => Gesture::Left { field: path },
             "add-row" => Gesture::RowAdded { list: path },
             "remove" => Gesture::Removed { place: path },
             "add-param" => Gesture::ParamAdded { name: text },
-            "fix" => Gesture::Fixed {
-                index: at,
-                fix: more,
-            },
+            "fix" => Gesture::Fixed { index: at, fix: more },
             "seek" => Gesture::Sought { place: path },
             _ => return JsValue::UNDEFINED,
         };
@@ -95,15 +72,7 @@ impl Flow {
 
     /// Takes a key that a person pressed in a text of a panel.
     pub fn key(&self, view: u32, path: &str, key: &str, text: &str, caret: usize) -> JsValue {
-        let outcome = self.state.borrow_mut().gesture(
-            view,
-            Gesture::Key {
-                field: path,
-                key,
-                text,
-                caret,
-            },
-        );
+        let outcome = self.state.borrow_mut().gesture(view, Gesture::Key { field: path, key, text, caret });
         self.tell(&outcome)
     }
 
@@ -122,24 +91,10 @@ impl Flow {
 impl Flow {
     /// Draws one view. Nothing is borrowed meanwhile: texts and the DOM may lead back here.
     fn draw(&self, job: Job) {
-        let Job {
-            view,
-            root,
-            mut live,
-            tree,
-            relabel,
-        } = job;
+        let Job { view, root, mut live, tree, relabel } = job;
         let fresh = tree.map(tree::Node::Element).into_iter().collect();
         let say = |words: &Words| self.said(words);
-        dom::draw(
-            &root,
-            &mut live,
-            fresh,
-            &dom::Language {
-                say: &say,
-                changed: relabel,
-            },
-        );
+        dom::draw(&root, &mut live, fresh, &dom::Language { say: &say, changed: relabel });
         if let Some(view) = self.state.borrow_mut().views.get_mut(view) {
             view.live = Some(live);
         }

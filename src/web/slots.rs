@@ -33,16 +33,10 @@ impl<T> Slots<T> {
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
-        self.0
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
+        self.0.iter_mut().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.0
-            .iter()
-            .enumerate()
-            .filter_map(|(at, slot)| Some((at as u32, slot.as_ref()?)))
+        self.0.iter().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_ref()?)))
     }
 }

@@ -94,11 +94,7 @@ impl State {
     }
 
     pub(crate) fn sight<'a>(&'a self, block: &'a Block) -> Sight<'a> {
-        Sight {
-            goal: &block.goal,
-            diagnostics: &block.diagnostics,
-            surroundings: &self.surroundings,
-        }
+        Sight { goal: &block.goal, diagnostics: &block.diagnostics, surroundings: &self.surroundings }
     }
 
     /// Checks one block again and marks what shows it.
@@ -122,10 +118,7 @@ impl State {
 
     /// The blocks whose diagnostics have changed since this was last asked.
     pub(crate) fn take_changed(&mut self) -> Vec<u32> {
-        self.blocks
-            .iter_mut()
-            .filter_map(|(slot, block)| core::mem::take(&mut block.changed).then_some(slot))
-            .collect()
+        self.blocks.iter_mut().filter_map(|(slot, block)| core::mem::take(&mut block.changed).then_some(slot)).collect()
     }
 
     /// Changes a field without telling the page; [`State::finish`] does later.
@@ -145,12 +138,8 @@ impl State {
     /// Ends typing that goes on elsewhere, or in the other way.
     fn finish_other(&mut self, slot: u32, place: &Pointer, silent: bool, outcome: &mut Outcome) {
         let block = self.blocks.get(slot);
-        let goes_on = block.is_none_or(|block| {
-            block
-                .draft
-                .as_ref()
-                .is_none_or(|draft| draft.is_of(place) && block.silent == silent)
-        });
+        let goes_on = block
+            .is_none_or(|block| block.draft.as_ref().is_none_or(|draft| draft.is_of(place) && block.silent == silent));
         if !goes_on {
             self.finish(slot, outcome);
         }
@@ -231,18 +220,10 @@ impl State {
     /// The patch of a fix. The goal itself changes when the page sets the patched document.
     pub(crate) fn fix(&mut self, slot: u32, index: usize, fix: usize, outcome: &mut Outcome) {
         self.finish(slot, outcome);
-        let Some(block) = self
-            .blocks
-            .get(slot)
-            .filter(|block| !block.goal.is_read_only())
-        else {
+        let Some(block) = self.blocks.get(slot).filter(|block| !block.goal.is_read_only()) else {
             return;
         };
-        let Some(fix) = block
-            .diagnostics
-            .get(index)
-            .and_then(|found| found.fixes.get(fix))
-        else {
+        let Some(fix) = block.diagnostics.get(index).and_then(|found| found.fixes.get(fix)) else {
             return;
         };
         outcome.changes.push(Change {
@@ -257,15 +238,8 @@ impl State {
 
     /// The first fix that may be applied unasked.
     pub(crate) fn safe_fix(&self, slot: u32) -> Option<&[Edit]> {
-        let block = self
-            .blocks
-            .get(slot)
-            .filter(|block| !block.goal.is_read_only())?;
-        block
-            .diagnostics
-            .iter()
-            .find_map(problems::safe_fix)
-            .map(|fix| fix.edits.as_slice())
+        let block = self.blocks.get(slot).filter(|block| !block.goal.is_read_only())?;
+        block.diagnostics.iter().find_map(problems::safe_fix).map(|fix| fix.edits.as_slice())
     }
 
     /// Takes a gesture on a panel.
@@ -289,9 +263,7 @@ impl State {
 
     fn grant(&mut self, slot: u32, wish: Wish, outcome: &mut Outcome) {
         match wish {
-            Wish::Type { field, text } => {
-                self.type_into(slot, &Pointer::parse(&field), &text, outcome)
-            }
+            Wish::Type { field, text } => self.type_into(slot, &Pointer::parse(&field), &text, outcome),
             Wish::Commit => {
                 self.finish(slot, outcome);
                 self.mark(slot);

@@ -104,11 +104,7 @@ impl Element {
     }
 
     pub(crate) fn once(self, name: &'static str, on: bool) -> Self {
-        if on {
-            self.attribute(name, Value::Once)
-        } else {
-            self
-        }
+        if on { self.attribute(name, Value::Once) } else { self }
     }
 
     #[inline(never)]

@@ -30,11 +30,7 @@ pub(crate) fn spec_files() -> Vec<String> {
         }
         for spec in fs::read_dir(group.path()).unwrap() {
             let name = spec.unwrap().file_name();
-            found.push(format!(
-                "tests/spec/{}/{}",
-                group.file_name().display(),
-                name.display()
-            ));
+            found.push(format!("tests/spec/{}/{}", group.file_name().display(), name.display()));
         }
     }
     // By code, as the registry: `unknown` before `unknown-choice`.
@@ -49,13 +45,8 @@ pub(crate) fn document(case: &Value) -> String {
     }
     let mut goal = case["goal"].clone();
     if let Some(repeat) = case.get("repeat") {
-        let place = goal
-            .pointer_mut(repeat["path"].as_str().unwrap())
-            .expect("there is such a text");
-        let text = place
-            .as_str()
-            .unwrap()
-            .repeat(repeat["times"].as_u64().unwrap() as usize);
+        let place = goal.pointer_mut(repeat["path"].as_str().unwrap()).expect("there is such a text");
+        let text = place.as_str().unwrap().repeat(repeat["times"].as_u64().unwrap() as usize);
         *place = json!(text);
     }
     goal.to_string()
@@ -70,20 +61,14 @@ pub(crate) fn goal(case: &Value) -> Goal {
             Some("throw") => FaultKind::Threw,
             other => panic!("no object does {other:?}"),
         };
-        goal.faults.push(Fault {
-            path: Pointer::parse(hostile["path"].as_str().unwrap()),
-            kind,
-        });
+        goal.faults.push(Fault { path: Pointer::parse(hostile["path"].as_str().unwrap()), kind });
     }
     goal
 }
 
 /// The bot around a case: its own, else that of the whole file.
 pub(crate) fn surroundings(spec: &Value, case: &Value) -> Surroundings {
-    let Some(told) = case
-        .get("surroundings")
-        .or_else(|| spec.get("surroundings"))
-    else {
+    let Some(told) = case.get("surroundings").or_else(|| spec.get("surroundings")) else {
         return Surroundings::default();
     };
     let (surroundings, faults) = decode::surroundings_from_json(told.to_string().as_bytes());

@@ -49,73 +49,30 @@ const AMOUNTS: &[&str] = &[
     "0.125",
     "1.2345",
 ];
-const CURRENCIES: &[&str] = &[
-    "",
-    "EUR",
-    "eur",
-    "€",
-    "$",
-    "pesos",
-    "MRU",
-    "HRK",
-    "XAU",
-    "XCG",
-    "JPY",
-    "EURO",
-    "{{currency}}",
-];
+const CURRENCIES: &[&str] =
+    &["", "EUR", "eur", "€", "$", "pesos", "MRU", "HRK", "XAU", "XCG", "JPY", "EURO", "{{currency}}"];
 const FORMATS: &[&str] = &["1234.56", "1.234,56", "1,234.56", "minor", "other"];
-const EVENTS: &[&str] = &[
-    "Purchase",
-    "Lead",
-    "LeadSubmitted",
-    "Purchse",
-    "VIP",
-    "OrderCreated",
-    "AddToCart",
-    "FindLocation",
-    "",
-];
+const EVENTS: &[&str] =
+    &["Purchase", "Lead", "LeadSubmitted", "Purchse", "VIP", "OrderCreated", "AddToCart", "FindLocation", ""];
 const COUNTS: &[&str] = &["", "1", "0", "1.5", "two", "{{count}}"];
-const KEYS: &[&str] = &[
-    "",
-    "plan",
-    "gift wrap",
-    "currency",
-    "Order_ID",
-    "own_currency",
-];
-const NAMES: &[&str] = &[
-    "order_id",
-    "delivery_category",
-    "status",
-    "net_revenue",
-    "search_string",
-    "currency",
-    "orderid",
-    "a/b~c",
-];
+const KEYS: &[&str] = &["", "plan", "gift wrap", "currency", "Order_ID", "own_currency"];
+const NAMES: &[&str] =
+    &["order_id", "delivery_category", "status", "net_revenue", "search_string", "currency", "orderid", "a/b~c"];
 const VALUES: &[&str] = &["", "gold", "4", "true", "{{plan}}", "1.234"];
 
 fn value() -> impl Strategy<Value = Value> {
-    (
-        text(AMOUNTS),
-        text(CURRENCIES),
-        prop::option::of(text(FORMATS)),
-    )
-        .prop_map(|(amount, currency, format)| {
-            let mut value = json!({ "amount": amount, "currency": currency });
-            if let Some(format) = format {
-                value["format"] = format;
-            }
-            value
-        })
+    (text(AMOUNTS), text(CURRENCIES), prop::option::of(text(FORMATS))).prop_map(|(amount, currency, format)| {
+        let mut value = json!({ "amount": amount, "currency": currency });
+        if let Some(format) = format {
+            value["format"] = format;
+        }
+        value
+    })
 }
 
 fn items() -> impl Strategy<Value = Value> {
-    let row = (text(&["", "sku-1", "{{sku}}"]), text(COUNTS), text(AMOUNTS)).prop_map(
-        |(id, quantity, price)| json!({ "id": id, "quantity": quantity, "item_price": price }),
-    );
+    let row = (text(&["", "sku-1", "{{sku}}"]), text(COUNTS), text(AMOUNTS))
+        .prop_map(|(id, quantity, price)| json!({ "id": id, "quantity": quantity, "item_price": price }));
     let row = prop_oneof![6 => row, 1 => odd(), 1 => Just(json!({}))];
     (text(&["product", "shoes", ""]), prop::collection::vec(row, 0..4), text(COUNTS), prop::collection::vec(text(VALUES), 0..3))
         .prop_map(|(kind, contents, count, ids)| {
@@ -124,11 +81,7 @@ fn items() -> impl Strategy<Value = Value> {
 }
 
 fn custom() -> impl Strategy<Value = Value> {
-    let row = (
-        text(KEYS),
-        text(VALUES),
-        text(&["text", "number", "boolean", "date"]),
-    )
+    let row = (text(KEYS), text(VALUES), text(&["text", "number", "boolean", "date"]))
         .prop_map(|(key, value, kind)| json!({ "key": key, "value": value, "type": kind }));
     prop::collection::vec(prop_oneof![6 => row, 1 => odd()], 0..4).prop_map(Value::Array)
 }
@@ -148,13 +101,8 @@ fn destination() -> impl Strategy<Value = Value> {
 }
 
 fn params() -> impl Strategy<Value = Value> {
-    prop::collection::btree_map(prop::sample::select(NAMES), text(VALUES), 0..4).prop_map(|map| {
-        Value::Object(
-            map.into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
-    })
+    prop::collection::btree_map(prop::sample::select(NAMES), text(VALUES), 0..4)
+        .prop_map(|map| Value::Object(map.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
 }
 
 /// Any block's document: right, wrong, and strange in every part.

@@ -1,8 +1,6 @@
 //! What fixes promise: each cures what it is offered for; a safe one changes nothing that a person has decided.
 
-use goal_element::domain::{
-    Diagnostic, Fix, Goal, Pointer, Safety, Severity, Surroundings, decode,
-};
+use goal_element::domain::{Diagnostic, Fix, Goal, Pointer, Safety, Severity, Surroundings, decode};
 use goal_element::rules;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -12,11 +10,9 @@ use crate::documents::{TOKEN, bot, document};
 
 /// The document with the fix's patch in it, by a library that is not ours.
 fn fixed(document: &Value, fix: &Fix) -> Value {
-    let patch: json_patch::Patch =
-        serde_json::from_value(serde_json::to_value(&fix.edits).unwrap()).unwrap();
+    let patch: json_patch::Patch = serde_json::from_value(serde_json::to_value(&fix.edits).unwrap()).unwrap();
     let mut document = document.clone();
-    json_patch::patch(&mut document, &patch)
-        .unwrap_or_else(|error| panic!("{error}\n{:?}\n{document:#}", fix.edits));
+    json_patch::patch(&mut document, &patch).unwrap_or_else(|error| panic!("{error}\n{:?}\n{document:#}", fix.edits));
     document
 }
 
@@ -25,10 +21,7 @@ fn read(document: &Value) -> Goal {
 }
 
 fn errors(found: &[Diagnostic]) -> usize {
-    found
-        .iter()
-        .filter(|found| found.severity == Severity::Error)
-        .count()
+    found.iter().filter(|found| found.severity == Severity::Error).count()
 }
 
 /// All texts of a document, numbers by their digits.
@@ -51,62 +44,29 @@ fn hold(document: &Value, surroundings: &Surroundings) {
             cures(found, fix, &before, &left, document);
             if fix.applicability == Safety::Safe {
                 is_safe(found, fix, document, &after);
-                assert!(
-                    errors(&left) <= errors(&before),
-                    "{}: a safe fix adds an error\n{document:#}",
-                    found.code
-                );
+                assert!(errors(&left) <= errors(&before), "{}: a safe fix adds an error\n{document:#}", found.code);
             }
         }
     }
 }
 
-fn cures(
-    found: &Diagnostic,
-    fix: &Fix,
-    before: &[Diagnostic],
-    left: &[Diagnostic],
-    document: &Value,
-) {
+fn cures(found: &Diagnostic, fix: &Fix, before: &[Diagnostic], left: &[Diagnostic], document: &Value) {
     let count = |all: &[Diagnostic]| all.iter().filter(|other| other.code == found.code).count();
-    assert!(
-        count(left) < count(before),
-        "{} {}: as many as before\n{document:#}\n{left:#?}",
-        found.code,
-        fix.title
-    );
+    assert!(count(left) < count(before), "{} {}: as many as before\n{document:#}\n{left:#?}", found.code, fix.title);
     // When a row goes, the next one takes its place, and may have the same trouble.
     if fix.title != "remove-row" && fix.title != "remove" && count(before) == 1 {
-        let is_there = left
-            .iter()
-            .any(|other| other.code == found.code && other.path == found.path);
-        assert!(
-            !is_there,
-            "{} {}: still there\n{document:#}",
-            found.code, fix.title
-        );
+        let is_there = left.iter().any(|other| other.code == found.code && other.path == found.path);
+        assert!(!is_there, "{} {}: still there\n{document:#}", found.code, fix.title);
     }
 }
 
 fn is_safe(found: &Diagnostic, fix: &Fix, before: &Value, after: &Value) {
     for edit in &fix.edits {
-        let path = serde_json::to_value(edit).unwrap()["path"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        assert!(
-            found.path.holds(&Pointer::parse(&path)),
-            "{}: {path}",
-            found.code
-        );
+        let path = serde_json::to_value(edit).unwrap()["path"].as_str().unwrap().to_owned();
+        assert!(found.path.holds(&Pointer::parse(&path)), "{}: {path}", found.code);
     }
     let (was, is) = (read(before), read(after));
-    assert_eq!(
-        (&was.value, &was.meta, &was.tiktok),
-        (&is.value, &is.meta, &is.tiktok),
-        "{}",
-        found.code
-    );
+    assert_eq!((&was.value, &was.meta, &was.tiktok), (&is.value, &is.meta, &is.tiktok), "{}", found.code);
     let (mut texts, mut kept) = (Vec::new(), Vec::new());
     typed(before, &mut texts);
     typed(after, &mut kept);
@@ -121,10 +81,7 @@ fn fixes_hold_in_every_specification() {
     for path in cases::spec_files() {
         let spec = cases::json_file(&path);
         for trip in spec["trips"].as_array().unwrap() {
-            if trip.get("goal").is_some()
-                && trip.get("hostile").is_none()
-                && trip.get("repeat").is_none()
-            {
+            if trip.get("goal").is_some() && trip.get("hostile").is_none() && trip.get("repeat").is_none() {
                 hold(&trip["goal"], &cases::surroundings(&spec, trip));
             }
         }
@@ -156,13 +113,9 @@ proptest! {
 fn turn(document: &Value) -> Value {
     match document {
         Value::Array(items) => items.iter().map(turn).collect(),
-        Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .rev()
-                .map(|(name, value)| (name.clone(), turn(value)))
-                .collect(),
-        ),
+        Value::Object(members) => {
+            Value::Object(members.iter().rev().map(|(name, value)| (name.clone(), turn(value))).collect())
+        }
         other => other.clone(),
     }
 }

@@ -22,9 +22,7 @@ fn put(out: &mut String, value: &Value, indent: usize, used: usize) {
             block(out, ('[', ']'), rows, indent);
         }
         Value::Object(members) => {
-            let rows = members
-                .iter()
-                .map(|(name, value)| (format!("{}: ", Value::from(name.as_str())), value));
+            let rows = members.iter().map(|(name, value)| (format!("{}: ", Value::from(name.as_str())), value));
             block(out, ('{', '}'), rows, indent);
         }
         _ => out.push_str(&short),
@@ -51,15 +49,11 @@ fn block<'a>(
 
 fn on_one_line(value: &Value) -> String {
     match value {
-        Value::Array(items) => format!(
-            "[{}]",
-            items.iter().map(on_one_line).collect::<Vec<_>>().join(", ")
-        ),
+        Value::Array(items) => format!("[{}]", items.iter().map(on_one_line).collect::<Vec<_>>().join(", ")),
         Value::Object(members) if members.is_empty() => "{}".to_owned(),
         Value::Object(members) => {
-            let members = members.iter().map(|(name, value)| {
-                format!("{}: {}", Value::from(name.as_str()), on_one_line(value))
-            });
+            let members =
+                members.iter().map(|(name, value)| format!("{}: {}", Value::from(name.as_str()), on_one_line(value)));
             format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),

@@ -19,10 +19,7 @@ fn specifications_hold() {
             let found: Vec<Value> = check(&whole, trip).iter().map(shown).collect();
             let found = Value::Array(found);
             if trip.get("expect") != Some(&found) && !update {
-                wrong.push(format!(
-                    "{path}: {}\nexpected {:#}\nfound {found:#}",
-                    trip["name"], trip["expect"]
-                ));
+                wrong.push(format!("{path}: {}\nexpected {:#}\nfound {found:#}", trip["name"], trip["expect"]));
             }
             trip["expect"] = found;
         }
@@ -43,10 +40,7 @@ fn what_trips_trips_its_rule_and_what_passes_does_not() {
         let spec = cases::json_file(&path);
         let rule = spec["rule"].as_str().unwrap();
         let of = |kind: &str| spec[kind].as_array().unwrap().clone();
-        assert!(
-            of("trips").len() >= 2 && of("passes").len() >= 2,
-            "{path}: two cases of each kind, at least"
-        );
+        assert!(of("trips").len() >= 2 && of("passes").len() >= 2, "{path}: two cases of each kind, at least");
         for trip in of("trips") {
             assert!(
                 check(&spec, &trip).iter().any(|found| found.code == rule),
@@ -56,11 +50,7 @@ fn what_trips_trips_its_rule_and_what_passes_does_not() {
         }
         for pass in of("passes") {
             let found = check(&spec, &pass);
-            assert!(
-                found.iter().all(|found| found.code != rule),
-                "{path}: {} trips",
-                pass["name"]
-            );
+            assert!(found.iter().all(|found| found.code != rule), "{path}: {} trips", pass["name"]);
         }
     }
 }
@@ -69,14 +59,8 @@ fn what_trips_trips_its_rule_and_what_passes_does_not() {
 fn names_of_cases_are_told_apart() {
     for path in cases::spec_files() {
         let spec = cases::json_file(&path);
-        let cases = spec["trips"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .chain(spec["passes"].as_array().unwrap());
-        let mut names: Vec<_> = cases
-            .map(|case| case["name"].as_str().unwrap().to_owned())
-            .collect();
+        let cases = spec["trips"].as_array().unwrap().iter().chain(spec["passes"].as_array().unwrap());
+        let mut names: Vec<_> = cases.map(|case| case["name"].as_str().unwrap().to_owned()).collect();
         let all = names.len();
         names.sort();
         names.dedup();

@@ -14,18 +14,12 @@ const LANGUAGES: [&str; 2] = ["en", "es"];
 
 fn texts(language: &str, name: &str) -> BTreeMap<String, Value> {
     let file = cases::json_file(&format!("locales/{language}/{name}.json"));
-    file.as_object()
-        .unwrap()
-        .iter()
-        .map(|(key, text)| (key.clone(), text.clone()))
-        .collect()
+    file.as_object().unwrap().iter().map(|(key, text)| (key.clone(), text.clone())).collect()
 }
 
 fn keys(language: &str, name: &str, prefix: &str) -> BTreeSet<String> {
     let texts = texts(language, name).into_keys();
-    texts
-        .filter_map(|key| key.strip_prefix(prefix).map(str::to_owned))
-        .collect()
+    texts.filter_map(|key| key.strip_prefix(prefix).map(str::to_owned)).collect()
 }
 
 /// What stands between quotation marks in the rules' sources.
@@ -33,21 +27,11 @@ fn quoted_in_sources() -> BTreeSet<String> {
     let mut quoted = BTreeSet::new();
     let mut folders = vec![cases::file("src/rules")];
     while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-        {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                quoted.extend(
-                    fs::read_to_string(path)
-                        .unwrap()
-                        .split('"')
-                        .skip(1)
-                        .step_by(2)
-                        .map(str::to_owned),
-                );
+                quoted.extend(fs::read_to_string(path).unwrap().split('"').skip(1).step_by(2).map(str::to_owned));
             }
         }
     }
@@ -56,20 +40,10 @@ fn quoted_in_sources() -> BTreeSet<String> {
 
 #[test]
 fn every_rule_is_worded_and_nothing_else_is() {
-    let codes: BTreeSet<String> = rules::pages()
-        .iter()
-        .map(|page| page.meta.code.to_owned())
-        .collect();
+    let codes: BTreeSet<String> = rules::pages().iter().map(|page| page.meta.code.to_owned()).collect();
     // A rule with several texts names them by its code and a word behind a point.
-    let has_code = |text: &String| {
-        text.split_once('.')
-            .is_some_and(|(code, _)| codes.contains(code))
-    };
-    let named: BTreeSet<String> = quoted_in_sources()
-        .into_iter()
-        .filter(has_code)
-        .chain(codes.clone())
-        .collect();
+    let has_code = |text: &String| text.split_once('.').is_some_and(|(code, _)| codes.contains(code));
+    let named: BTreeSet<String> = quoted_in_sources().into_iter().filter(has_code).chain(codes.clone()).collect();
     for language in LANGUAGES {
         assert_eq!(keys(language, "rules", "rule."), named, "{language}");
     }
@@ -79,25 +53,15 @@ fn every_rule_is_worded_and_nothing_else_is() {
 fn every_text_of_a_fix_is_asked_for() {
     let quoted = quoted_in_sources();
     for language in LANGUAGES {
-        let unused: Vec<_> = keys(language, "rules", "fix.")
-            .into_iter()
-            .filter(|title| !quoted.contains(title))
-            .collect();
+        let unused: Vec<_> =
+            keys(language, "rules", "fix.").into_iter().filter(|title| !quoted.contains(title)).collect();
         assert!(unused.is_empty(), "{language}: {unused:?}");
     }
 }
 
 #[test]
 fn every_kind_of_value_is_worded() {
-    let all = [
-        Kind::Null,
-        Kind::Bool,
-        Kind::Number,
-        Kind::Text,
-        Kind::Array,
-        Kind::Object,
-        Kind::Other,
-    ];
+    let all = [Kind::Null, Kind::Bool, Kind::Number, Kind::Text, Kind::Array, Kind::Object, Kind::Other];
     let names: BTreeSet<String> = all.iter().map(|kind| kind.name().to_owned()).collect();
     for language in LANGUAGES {
         assert_eq!(keys(language, "rules", "kind."), names, "{language}");
@@ -108,12 +72,7 @@ fn every_kind_of_value_is_worded() {
 fn every_event_is_named_and_explained() {
     let expected: BTreeSet<String> = events::all()
         .iter()
-        .flat_map(|event| {
-            [
-                format!("{}.label", event.name),
-                format!("{}.about", event.name),
-            ]
-        })
+        .flat_map(|event| [format!("{}.label", event.name), format!("{}.about", event.name)])
         .collect();
     for language in LANGUAGES {
         assert_eq!(keys(language, "events", "event."), expected, "{language}");
@@ -124,11 +83,7 @@ fn every_event_is_named_and_explained() {
 fn every_error_of_the_catalogue_is_worded() {
     for language in LANGUAGES {
         let worded = keys(language, "answers", "answer.");
-        let silent: Vec<_> = errors::ALL
-            .iter()
-            .map(|error| error.key)
-            .filter(|key| !worded.contains(*key))
-            .collect();
+        let silent: Vec<_> = errors::ALL.iter().map(|error| error.key).filter(|key| !worded.contains(*key)).collect();
         assert!(silent.is_empty(), "{language}: {silent:?}");
     }
 }
@@ -137,22 +92,10 @@ fn every_error_of_the_catalogue_is_worded() {
 fn placeholders(text: &Value) -> BTreeSet<String> {
     let whole = match text {
         Value::String(text) => text.clone(),
-        forms => forms
-            .as_object()
-            .unwrap()
-            .values()
-            .map(|form| form.as_str().unwrap())
-            .collect::<Vec<_>>()
-            .join(" "),
+        forms => forms.as_object().unwrap().values().map(|form| form.as_str().unwrap()).collect::<Vec<_>>().join(" "),
     };
-    let inner = whole
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
-    inner
-        .filter(|name| !name.is_empty())
-        .map(|name| name.split(':').next().unwrap().to_owned())
-        .collect()
+    let inner = whole.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    inner.filter(|name| !name.is_empty()).map(|name| name.split(':').next().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -161,32 +104,14 @@ fn texts_put_in_only_what_the_diagnostic_gives() {
         let texts = texts(language, "rules");
         for path in cases::spec_files() {
             let spec = cases::json_file(&path);
-            for found in spec["trips"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .flat_map(|trip| check(&spec, trip))
-            {
-                let given: BTreeSet<_> = found
-                    .params
-                    .iter()
-                    .map(|(name, _)| name.to_owned())
-                    .collect();
+            for found in spec["trips"].as_array().unwrap().iter().flat_map(|trip| check(&spec, trip)) {
+                let given: BTreeSet<_> = found.params.iter().map(|(name, _)| name.to_owned()).collect();
                 let wanted = placeholders(&texts[&format!("rule.{}", found.key)]);
-                assert!(
-                    wanted.is_subset(&given),
-                    "{language} {}: {wanted:?} of {given:?}",
-                    found.key
-                );
+                assert!(wanted.is_subset(&given), "{language} {}: {wanted:?} of {given:?}", found.key);
                 for fix in &found.fixes {
-                    let given: BTreeSet<_> =
-                        fix.params.iter().map(|(name, _)| name.to_owned()).collect();
+                    let given: BTreeSet<_> = fix.params.iter().map(|(name, _)| name.to_owned()).collect();
                     let wanted = placeholders(&texts[&format!("fix.{}", fix.title)]);
-                    assert!(
-                        wanted.is_subset(&given),
-                        "{language} {}: {wanted:?} of {given:?}",
-                        fix.title
-                    );
+                    assert!(wanted.is_subset(&given), "{language} {}: {wanted:?} of {given:?}", fix.title);
                 }
             }
         }

@@ -12,13 +12,10 @@ use web_sys::Element;
 const ROWS: &str = r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
     "items": { "contents": [{ "id": "a" }, { "id": "b" }, { "id": "c" }] },
     "destinations": { "meta": { "enabled": true, "event": "Purchase" } } }"#;
-const NAMED: &str =
-    r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Renamed", "destinations": {} }"#;
+const NAMED: &str = r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Renamed", "destinations": {} }"#;
 
 fn document() -> web_sys::Document {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .expect("there is a document")
+    web_sys::window().and_then(|window| window.document()).expect("there is a document")
 }
 
 fn json(text: &str) -> JsValue {
@@ -77,11 +74,7 @@ fn another_document_is_drawn_into_the_same_nodes() {
     flow.paint();
     assert_eq!(field(&root, "/name"), name);
     assert_eq!(value(&name), "Renamed");
-    assert!(
-        root.query_selector("[data-path^='/items']")
-            .expect("a selector")
-            .is_none()
-    );
+    assert!(root.query_selector("[data-path^='/items']").expect("a selector").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -92,14 +85,8 @@ fn removing_a_row_moves_the_others_up() {
     flow.paint();
     assert_eq!(field(&root, "/items/contents/0/id"), first);
     assert_eq!(value(&first), "b");
-    assert!(
-        root.query_selector("[data-path='/items/contents/2/id']")
-            .expect("a selector")
-            .is_none()
-    );
-    let patch = JSON::stringify(&outcome)
-        .ok()
-        .and_then(|text| text.as_string());
+    assert!(root.query_selector("[data-path='/items/contents/2/id']").expect("a selector").is_none());
+    let patch = JSON::stringify(&outcome).ok().and_then(|text| text.as_string());
     assert!(
         patch.is_some_and(|text| text.contains(r#"{"op":"remove","path":"/items/contents/0"}"#)),
         "the host is told"
@@ -113,19 +100,14 @@ fn text_that_looks_like_markup_stays_text() {
     flow.read(slot, &json(odd));
     flow.paint();
     assert!(root.query_selector("img").expect("a selector").is_none());
-    assert_eq!(
-        find(&root, ".name").text_content().as_deref(),
-        Some("<img src=x onerror=alert(1)>")
-    );
+    assert_eq!(find(&root, ".name").text_content().as_deref(), Some("<img src=x onerror=alert(1)>"));
 }
 
 #[wasm_bindgen_test]
 fn a_new_language_is_said_everywhere_and_writes_no_value() {
     let prefix = Rc::new(RefCell::new("en "));
     let inner = Rc::clone(&prefix);
-    let say = Closure::<dyn FnMut(String) -> String>::new(move |key: String| {
-        [&inner.borrow(), key.as_str()].concat()
-    });
+    let say = Closure::<dyn FnMut(String) -> String>::new(move |key: String| [&inner.borrow(), key.as_str()].concat());
     let flow = Flow::new(say.as_ref().clone().unchecked_into());
     let slot = flow.open(&json(ROWS));
     let root = document().create_element("div").expect("a div");
@@ -161,10 +143,7 @@ fn a_page_that_draws_while_it_is_asked_for_words_gets_one_drawing() {
     flow.paint();
     flow.paint();
     assert_eq!(root.child_element_count(), 1);
-    assert_eq!(
-        find(&root, ".name").text_content().as_deref(),
-        Some("Renamed")
-    );
+    assert_eq!(find(&root, ".name").text_content().as_deref(), Some("Renamed"));
     assert!(asked.get() < 1000, "it ends");
 }
 

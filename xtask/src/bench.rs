@@ -11,9 +11,5 @@ use crate::tree::Tree;
 /// Runs the measurements over the package as it would be published.
 pub(crate) fn run(tree: &Tree) -> Result<()> {
     build::package(tree, Profile::Release)?;
-    openly(
-        Command::new("node")
-            .current_dir(tree.root())
-            .arg("tests/bench/keystroke.mjs"),
-    )
+    openly(Command::new("node").current_dir(tree.root()).arg("tests/bench/keystroke.mjs"))
 }

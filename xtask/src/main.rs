@@ -24,11 +24,7 @@ use hindrance::Hindrance;
 use tree::Tree;
 
 #[derive(Debug, Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    about = "Builds, serves and checks goal-element"
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, serves and checks goal-element")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -80,11 +76,7 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("{error:#}");
             let expected = error.is::<Hindrance>();
-            if expected {
-                ExitCode::from(2)
-            } else {
-                ExitCode::FAILURE
-            }
+            if expected { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -107,19 +99,12 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bench => bench::run(&tree)?,
         Command::Docs { check } => {
             let mut pages = std::process::Command::new("cargo");
-            pages.current_dir(tree.root()).args([
-                "run",
-                "--quiet",
-                "--package",
-                "rule-pages",
-                "--",
-            ]);
+            pages.current_dir(tree.root()).args(["run", "--quiet", "--package", "rule-pages", "--"]);
             process::openly(pages.args(check.then_some("--check")))?;
         }
         Command::NewRule { code } => new_rule::run(&tree, &code)?,
         Command::WasmTestRunner { arguments } => {
-            let arguments =
-                std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(arguments);
+            let arguments = std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(arguments);
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)?;
         }
     }

@@ -15,20 +15,13 @@ pub(crate) fn step(text: &str) {
 
 /// Runs a command whose output is worth reading only when it fails.
 pub(crate) fn quietly(command: &mut Command) -> Result<Output> {
-    let output = command
-        .output()
-        .map_err(|error| not_started(command, error))?;
+    let output = command.output().map_err(|error| not_started(command, error))?;
     if output.status.success() {
         return Ok(output);
     }
     let said = [output.stderr, output.stdout].concat();
     let said = String::from_utf8_lossy(&said);
-    bail!(
-        "`{}` failed ({}):\n{}",
-        line(command),
-        output.status,
-        last(&said, 40)
-    );
+    bail!("`{}` failed ({}):\n{}", line(command), output.status, last(&said, 40));
 }
 
 /// The last lines of a text.
@@ -39,9 +32,7 @@ pub(crate) fn last(text: &str, lines: usize) -> String {
 
 /// Runs a command that talks to the terminal itself.
 pub(crate) fn openly(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| not_started(command, error))?;
+    let status = command.status().map_err(|error| not_started(command, error))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
     }
@@ -59,19 +50,14 @@ pub(crate) fn answer(command: &mut Command) -> Result<String> {
 /// The command as one would type it.
 pub(crate) fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn not_started(command: &Command, error: std::io::Error) -> anyhow::Error {
     let program = command.get_program().to_string_lossy();
     if error.kind() == ErrorKind::NotFound {
-        return Hindrance(format!(
-            "{program} is missing: install it, or add its folder to PATH, and run this again."
-        ))
-        .into();
+        return Hindrance(format!("{program} is missing: install it, or add its folder to PATH, and run this again."))
+            .into();
     }
     anyhow::Error::new(error).context(format!("`{program}` did not start"))
 }

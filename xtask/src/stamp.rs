@@ -22,26 +22,21 @@ impl Stamp {
         for input in inputs {
             add(&mut digest, input)?;
         }
-        Ok(Self {
-            file,
-            inputs: hex(digest),
-        })
+        Ok(Self { file, inputs: hex(digest) })
     }
 
     pub(crate) fn is_fresh(&self, outputs: &[PathBuf]) -> Result<bool> {
         if outputs.iter().any(|output| !output.exists()) {
             return Ok(false);
         }
-        Ok(fs::read_to_string(&self.file)
-            .is_ok_and(|kept| Ok(kept) == self.text(outputs).map_err(|_| ())))
+        Ok(fs::read_to_string(&self.file).is_ok_and(|kept| Ok(kept) == self.text(outputs).map_err(|_| ())))
     }
 
     pub(crate) fn renew(&self, outputs: &[PathBuf]) -> Result<()> {
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&self.file, self.text(outputs)?)
-            .with_context(|| format!("cannot write {}", self.file.display()))
+        fs::write(&self.file, self.text(outputs)?).with_context(|| format!("cannot write {}", self.file.display()))
     }
 
     fn text(&self, outputs: &[PathBuf]) -> Result<String> {
@@ -58,15 +53,10 @@ fn add(digest: &mut Sha256, input: &Path) -> Result<()> {
         digest.update("absent\0");
         return Ok(());
     }
-    for entry in WalkDir::new(input)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_source)
-    {
+    for entry in WalkDir::new(input).sort_by_file_name().into_iter().filter_entry(is_source) {
         let entry = entry?;
         if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path())
-                .with_context(|| format!("cannot read {}", entry.path().display()))?;
+            let bytes = fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
             let name = entry.path().strip_prefix(input).unwrap_or(entry.path());
             digest.update(name.to_string_lossy().as_bytes());
             digest.update(bytes.len().to_le_bytes());
@@ -82,11 +72,7 @@ fn is_source(entry: &DirEntry) -> bool {
 }
 
 fn hex(digest: Sha256) -> String {
-    digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -94,8 +80,7 @@ mod tests {
     use super::*;
 
     fn folder(name: &str) -> PathBuf {
-        let folder =
-            std::env::temp_dir().join(format!("xtask-stamp-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("xtask-stamp-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         folder
     }
@@ -109,10 +94,7 @@ mod tests {
         let outputs = [output.clone()];
         let stamp = || Stamp::of(file.clone(), std::slice::from_ref(&input), "recipe").unwrap();
 
-        assert!(
-            !stamp().is_fresh(&outputs).unwrap(),
-            "nothing was stamped yet"
-        );
+        assert!(!stamp().is_fresh(&outputs).unwrap(), "nothing was stamped yet");
         stamp().renew(&outputs).unwrap();
         assert!(stamp().is_fresh(&outputs).unwrap());
         fs::write(&output, "edited").unwrap();

@@ -15,11 +15,7 @@ pub(crate) fn bundle(tree: &Tree, tarball: &Path) -> Result<PathBuf> {
     npm::install(&studio)?;
     npm::install_package(&studio, tarball)?;
     let outputs = [studio.join("dist")];
-    let stamp = Stamp::of(
-        tree.made("stamps/studio"),
-        &[studio.clone(), tarball.to_path_buf()],
-        "vite",
-    )?;
+    let stamp = Stamp::of(tree.made("stamps/studio"), &[studio.clone(), tarball.to_path_buf()], "vite")?;
     if !stamp.is_fresh(&outputs)? {
         step("bundling the studio");
         quietly(npm::npm(&studio).args(["run", "build"]))?;

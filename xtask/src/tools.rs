@@ -13,10 +13,8 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Refuses to go on without a Node that can run our tools, and npm beside it.
 pub(crate) fn node() -> Result<()> {
-    let advice = format!(
-        "install Node {}.{} or newer (npm comes with it) and run this again",
-        OLDEST_NODE.0, OLDEST_NODE.1
-    );
+    let advice =
+        format!("install Node {}.{} or newer (npm comes with it) and run this again", OLDEST_NODE.0, OLDEST_NODE.1);
     let Ok(version) = answer(Command::new("node").arg("--version")) else {
         return Err(Hindrance(format!("Node is missing: {advice}.")).into());
     };
@@ -32,8 +30,7 @@ pub(crate) fn node() -> Result<()> {
 
 /// Adds the wasm target to the toolchain when it is not there.
 pub(crate) fn wasm_target() -> Result<()> {
-    let libraries =
-        answer(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    let libraries = answer(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if std::path::Path::new(&libraries).is_dir() {
         return Ok(());
     }

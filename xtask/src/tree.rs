@@ -13,11 +13,10 @@ pub(crate) struct Tree {
 impl Tree {
     pub(crate) fn find() -> Self {
         // cargo tells a program it runs where the manifest is now; the path of compile time may be of another clone.
-        let manifest = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let manifest =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest.parent().unwrap_or(&manifest).to_path_buf();
-        let target = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| root.join("target"), |given| root.join(given));
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |given| root.join(given));
         Self { root, target }
     }
 
@@ -37,10 +36,7 @@ impl Tree {
 
     /// The same repository, built into a folder of its own below the target folder.
     pub(crate) fn with_target(&self, name: &str) -> Self {
-        Self {
-            root: self.root.clone(),
-            target: self.target.join(name),
-        }
+        Self { root: self.root.clone(), target: self.target.join(name) }
     }
 
     pub(crate) fn target(&self) -> &Path {

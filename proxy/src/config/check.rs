@@ -21,22 +21,14 @@ type Checked<T> = Result<T, ConfigError>;
 
 pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
     let folder = place.path.parent().unwrap_or(Path::new(""));
-    let sandbox = file
-        .sandbox
-        .as_ref()
-        .map(|text| sandbox(text, place))
-        .transpose()?;
+    let sandbox = file.sandbox.as_ref().map(|text| sandbox(text, place)).transpose()?;
     let connections = connections(&file.connections, sandbox.is_some(), place)?;
     Ok(Config {
         database: folder.join(file.database.unwrap_or_else(|| "goal.sqlite".into())),
         listen: listen(file.listen.as_ref(), place)?,
         secrets: file.secrets.map(|path| folder.join(path)),
         sandbox,
-        origins: file
-            .origins
-            .iter()
-            .map(|text| origin(text, place))
-            .collect::<Checked<_>>()?,
+        origins: file.origins.iter().map(|text| origin(text, place)).collect::<Checked<_>>()?,
         platform_timeout: timeout(file.platform_timeout_seconds.as_ref(), place)?,
         workspace: workspace(&file.workspace, &connections, place)?,
         connections,
@@ -44,11 +36,7 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
 }
 
 fn listen(text: Option<&Spanned<String>>, place: &Place<'_>) -> Checked<SocketAddr> {
-    let address = |text: &str| {
-        text.parse()
-            .ok()
-            .filter(|address: &SocketAddr| address.ip().is_loopback())
-    };
+    let address = |text: &str| text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback());
     let Some(text) = text else {
         return Ok(SocketAddr::from(([127, 0, 0, 1], 4600)));
     };
@@ -58,21 +46,15 @@ fn listen(text: Option<&Spanned<String>>, place: &Place<'_>) -> Checked<SocketAd
 
 /// Only this machine: a slip here must not carry a token away.
 fn sandbox(text: &Spanned<String>, place: &Place<'_>) -> Checked<String> {
-    let url = Url::parse(text.as_ref())
-        .ok()
-        .filter(|url| url.scheme() == "http" && is_bare(url) && is_loopback(url));
+    let url = Url::parse(text.as_ref()).ok().filter(|url| url.scheme() == "http" && is_bare(url) && is_loopback(url));
     let what = "must be the sandbox's address on this machine without a path, such as http://127.0.0.1:4601";
-    url.map(|url| url.origin().ascii_serialization())
-        .ok_or_else(|| place.wrong(text.span(), "sandbox", what))
+    url.map(|url| url.origin().ascii_serialization()).ok_or_else(|| place.wrong(text.span(), "sandbox", what))
 }
 
 fn origin(text: &Spanned<String>, place: &Place<'_>) -> Checked<String> {
-    let url = Url::parse(text.as_ref())
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https") && is_bare(url));
+    let url = Url::parse(text.as_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && is_bare(url));
     let what = "must be origins such as https://editor.example.com, without a path";
-    url.map(|url| url.origin().ascii_serialization())
-        .ok_or_else(|| place.wrong(text.span(), "origins", what))
+    url.map(|url| url.origin().ascii_serialization()).ok_or_else(|| place.wrong(text.span(), "origins", what))
 }
 
 fn is_bare(url: &Url) -> bool {
@@ -97,80 +79,37 @@ fn timeout(seconds: Option<&Spanned<u64>>, place: &Place<'_>) -> Checked<Duratio
         return Ok(Duration::from_secs(TIMEOUT_SECONDS));
     };
     if !(1..=60).contains(seconds.as_ref()) {
-        return Err(place.wrong(
-            seconds.span(),
-            "platform_timeout_seconds",
-            "must be from 1 to 60",
-        ));
+        return Err(place.wrong(seconds.span(), "platform_timeout_seconds", "must be from 1 to 60"));
     }
     Ok(Duration::from_secs(*seconds.as_ref()))
 }
 
-fn workspace(
-    file: &file::Workspace,
-    connections: &[Connection],
-    place: &Place<'_>,
-) -> Checked<Workspace> {
+fn workspace(file: &file::Workspace, connections: &[Connection], place: &Place<'_>) -> Checked<Workspace> {
     let time_zone = TimeZone::get(file.time_zone.as_ref()).map_err(|_| {
-        place.wrong(
-            file.time_zone.span(),
-            "time_zone",
-            "is no time zone that we know; write it as Europe/Madrid",
-        )
+        place.wrong(file.time_zone.span(), "time_zone", "is no time zone that we know; write it as Europe/Madrid")
     })?;
     let mut default_connections = Vec::new();
     for (name, id) in &file.default_connections {
         let platform = platform(name, "default_connections", place)?;
-        if !connections
-            .iter()
-            .any(|it| it.facts.platform == platform && it.facts.id == *id.as_ref())
-        {
-            let what = format!(
-                "names a connection for {} that no [[connection]] has as its id",
-                platform.name()
-            );
+        if !connections.iter().any(|it| it.facts.platform == platform && it.facts.id == *id.as_ref()) {
+            let what = format!("names a connection for {} that no [[connection]] has as its id", platform.name());
             return Err(place.wrong(id.span(), "default_connections", &what));
         }
         default_connections.push((platform, id.as_ref().clone()));
     }
-    Ok(Workspace {
-        id: id(&file.id, place)?,
-        name: file.name.clone(),
-        time_zone,
-        default_connections,
-    })
+    Ok(Workspace { id: id(&file.id, place)?, name: file.name.clone(), time_zone, default_connections })
 }
 
-fn connections(
-    files: &[file::Connection],
-    has_sandbox: bool,
-    place: &Place<'_>,
-) -> Checked<Vec<Connection>> {
+fn connections(files: &[file::Connection], has_sandbox: bool, place: &Place<'_>) -> Checked<Vec<Connection>> {
     let mut connections: Vec<Connection> = Vec::with_capacity(files.len());
     for file in files {
         let connection = connection(file, has_sandbox, place)?;
         for (key, span, twice) in [
-            (
-                "id",
-                file.id.span(),
-                connections
-                    .iter()
-                    .any(|other| other.facts.id == connection.facts.id),
-            ),
-            (
-                "name",
-                file.name.span(),
-                connections
-                    .iter()
-                    .any(|other| other.facts.name == connection.facts.name),
-            ),
+            ("id", file.id.span(), connections.iter().any(|other| other.facts.id == connection.facts.id)),
+            ("name", file.name.span(), connections.iter().any(|other| other.facts.name == connection.facts.name)),
         ] {
             if twice {
-                return Err(place.wrong(
-                    span,
-                    key,
-                    "is taken by another connection; give each its own",
-                ));
+                return Err(place.wrong(span, key, "is taken by another connection; give each its own"));
             }
         }
         connections.push(connection);
@@ -178,15 +117,8 @@ fn connections(
     Ok(connections)
 }
 
-fn connection(
-    file: &file::Connection,
-    has_sandbox: bool,
-    place: &Place<'_>,
-) -> Checked<Connection> {
-    let sandbox = file
-        .sandbox
-        .as_ref()
-        .is_some_and(|sandbox| *sandbox.as_ref());
+fn connection(file: &file::Connection, has_sandbox: bool, place: &Place<'_>) -> Checked<Connection> {
+    let sandbox = file.sandbox.as_ref().is_some_and(|sandbox| *sandbox.as_ref());
     if let Some(wanted) = file.sandbox.as_ref().filter(|_| sandbox && !has_sandbox) {
         return Err(place.wrong(
             wanted.span(),
@@ -198,11 +130,7 @@ fn connection(
         id: id(&file.id, place)?,
         name: file.name.as_ref().clone(),
         platform: platform(&file.platform, "platform", place)?,
-        channel: file
-            .channel
-            .as_ref()
-            .map(|text| channel(text, place))
-            .transpose()?,
+        channel: file.channel.as_ref().map(|text| channel(text, place)).transpose()?,
         dataset_id: digits(file.dataset_id.as_ref(), "dataset_id", place)?,
         whatsapp_business_account_id: digits(
             file.whatsapp_business_account_id.as_ref(),
@@ -213,14 +141,7 @@ fn connection(
         ig_account_id: digits(file.ig_account_id.as_ref(), "ig_account_id", place)?,
         sandbox,
     };
-    Ok(Connection {
-        facts,
-        token: file
-            .token
-            .as_ref()
-            .map(|text| token(text, place))
-            .transpose()?,
-    })
+    Ok(Connection { facts, token: file.token.as_ref().map(|text| token(text, place)).transpose()? })
 }
 
 fn id(text: &Spanned<String>, place: &Place<'_>) -> Checked<String> {
@@ -228,21 +149,15 @@ fn id(text: &Spanned<String>, place: &Place<'_>) -> Checked<String> {
     if (1..=64).contains(&text.as_ref().len()) && text.as_ref().bytes().all(fits) {
         return Ok(text.as_ref().clone());
     }
-    Err(place.wrong(
-        text.span(),
-        "id",
-        "must be 1 to 64 letters, digits, - and _",
-    ))
+    Err(place.wrong(text.span(), "id", "must be 1 to 64 letters, digits, - and _"))
 }
 
 fn platform(text: &Spanned<String>, key: &str, place: &Place<'_>) -> Checked<Platform> {
-    Platform::from_name(text.as_ref())
-        .ok_or_else(|| place.wrong(text.span(), key, "must be meta or tiktok"))
+    Platform::from_name(text.as_ref()).ok_or_else(|| place.wrong(text.span(), key, "must be meta or tiktok"))
 }
 
 fn channel(text: &Spanned<String>, place: &Place<'_>) -> Checked<Channel> {
-    let what =
-        "must be whatsapp, messenger or instagram; leave it out for a connection without a chat";
+    let what = "must be whatsapp, messenger or instagram; leave it out for a connection without a chat";
     Channel::from_name(text.as_ref()).ok_or_else(|| place.wrong(text.span(), "channel", what))
 }
 

@@ -10,10 +10,7 @@ pub struct ConfigError(String);
 
 impl ConfigError {
     pub(super) fn unreadable(path: &Path, cause: &io::Error) -> Self {
-        Self(format!(
-            "{}: cannot be read ({cause}). Give the configuration's path with --config.",
-            path.display()
-        ))
+        Self(format!("{}: cannot be read ({cause}). Give the configuration's path with --config.", path.display()))
     }
 }
 
@@ -26,37 +23,19 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// `what` is wrong with the value of `key` at `span`.
     pub(super) fn wrong(&self, span: Range<usize>, key: &str, what: &str) -> ConfigError {
-        ConfigError(format!(
-            "{}:{}: {key}: {what}",
-            self.path.display(),
-            self.line(span.start)
-        ))
+        ConfigError(format!("{}:{}: {key}: {what}", self.path.display(), self.line(span.start)))
     }
 
     /// The text is no TOML, or a key is unknown, missing or of another type.
     pub(super) fn unparsable(&self, cause: &toml::de::Error) -> ConfigError {
         let span = cause.span().unwrap_or(0..0);
-        let line = self
-            .text
-            .lines()
-            .nth(self.line(span.start) - 1)
-            .unwrap_or_default();
-        let key = line
-            .split('=')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .trim_matches(['[', ']']);
+        let line = self.text.lines().nth(self.line(span.start) - 1).unwrap_or_default();
+        let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']']);
         self.wrong(span, key, &without_values(cause.message()))
     }
 
     fn line(&self, start: usize) -> usize {
-        self.text
-            .bytes()
-            .take(start)
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1
+        self.text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1
     }
 }
 

@@ -49,11 +49,7 @@ pub(super) async fn deliver(app: &App, moment: Moment) -> Result<(Prepared, Deli
 async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem> {
     let prepared = moment.prepare();
     let mut skipped: Vec<Skipped> = prepared.skipped.iter().map(Skipped::from).collect();
-    let mut outcomes: Vec<Outcome> = prepared
-        .skipped
-        .iter()
-        .map(|it| Outcome::Skip(it.platform, it.reason))
-        .collect();
+    let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
     let mut ready = Vec::new();
     for request in &prepared.requests {
         match freeze(&app, request) {
@@ -65,28 +61,14 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
         }
     }
     // What is sent stands first, so that the events' ids pair with it.
-    outcomes.splice(
-        0..0,
-        ready
-            .iter()
-            .map(|request| Outcome::Send(request.frozen.clone())),
-    );
-    let events = app
-        .store()
-        .record(&reached(&app, &moment), &outcomes)
-        .await
-        .map_err(|error| app.storage_failed(&error))?;
+    outcomes.splice(0..0, ready.iter().map(|request| Outcome::Send(request.frozen.clone())));
+    let events =
+        app.store().record(&reached(&app, &moment), &outcomes).await.map_err(|error| app.storage_failed(&error))?;
     let mut deliveries = Vec::with_capacity(ready.len());
     for (request, event) in ready.iter().zip(&events) {
         deliveries.push(send(&app, request, event).await?);
     }
-    Ok((
-        prepared,
-        Delivered {
-            skipped,
-            deliveries,
-        },
-    ))
+    Ok((prepared, Delivered { skipped, deliveries }))
 }
 
 /// The request as it is kept, and its token; or why it cannot be sent.
@@ -94,26 +76,17 @@ fn freeze(app: &App, request: &Request) -> Result<Ready, Skipped> {
     let connection = connections::find(&app.config().connections, &request.connection);
     let connection = connection.ok_or_else(|| not_connected(request.platform, None))?;
     let token = connections::token(connection, app.secrets()).map_err(|missing| {
-        let params = missing.map(|name| SkipParams {
-            token: name.as_str().to_owned(),
-            connection: connection.facts.name.clone(),
-        });
+        let params = missing
+            .map(|name| SkipParams { token: name.as_str().to_owned(), connection: connection.facts.name.clone() });
         not_connected(request.platform, params)
     })?;
     let sandbox = connection.facts.sandbox;
-    let origin = if sandbox {
-        app.config().sandbox.as_deref()
-    } else {
-        Some(request.origin)
-    };
+    let origin = if sandbox { app.config().sandbox.as_deref() } else { Some(request.origin) };
     let url = origin
         .and_then(|origin| send::address(origin, &request.path))
         .ok_or_else(|| not_connected(request.platform, None))?;
     let (name, before) = request.token_header;
-    let headers = BTreeMap::from([
-        ("Content-Type", "application/json".to_owned()),
-        (name, format!("{before}{MASK}")),
-    ]);
+    let headers = BTreeMap::from([("Content-Type", "application/json".to_owned()), (name, format!("{before}{MASK}"))]);
     let frozen = Frozen {
         platform: request.platform,
         connection: request.connection.clone(),
@@ -124,21 +97,12 @@ fn freeze(app: &App, request: &Request) -> Result<Ready, Skipped> {
         headers: serde_json::to_string(&headers).expect("texts become JSON"),
         body: request.body.clone(),
     };
-    Ok(Ready {
-        frozen,
-        token_header: request.token_header,
-        token,
-    })
+    Ok(Ready { frozen, token_header: request.token_header, token })
 }
 
 fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
     let key = missing.is_some().then_some("no-token");
-    Skipped {
-        destination: platform.name(),
-        reason: SkipReason::NotConnected.name(),
-        key,
-        params: missing,
-    }
+    Skipped { destination: platform.name(), reason: SkipReason::NotConnected.name(), key, params: missing }
 }
 
 fn reached(app: &App, moment: &Moment) -> Reached {
@@ -159,13 +123,7 @@ fn reached(app: &App, moment: &Moment) -> Reached {
 
 /// People are counted by a digest; who they are is not kept.
 fn person(salt: &str, subscriber: &str) -> Option<String> {
-    let digest = || {
-        Sha256::new()
-            .chain_update(salt)
-            .chain_update([0])
-            .chain_update(subscriber)
-            .finalize()
-    };
+    let digest = || Sha256::new().chain_update(salt).chain_update([0]).chain_update(subscriber).finalize();
     (!subscriber.is_empty()).then(|| URL_SAFE_NO_PAD.encode(digest()))
 }
 
@@ -186,24 +144,10 @@ async fn send(app: &App, ready: &Ready, event: &str) -> Result<String, Problem> 
         Came::Answer { status, body, .. } => (Some(*status), Some(secrets::redact(body, &tokens))),
         Came::NotSent | Came::NoAnswer => (None, None),
     };
-    let answer = answer::read(
-        request.platform,
-        1,
-        came.reply(body.as_deref().unwrap_or_default()),
-    );
+    let answer = answer::read(request.platform, 1, came.reply(body.as_deref().unwrap_or_default()));
     let kept = body.as_deref().map(|text| beginning(text, KEPT_ANSWER));
-    let finished = Finished {
-        at: clock::now(),
-        status,
-        body: kept,
-        answer: &answer,
-    };
-    tracing::info!(
-        event_id = request.event_id,
-        outcome = answer.verdict.name(),
-        status,
-        "sent"
-    );
+    let finished = Finished { at: clock::now(), status, body: kept, answer: &answer };
+    tracing::info!(event_id = request.event_id, outcome = answer.verdict.name(), status, "sent");
     app.store().finish(event, &finished).await.map_err(|error| {
         tracing::error!(%error, event_id = request.event_id, "an answer could not be recorded");
         Problem::sent_but_not_recorded()

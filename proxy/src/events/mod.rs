@@ -78,42 +78,19 @@ pub(crate) async fn post(
         Mode::Check => {
             let prepared = moment.prepare();
             let skipped = prepared.skipped.iter().map(Skipped::from).collect();
-            (
-                prepared,
-                deliver::Delivered {
-                    skipped,
-                    deliveries: Vec::new(),
-                },
-            )
+            (prepared, deliver::Delivered { skipped, deliveries: Vec::new() })
         }
         Mode::Test | Mode::Live => deliver::deliver(&app, moment).await?,
     };
     let failed = |error| app.storage_failed(&error);
-    let filter = Filter {
-        ids: Some(&delivered.deliveries),
-        limit: u32::MAX,
-        ..Filter::default()
-    };
-    let tally = app
-        .store()
-        .tallies(&session.workspace, Some(&goal))
-        .await
-        .map_err(failed)?
-        .pop()
-        .unwrap_or_default();
+    let filter = Filter { ids: Some(&delivered.deliveries), limit: u32::MAX, ..Filter::default() };
+    let tally = app.store().tallies(&session.workspace, Some(&goal)).await.map_err(failed)?.pop().unwrap_or_default();
     Ok(Json(Answer {
         mode: mode.name(),
-        deliveries: app
-            .store()
-            .deliveries(&session.workspace, filter)
-            .await
-            .map_err(failed)?,
+        deliveries: app.store().deliveries(&session.workspace, filter).await.map_err(failed)?,
         skipped: delivered.skipped,
         diagnostics: prepared.diagnostics,
-        counts: Counts {
-            test: tally.test.reached,
-            live: tally.live.reached,
-        },
+        counts: Counts { test: tally.test.reached, live: tally.live.reached },
         versions: versions(),
     }))
 }
@@ -150,26 +127,14 @@ impl Moment {
 
 impl From<&payload::Skipped> for Skipped {
     fn from(skipped: &payload::Skipped) -> Self {
-        Self {
-            destination: skipped.platform.name(),
-            reason: skipped.reason.name(),
-            key: None,
-            params: None,
-        }
+        Self { destination: skipped.platform.name(), reason: skipped.reason.name(), key: None, params: None }
     }
 }
 
 fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
-    if kind.eq_ignore_ascii_case("application/json") {
-        Ok(())
-    } else {
-        Err(Problem::not_json())
-    }
+    if kind.eq_ignore_ascii_case("application/json") { Ok(()) } else { Err(Problem::not_json()) }
 }
 
 fn refused_body(rejection: BytesRejection) -> Problem {

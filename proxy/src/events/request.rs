@@ -41,8 +41,7 @@ pub(super) struct Asked {
 
 /// Reads and admits `body`.
 pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
-    let document: Document<'_> =
-        serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+    let document: Document<'_> = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
     let mode = mode(&document.mode)?;
     let goal = goal_from_json(document.goal.get().as_bytes());
     if goal.version == Version::Newer {
@@ -51,26 +50,12 @@ pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
     let mut context = context(document.context)?;
     refuse_clear_contact_data(&context)?;
     context.mode = mode;
-    context.test_event_code = document
-        .test_event_code
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
+    context.test_event_code = document.test_event_code.unwrap_or_default().trim().to_owned();
     if mode == Mode::Test {
         require_what_counting_needs(&goal, &context)?;
     }
-    let rules = document
-        .rules
-        .map(|rules| settings_from_json(rules.get().as_bytes()).0)
-        .unwrap_or_default();
-    Ok(Asked {
-        mode,
-        bot: document.bot,
-        node: document.node,
-        goal,
-        context,
-        rules,
-    })
+    let rules = document.rules.map(|rules| settings_from_json(rules.get().as_bytes()).0).unwrap_or_default();
+    Ok(Asked { mode, bot: document.bot, node: document.node, goal, context, rules })
 }
 
 fn mode(name: &str) -> Result<Mode, Problem> {
@@ -85,33 +70,20 @@ fn mode(name: &str) -> Result<Mode, Problem> {
 fn context(raw: &RawValue) -> Result<Context, Problem> {
     let (context, faults) = context_from_json(raw.get().as_bytes());
     let misread = |fault: &&Fault| !matches!(fault.kind, FaultKind::NumberAsText(_));
-    faults.iter().find(misread).map_or(Ok(context), |fault| {
-        Err(Problem::bad_context(fault.path.as_str()))
-    })
+    faults.iter().find(misread).map_or(Ok(context), |fault| Err(Problem::bad_context(fault.path.as_str())))
 }
 
 /// Clear contact data is the bot's own runtime's to send; browsers hash first. What claims to be a hash must look like one.
 fn refuse_clear_contact_data(context: &Context) -> Result<(), Problem> {
     let subscriber = &context.subscriber;
-    for (value, path) in [
-        (&subscriber.email, "/subscriber/email"),
-        (&subscriber.phone, "/subscriber/phone"),
-    ] {
+    for (value, path) in [(&subscriber.email, "/subscriber/email"), (&subscriber.phone, "/subscriber/phone")] {
         if !value.is_empty() {
             return Err(Problem::clear_contact_data(path));
         }
     }
-    for (platform, hashes) in [
-        ("meta", &subscriber.hashed_meta),
-        ("tiktok", &subscriber.hashed_tiktok),
-    ] {
-        if let Some((name, _)) = hashes
-            .iter()
-            .find(|(_, value)| !value.is_empty() && !is_hash(value))
-        {
-            return Err(Problem::clear_contact_data(&format!(
-                "/subscriber/hashed/{platform}/{name}"
-            )));
+    for (platform, hashes) in [("meta", &subscriber.hashed_meta), ("tiktok", &subscriber.hashed_tiktok)] {
+        if let Some((name, _)) = hashes.iter().find(|(_, value)| !value.is_empty() && !is_hash(value)) {
+            return Err(Problem::clear_contact_data(&format!("/subscriber/hashed/{platform}/{name}")));
         }
     }
     Ok(())

@@ -25,17 +25,12 @@ fn forms(token: &str) -> Vec<String> {
     let mut forms = vec![
         token.to_owned(),
         utf8_percent_encode(token, NON_ALPHANUMERIC).to_string(),
-        utf8_percent_encode(token, NON_ALPHANUMERIC)
-            .to_string()
-            .to_lowercase(),
+        utf8_percent_encode(token, NON_ALPHANUMERIC).to_string().to_lowercase(),
         url::form_urlencoded::byte_serialize(token.as_bytes()).collect(),
     ];
     // However the other characters are escaped, and however often, letters and digits stay as they are.
     let runs = token.split(|character: char| !character.is_ascii_alphanumeric());
-    forms.extend(
-        runs.filter(|run| run.len() >= SHORTEST_PIECE)
-            .map(str::to_owned),
-    );
+    forms.extend(runs.filter(|run| run.len() >= SHORTEST_PIECE).map(str::to_owned));
     forms.extend(inside_base64(token));
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     forms.dedup();
@@ -49,13 +44,10 @@ fn inside_base64(token: &str) -> impl Iterator<Item = String> {
         let mut bytes = vec![0; before];
         bytes.extend_from_slice(token.as_bytes());
         let (first, last) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
-        [
-            general_purpose::STANDARD_NO_PAD.encode(&bytes),
-            general_purpose::URL_SAFE_NO_PAD.encode(&bytes),
-        ]
-        .into_iter()
-        .filter_map(move |text| Some(text.get(first..last)?.to_owned()))
-        .filter(|text| text.len() >= SHORTEST_PIECE)
+        [general_purpose::STANDARD_NO_PAD.encode(&bytes), general_purpose::URL_SAFE_NO_PAD.encode(&bytes)]
+            .into_iter()
+            .filter_map(move |text| Some(text.get(first..last)?.to_owned()))
+            .filter(|text| text.len() >= SHORTEST_PIECE)
     })
 }
 
@@ -90,10 +82,7 @@ mod tests {
         for before in ["", "x", "xy", "user:", "Bearer "] {
             for after in ["", "!", "--"] {
                 let text = format!("{before}{TOKEN}{after}");
-                for form in [
-                    general_purpose::STANDARD.encode(&text),
-                    general_purpose::URL_SAFE.encode(&text),
-                ] {
+                for form in [general_purpose::STANDARD.encode(&text), general_purpose::URL_SAFE.encode(&text)] {
                     let shown = masked(&form);
                     assert!(shown.contains(MASK), "{text}: {shown}");
                     assert!(shown.len() < MASK.len() + 24, "{text}: {shown}");

@@ -41,23 +41,13 @@ const OUTCOMES: &str = "SELECT r.goal, r.mode, e.outcome, e.reason, COUNT(*) FRO
 
 impl Store {
     /// The figures of the workspace's goals, or of `goal` alone; the goal reached last comes first.
-    pub(crate) async fn tallies(
-        &self,
-        workspace: &str,
-        goal: Option<&str>,
-    ) -> Result<Vec<Tally>, sqlx::Error> {
+    pub(crate) async fn tallies(&self, workspace: &str, goal: Option<&str>) -> Result<Vec<Tally>, sqlx::Error> {
         // One snapshot: between two reads an event may come in.
         let mut snapshot = self.pool.begin().await?;
-        let reached: Vec<ReachedRow> = sqlx::query_as(REACHED)
-            .bind(workspace)
-            .bind(goal)
-            .fetch_all(&mut *snapshot)
-            .await?;
-        let outcomes: Vec<OutcomeRow> = sqlx::query_as(OUTCOMES)
-            .bind(workspace)
-            .bind(goal)
-            .fetch_all(&mut *snapshot)
-            .await?;
+        let reached: Vec<ReachedRow> =
+            sqlx::query_as(REACHED).bind(workspace).bind(goal).fetch_all(&mut *snapshot).await?;
+        let outcomes: Vec<OutcomeRow> =
+            sqlx::query_as(OUTCOMES).bind(workspace).bind(goal).fetch_all(&mut *snapshot).await?;
         snapshot.commit().await?;
 
         let mut tallies: Vec<Tally> = Vec::new();
@@ -81,24 +71,13 @@ impl Store {
 
 impl Tally {
     fn of(&mut self, mode: &str) -> &mut Count {
-        if mode == Mode::Live.name() {
-            &mut self.live
-        } else {
-            &mut self.test
-        }
+        if mode == Mode::Live.name() { &mut self.live } else { &mut self.test }
     }
 }
 
 fn position(tallies: &mut Vec<Tally>, goal: &str, goal_name: &str) -> usize {
-    tallies
-        .iter()
-        .position(|tally| tally.goal == goal)
-        .unwrap_or_else(|| {
-            tallies.push(Tally {
-                goal: goal.to_owned(),
-                goal_name: goal_name.to_owned(),
-                ..Tally::default()
-            });
-            tallies.len() - 1
-        })
+    tallies.iter().position(|tally| tally.goal == goal).unwrap_or_else(|| {
+        tallies.push(Tally { goal: goal.to_owned(), goal_name: goal_name.to_owned(), ..Tally::default() });
+        tallies.len() - 1
+    })
 }

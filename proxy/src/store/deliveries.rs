@@ -96,11 +96,7 @@ const SELECT: &str = "SELECT d.id, d.at, r.mode, r.goal, r.goal_name, r.bot, r.n
 
 impl Store {
     /// The workspace's deliveries, newest first.
-    pub(crate) async fn deliveries(
-        &self,
-        workspace: &str,
-        filter: Filter<'_>,
-    ) -> Result<Vec<Delivery>, sqlx::Error> {
+    pub(crate) async fn deliveries(&self, workspace: &str, filter: Filter<'_>) -> Result<Vec<Delivery>, sqlx::Error> {
         if filter.ids.is_some_and(<[String]>::is_empty) {
             return Ok(Vec::new());
         }
@@ -117,9 +113,7 @@ impl Store {
             }
             query.push(")");
         }
-        query
-            .push(" ORDER BY d.id DESC LIMIT ")
-            .push_bind(filter.limit);
+        query.push(" ORDER BY d.id DESC LIMIT ").push_bind(filter.limit);
         let rows: Vec<Row> = query.build_query_as().fetch_all(&self.pool).await?;
         rows.into_iter().map(Delivery::try_from).collect()
     }

@@ -63,11 +63,7 @@ pub(crate) struct Finished<'a> {
 
 impl Store {
     /// Writes that a goal was reached, with one event per destination. Returns the events' ids in the given order.
-    pub(crate) async fn record(
-        &self,
-        reached: &Reached,
-        outcomes: &[Outcome],
-    ) -> Result<Vec<String>, sqlx::Error> {
+    pub(crate) async fn record(&self, reached: &Reached, outcomes: &[Outcome]) -> Result<Vec<String>, sqlx::Error> {
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         let id = new_id();
         insert_reached(&mut transaction, &id, reached).await?;
@@ -75,9 +71,7 @@ impl Store {
         for outcome in outcomes {
             let event = new_id();
             match outcome {
-                Outcome::Send(request) => {
-                    insert_sending(&mut transaction, &event, &id, request).await?
-                }
+                Outcome::Send(request) => insert_sending(&mut transaction, &event, &id, request).await?,
                 Outcome::Skip(platform, reason) => {
                     insert_skipped(&mut transaction, &event, &id, *platform, *reason).await?
                 }
@@ -89,11 +83,7 @@ impl Store {
     }
 
     /// Writes an attempt and what it made of its event, both or neither. Returns the delivery's id.
-    pub(crate) async fn finish(
-        &self,
-        event: &str,
-        finished: &Finished<'_>,
-    ) -> Result<String, sqlx::Error> {
+    pub(crate) async fn finish(&self, event: &str, finished: &Finished<'_>) -> Result<String, sqlx::Error> {
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         let delivery = insert_delivery(&mut transaction, event, finished).await?;
         transaction.commit().await?;
@@ -110,12 +100,7 @@ impl Store {
         for (event, destination) in &events {
             let platform = Platform::from_name(destination).unwrap_or(Platform::Meta);
             let answer = read(platform, 1, Reply::NoAnswer);
-            let finished = Finished {
-                at: now,
-                status: None,
-                body: None,
-                answer: &answer,
-            };
+            let finished = Finished { at: now, status: None, body: None, answer: &answer };
             insert_delivery(&mut transaction, event, &finished).await?;
         }
         transaction.commit().await?;
@@ -123,11 +108,7 @@ impl Store {
     }
 }
 
-async fn insert_reached(
-    connection: &mut SqliteConnection,
-    id: &str,
-    reached: &Reached,
-) -> Result<(), sqlx::Error> {
+async fn insert_reached(connection: &mut SqliteConnection, id: &str, reached: &Reached) -> Result<(), sqlx::Error> {
     let sql = "INSERT INTO reached (id, workspace, mode, goal, goal_name, bot, node, person, happening, at, day) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     sqlx::query(sql)

@@ -56,21 +56,12 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
-        let pool = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_with(options)
-            .await
-            .map_err(unusable)?;
-        sqlx::migrate!("./migrations/sqlite")
-            .run(&pool)
-            .await
-            .map_err(|error| match error {
-                MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-                    OpenError::Newer(name)
-                }
-                MigrateError::Execute(error) => OpenError::Unusable(name, error),
-                other => OpenError::Migration(name, other),
-            })?;
+        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.map_err(unusable)?;
+        sqlx::migrate!("./migrations/sqlite").run(&pool).await.map_err(|error| match error {
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(name),
+            MigrateError::Execute(error) => OpenError::Unusable(name, error),
+            other => OpenError::Migration(name, other),
+        })?;
         Ok(Self { pool })
     }
 
@@ -82,10 +73,7 @@ impl Store {
             .bind(now)
             .execute(&self.pool)
             .await?;
-        sqlx::query_scalar("SELECT salt FROM workspace WHERE id = $1")
-            .bind(workspace)
-            .fetch_one(&self.pool)
-            .await
+        sqlx::query_scalar("SELECT salt FROM workspace WHERE id = $1").bind(workspace).fetch_one(&self.pool).await
     }
 
     /// Waits for what is being written and closes the file.

@@ -14,10 +14,7 @@ impl Store {
         now: i64,
         expires_at: i64,
     ) -> Result<(), sqlx::Error> {
-        sqlx::query("DELETE FROM session WHERE expires_at <= $1")
-            .bind(now)
-            .execute(&self.pool)
-            .await?;
+        sqlx::query("DELETE FROM session WHERE expires_at <= $1").bind(now).execute(&self.pool).await?;
         sqlx::query("INSERT INTO session (digest, workspace, expires_at) VALUES ($1, $2, $3)")
             .bind(digest(session))
             .bind(workspace)
@@ -28,11 +25,7 @@ impl Store {
     }
 
     /// The workspace that `session` is signed in to.
-    pub(crate) async fn session(
-        &self,
-        session: &str,
-        now: i64,
-    ) -> Result<Option<String>, sqlx::Error> {
+    pub(crate) async fn session(&self, session: &str, now: i64) -> Result<Option<String>, sqlx::Error> {
         sqlx::query_scalar("SELECT workspace FROM session WHERE digest = $1 AND expires_at > $2")
             .bind(digest(session))
             .bind(now)

@@ -38,24 +38,12 @@ pub(crate) struct Got {
 impl Got {
     /// The problem's code; fails if it is none.
     pub(crate) fn problem(&self) -> (u16, &str) {
-        assert_eq!(
-            self.headers[header::CONTENT_TYPE],
-            "application/problem+json",
-            "{self:?}"
-        );
+        assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json", "{self:?}");
         for field in ["type", "title", "detail"] {
-            assert!(
-                self.body[field]
-                    .as_str()
-                    .is_some_and(|text| !text.is_empty()),
-                "{field}: {self:?}"
-            );
+            assert!(self.body[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {self:?}");
         }
         assert_eq!(self.body["status"], self.status.as_u16());
-        (
-            self.status.as_u16(),
-            self.body["code"].as_str().expect("a code"),
-        )
+        (self.status.as_u16(), self.body["code"].as_str().expect("a code"))
     }
 }
 
@@ -82,40 +70,22 @@ impl Proxy {
     }
 
     async fn open(folder: Arc<TempDir>, config: String) -> Self {
-        let parsed =
-            Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
+        let parsed = Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
         let secrets = folder.path().join("secrets");
         fs::create_dir_all(&secrets).expect("a folder");
         fs::write(secrets.join("META_SHOP"), TOKEN).expect("a secret");
         let key = SignInKey::new(KEY).expect("a good key");
-        let app = App::open(parsed, Secrets::new([], Some(secrets)), key)
-            .await
-            .expect("opens");
+        let app = App::open(parsed, Secrets::new([], Some(secrets)), key).await.expect("opens");
         let router = router(&app, None);
-        Self {
-            folder,
-            config,
-            app,
-            router,
-            cookie: String::new(),
-        }
+        Self { folder, config, app, router, cookie: String::new() }
     }
 
     /// Stops it and starts it again on the same files, with the browser as it was.
     pub(crate) async fn restart(self) -> Self {
-        let Self {
-            folder,
-            config,
-            app,
-            cookie,
-            router,
-        } = self;
+        let Self { folder, config, app, cookie, router } = self;
         drop(router);
         app.close().await;
-        Self {
-            cookie,
-            ..Self::open(folder, config).await
-        }
+        Self { cookie, ..Self::open(folder, config).await }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -124,68 +94,36 @@ impl Proxy {
 
     async fn sign_in(&mut self) {
         let got = self
-            .call(
-                self.request("GET", &format!("/sign-in?key={KEY}"))
-                    .body(Body::empty())
-                    .expect("a request"),
-            )
+            .call(self.request("GET", &format!("/sign-in?key={KEY}")).body(Body::empty()).expect("a request"))
             .await;
         assert_eq!(got.status, StatusCode::SEE_OTHER);
         let cookie = got.headers[header::SET_COOKIE].to_str().expect("text");
-        assert!(
-            cookie.contains("; HttpOnly; SameSite=Strict; Path=/"),
-            "{cookie}"
-        );
+        assert!(cookie.contains("; HttpOnly; SameSite=Strict; Path=/"), "{cookie}");
         self.cookie = cookie.split(';').next().expect("a pair").to_owned();
     }
 
     /// A request of our own page in a signed-in browser.
     pub(crate) fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, HOST)
-            .header(header::COOKIE, &self.cookie)
+        Request::builder().method(method).uri(path).header(header::HOST, HOST).header(header::COOKIE, &self.cookie)
     }
 
     pub(crate) async fn get(&self, path: &str) -> Got {
-        self.call(
-            self.request("GET", path)
-                .body(Body::empty())
-                .expect("a request"),
-        )
-        .await
+        self.call(self.request("GET", path).body(Body::empty()).expect("a request")).await
     }
 
     pub(crate) async fn post(&self, path: &str, body: impl ToString) -> Got {
-        let request = self
-            .request("POST", path)
-            .header(header::ORIGIN, ORIGIN)
-            .header(header::CONTENT_TYPE, "application/json");
-        self.call(
-            request
-                .body(Body::from(body.to_string()))
-                .expect("a request"),
-        )
-        .await
+        let request =
+            self.request("POST", path).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, "application/json");
+        self.call(request.body(Body::from(body.to_string())).expect("a request")).await
     }
 
     pub(crate) async fn call(&self, request: Request<Body>) -> Got {
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
         let body = serde_json::from_slice(&bytes)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
-        Got {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        }
+        Got { status: parts.status, headers: parts.headers, body }
     }
 
     /// Sends a test and expects that the proxy did its part.

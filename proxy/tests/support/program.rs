@@ -19,9 +19,7 @@ pub(crate) struct Program {
 /// The program, free of the environment's own settings.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_goal-proxy"));
-    command
-        .env_remove("RUST_LOG")
-        .env_remove("GOAL_SIGN_IN_KEY");
+    command.env_remove("RUST_LOG").env_remove("GOAL_SIGN_IN_KEY");
     command
 }
 
@@ -45,14 +43,8 @@ impl Program {
             text
         });
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("an output"))
-            .read_line(&mut line)
-            .expect("a line");
-        Self {
-            child,
-            line,
-            log: Some(log),
-        }
+        BufReader::new(child.stdout.take().expect("an output")).read_line(&mut line).expect("a line");
+        Self { child, line, log: Some(log) }
     }
 
     /// Its origin.
@@ -69,13 +61,7 @@ impl Program {
     /// Asks it to stop as a service manager does; the exit code and the log.
     pub(crate) fn stop(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .expect("kill runs")
-                .success()
-        );
+        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill runs").success());
         let code = self.child.wait().expect("ends").code();
         (code, self.log.take().expect("a log").join().expect("read"))
     }
@@ -98,11 +84,7 @@ impl Drop for Program {
 pub(crate) fn client() -> reqwest::Client {
     // Fails only when another test of this process was first.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .expect("a client")
+    reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client")
 }
 
 /// What it said before it ended.

@@ -28,13 +28,8 @@ impl Sandbox {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let origin = format!("http://{}", listener.local_addr().expect("an address"));
         let served = router.clone();
-        let server =
-            tokio::spawn(async move { axum::serve(listener, served).await.expect("serves") });
-        Self {
-            origin,
-            router,
-            server,
-        }
+        let server = tokio::spawn(async move { axum::serve(listener, served).await.expect("serves") });
+        Self { origin, router, server }
     }
 
     /// Orders trouble for the next calls.
@@ -43,29 +38,15 @@ impl Sandbox {
             .header(header::CONTENT_TYPE, "application/json")
             .body(Body::from(fault.to_string()))
             .expect("a request");
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
         assert_eq!(response.status(), StatusCode::OK);
     }
 
     /// What it received, newest first.
     pub(crate) async fn received(&self) -> Vec<Value> {
-        let request = Request::get("/sandbox/received")
-            .body(Body::empty())
-            .expect("a request");
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
-        let bytes = to_bytes(response.into_body(), usize::MAX)
-            .await
-            .expect("a body");
+        let request = Request::get("/sandbox/received").body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         let list: Value = serde_json::from_slice(&bytes).expect("JSON");
         list["received"].as_array().expect("a list").clone()
     }

@@ -72,9 +72,7 @@ impl fmt::Debug for Token {
 impl Token {
     /// Whether the token's owner may use this dataset.
     pub fn sees(&self, dataset: &str) -> bool {
-        self.datasets
-            .as_ref()
-            .is_none_or(|list| list.iter().any(|id| id == dataset))
+        self.datasets.as_ref().is_none_or(|list| list.iter().any(|id| id == dataset))
     }
 }
 
@@ -129,27 +127,18 @@ impl Dataset {
     /// The id that stands in the address.
     pub fn id(&self) -> &str {
         match self {
-            Self::Waba { id, .. }
-            | Self::Page { id, .. }
-            | Self::Instagram { id, .. }
-            | Self::Website { id } => id,
+            Self::Waba { id, .. } | Self::Page { id, .. } | Self::Instagram { id, .. } | Self::Website { id } => id,
         }
     }
 
     /// Every id of this dataset, with the name it has in a configuration.
     fn ids(&self) -> Vec<(&'static str, &str)> {
         let link = match self {
-            Self::Waba {
-                whatsapp_business_account_id,
-                ..
-            } => Some((
-                "whatsapp_business_account_id",
-                whatsapp_business_account_id.as_str(),
-            )),
-            Self::Page { page_id, .. } => Some(("page_id", page_id.as_str())),
-            Self::Instagram { ig_account_id, .. } => {
-                Some(("ig_account_id", ig_account_id.as_str()))
+            Self::Waba { whatsapp_business_account_id, .. } => {
+                Some(("whatsapp_business_account_id", whatsapp_business_account_id.as_str()))
             }
+            Self::Page { page_id, .. } => Some(("page_id", page_id.as_str())),
+            Self::Instagram { ig_account_id, .. } => Some(("ig_account_id", ig_account_id.as_str())),
             Self::Website { .. } => None,
         };
         std::iter::once(("id", self.id())).chain(link).collect()
@@ -160,20 +149,10 @@ impl Config {
     /// The demo: one token, one WhatsApp dataset, one website pixel, every click that starts with `ARDemo`.
     pub fn demo(token: impl Into<String>) -> Self {
         Self {
-            tokens: vec![Token {
-                name: "demo".to_owned(),
-                value: token.into(),
-                state: TokenState::Ok,
-                datasets: None,
-            }],
+            tokens: vec![Token { name: "demo".to_owned(), value: token.into(), state: TokenState::Ok, datasets: None }],
             datasets: vec![
-                Dataset::Waba {
-                    id: DEMO_DATASET.to_owned(),
-                    whatsapp_business_account_id: DEMO_WABA.to_owned(),
-                },
-                Dataset::Website {
-                    id: DEMO_PIXEL.to_owned(),
-                },
+                Dataset::Waba { id: DEMO_DATASET.to_owned(), whatsapp_business_account_id: DEMO_WABA.to_owned() },
+                Dataset::Website { id: DEMO_PIXEL.to_owned() },
             ],
             clicks: vec![DEMO_CLICKS.to_owned()],
             ..Self::default()
@@ -182,12 +161,10 @@ impl Config {
 
     /// Whether this ad click happened.
     pub(crate) fn knows_click(&self, click: &str) -> bool {
-        self.clicks
-            .iter()
-            .any(|known| match known.strip_suffix('*') {
-                Some(start) => click.starts_with(start),
-                None => click == known,
-            })
+        self.clicks.iter().any(|known| match known.strip_suffix('*') {
+            Some(start) => click.starts_with(start),
+            None => click == known,
+        })
     }
 
     /// Now, in Unix seconds.

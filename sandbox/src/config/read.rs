@@ -38,10 +38,8 @@ pub enum ConfigError {
 impl Config {
     /// Reads and checks a `.json` or `.toml` file.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
-            path: path.to_owned(),
-            source,
-        })?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
         let shape = |message: &str, line| ConfigError::Shape {
             path: path.to_owned(),
             message: format!("{} (line {line})", without_quotes(message)),
@@ -49,16 +47,10 @@ impl Config {
         let config: Self = match path.extension().and_then(|e| e.to_str()) {
             Some("json") => serde_json::from_str(&text).map_err(|e| {
                 let message = e.to_string();
-                shape(
-                    message.split(" at line ").next().unwrap_or_default(),
-                    e.line(),
-                )
+                shape(message.split(" at line ").next().unwrap_or_default(), e.line())
             })?,
             Some("toml") => toml::from_str(&text).map_err(|e| {
-                let before = e
-                    .span()
-                    .and_then(|span| text.get(..span.start))
-                    .unwrap_or_default();
+                let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
                 shape(e.message(), before.matches('\n').count() + 1)
             })?,
             _ => return Err(ConfigError::Format(path.to_owned())),
@@ -81,36 +73,23 @@ impl Config {
     fn check_dataset(&self, i: usize, dataset: &Dataset) -> Result<(), ConfigError> {
         for (key, id) in dataset.ids() {
             if id.is_empty() || !id.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(wrong(
-                    format!("datasets[{i}].{key}"),
-                    "write digits only, in quotes",
-                ));
+                return Err(wrong(format!("datasets[{i}].{key}"), "write digits only, in quotes"));
             }
         }
-        if self.datasets[..i]
-            .iter()
-            .any(|other| other.id() == dataset.id())
-        {
-            return Err(wrong(
-                format!("datasets[{i}].id"),
-                "this id stands here twice; remove one",
-            ));
+        if self.datasets[..i].iter().any(|other| other.id() == dataset.id()) {
+            return Err(wrong(format!("datasets[{i}].id"), "this id stands here twice; remove one"));
         }
         Ok(())
     }
 
     fn check_token(&self, i: usize, token: &Token) -> Result<(), ConfigError> {
         if token.value.trim().is_empty() {
-            return Err(wrong(
-                format!("tokens[{i}].value"),
-                "the token is empty; make one up",
-            ));
+            return Err(wrong(format!("tokens[{i}].value"), "the token is empty; make one up"));
         }
         let unknown = |id: &&String| !self.datasets.iter().any(|d| d.id() == id.as_str());
         match token.datasets.iter().flatten().find(unknown) {
             Some(id) => {
-                let message =
-                    format!("there is no dataset {id}; add it to `datasets` or remove it here");
+                let message = format!("there is no dataset {id}; add it to `datasets` or remove it here");
                 Err(wrong(format!("tokens[{i}].datasets"), message))
             }
             None => Ok(()),
@@ -119,10 +98,7 @@ impl Config {
 }
 
 fn wrong(at: String, message: impl Into<String>) -> ConfigError {
-    ConfigError::Value {
-        at,
-        message: message.into(),
-    }
+    ConfigError::Value { at, message: message.into() }
 }
 
 /// A reader's message without the values that it quotes: one of them could be a token.

@@ -17,8 +17,7 @@ pub(crate) fn open<'a>(
     if !version_exists(version) {
         return Err(Reason::UnknownPath);
     }
-    let token =
-        find_token(config, token.ok_or(Reason::MissingToken)?).ok_or(Reason::UnknownToken)?;
+    let token = find_token(config, token.ok_or(Reason::MissingToken)?).ok_or(Reason::UnknownToken)?;
     if token.state == TokenState::Expired {
         return Err(Reason::ExpiredToken);
     }
@@ -27,9 +26,7 @@ pub(crate) fn open<'a>(
     }
     let found = config.datasets.iter().find(|known| known.id() == dataset);
     // A dataset that is hidden from the token and one that does not exist look the same.
-    let found = found
-        .filter(|_| token.sees(dataset))
-        .ok_or(Reason::NotVisible)?;
+    let found = found.filter(|_| token.sees(dataset)).ok_or(Reason::NotVisible)?;
     Ok((token, found))
 }
 
@@ -52,12 +49,7 @@ fn version_exists(version: &str) -> bool {
     let Some((major, minor)) = version.strip_prefix('v').and_then(|v| v.split_once('.')) else {
         return false;
     };
-    if !is_digits(major)
-        || major.len() > 2
-        || !is_digits(minor)
-        || minor.len() > 1
-        || major.starts_with('0')
-    {
+    if !is_digits(major) || major.len() > 2 || !is_digits(minor) || minor.len() > 1 || major.starts_with('0') {
         return false;
     }
     let last_minor = match major {

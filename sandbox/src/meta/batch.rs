@@ -28,16 +28,10 @@ pub(crate) fn check(body: &Map<String, Value>, scene: &Scene<'_>) -> Result<usiz
 }
 
 fn check_settings(body: &Fields<'_>) -> Result<(), Refusal> {
-    if body
-        .text("partner_agent")?
-        .is_some_and(|agent| !is_agent(agent))
-    {
+    if body.text("partner_agent")?.is_some_and(|agent| !is_agent(agent)) {
         return Err(Reason::PartnerAgent.at(body.at("partner_agent")));
     }
-    if body
-        .text("test_event_code")?
-        .is_some_and(|code| !is_test_code(code))
-    {
+    if body.text("test_event_code")?.is_some_and(|code| !is_test_code(code)) {
         return Err(Reason::TestCode.at(body.at("test_event_code")));
     }
     TEXTS.iter().try_for_each(|key| body.text(key).map(drop))

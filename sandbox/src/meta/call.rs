@@ -31,38 +31,17 @@ pub(crate) async fn events(
         tokio::time::sleep(fault.delay()).await;
     }
     if let Some(fault) = fault.filter(Fault::answers) {
-        let answer =
-            serde_json::from_str(fault.text()).unwrap_or_else(|_| Value::from(fault.text()));
-        keep(
-            &sandbox,
-            &uri,
-            &request,
-            Outcome::Fault,
-            fault.status(),
-            answer,
-        );
+        let answer = serde_json::from_str(fault.text()).unwrap_or_else(|_| Value::from(fault.text()));
+        keep(&sandbox, &uri, &request, Outcome::Fault, fault.status(), answer);
         return fault.response();
     }
     let verdict = if method == Method::POST {
-        judge(
-            &sandbox,
-            &version,
-            &dataset,
-            request.token.as_deref(),
-            &request.body,
-        )
+        judge(&sandbox, &version, &dataset, request.token.as_deref(), &request.body)
     } else {
         Err(Reason::NotVisible.into())
     };
     let (outcome, status, answer) = answer(&sandbox, verdict);
-    keep(
-        &sandbox,
-        &uri,
-        &request,
-        outcome,
-        Some(status.as_u16()),
-        answer.clone(),
-    );
+    keep(&sandbox, &uri, &request, outcome, Some(status.as_u16()), answer.clone());
     (status, Json(answer)).into_response()
 }
 
@@ -83,14 +62,7 @@ fn judge(
     let config = &sandbox.config;
     let (token, dataset) = access::open(config, version, dataset, token)?;
     let body = body.as_ref().map_err(Refusal::clone)?;
-    let taken = batch::check(
-        body,
-        &Scene {
-            config,
-            dataset,
-            now: config.now(),
-        },
-    )?;
+    let taken = batch::check(body, &Scene { config, dataset, now: config.now() })?;
     access::permit(token)?;
     Ok(taken)
 }
@@ -107,29 +79,15 @@ fn answer(sandbox: &Sandbox, verdict: Result<usize, Refusal>) -> (Outcome, Statu
             let numbers = refusal.reason.numbers();
             tracing::info!(target: "meta", code = numbers.code, subcode = numbers.subcode, trace, "refused");
             let status = StatusCode::from_u16(numbers.status).unwrap_or(StatusCode::BAD_REQUEST);
-            (
-                Outcome::Refused,
-                status,
-                refusal.body(sandbox.config.language, &trace),
-            )
+            (Outcome::Refused, status, refusal.body(sandbox.config.language, &trace))
         }
     }
 }
 
-fn keep(
-    sandbox: &Sandbox,
-    uri: &Uri,
-    request: &Request,
-    outcome: Outcome,
-    status: Option<u16>,
-    answer: Value,
-) {
+fn keep(sandbox: &Sandbox, uri: &Uri, request: &Request, outcome: Outcome, status: Option<u16>, answer: Value) {
     let config = &sandbox.config;
     let (body, text) = request.shown(config.tokens.iter().map(|token| token.value.clone()));
-    let token = request
-        .token
-        .as_deref()
-        .and_then(|value| access::find_token(config, value));
+    let token = request.token.as_deref().and_then(|value| access::find_token(config, value));
     sandbox.received.add(Call {
         id: 0,
         at: config.now(),

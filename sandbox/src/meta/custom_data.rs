@@ -32,36 +32,23 @@ pub(crate) const SEGMENTS: [&str; 9] = [
 
 /// Refuses the first field of the wrong type. Which event a field belongs to is advice and refuses nothing.
 pub(crate) fn check_types(custom: &Fields<'_>) -> Result<(), Refusal> {
-    TEXTS
-        .iter()
-        .try_for_each(|key| custom.text(key).map(drop))?;
+    TEXTS.iter().try_for_each(|key| custom.text(key).map(drop))?;
     custom.amount("value")?;
     custom.amount("predicted_ltv")?;
-    if custom
-        .get("net_revenue")
-        .is_some_and(|value| !value.is_number())
-    {
+    if custom.get("net_revenue").is_some_and(|value| !value.is_number()) {
         return Err(Reason::NotNumber.at(custom.at("net_revenue")));
     }
     if custom.integer("num_items")?.is_some_and(|count| count < 0) {
         return Err(Reason::Negative.at(custom.at("num_items")));
     }
     // The pixel's page says boolean, the SDKs say text.
-    if custom
-        .get("status")
-        .is_some_and(|value| !value.is_boolean() && !value.is_string())
-    {
+    if custom.get("status").is_some_and(|value| !value.is_boolean() && !value.is_string()) {
         return Err(Reason::NotText.at(custom.at("status")));
     }
     custom.one_of("delivery_category", &DELIVERIES)?;
     custom.one_of("customer_segmentation", &SEGMENTS)?;
     check_ids(custom)?;
-    for (index, item) in custom
-        .list("contents")?
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    for (index, item) in custom.list("contents")?.unwrap_or_default().iter().enumerate() {
         check_item(&Fields::of(item, custom.at("contents").item(index))?)?;
     }
     Ok(())
@@ -93,43 +80,24 @@ fn check_item(item: &Fields<'_>) -> Result<(), Refusal> {
 }
 
 /// A purchase has a value and a currency; any other event has both or no value.
-pub(crate) fn check_money(
-    name: &str,
-    event: &Fields<'_>,
-    custom: Option<&Fields<'_>>,
-) -> Result<(), Refusal> {
+pub(crate) fn check_money(name: &str, event: &Fields<'_>, custom: Option<&Fields<'_>>) -> Result<(), Refusal> {
     let is_purchase = name == "Purchase";
     let Some(custom) = custom else {
         let value = event.at("custom_data").key("value");
-        return if is_purchase {
-            Err(Reason::ValueMissing.at(value))
-        } else {
-            Ok(())
-        };
+        return if is_purchase { Err(Reason::ValueMissing.at(value)) } else { Ok(()) };
     };
     if is_purchase {
         custom.require("value", Reason::ValueMissing)?;
         custom.require("currency", Reason::CurrencyMissing)?;
     }
-    let Some(code) = custom
-        .text("currency")?
-        .filter(|code| !code.trim().is_empty())
-    else {
+    let Some(code) = custom.text("currency")?.filter(|code| !code.trim().is_empty()) else {
         let alone = custom.is_filled("value");
-        return if alone {
-            Err(Reason::ValueWithoutCurrency.at(custom.at("currency")))
-        } else {
-            Ok(())
-        };
+        return if alone { Err(Reason::ValueWithoutCurrency.at(custom.at("currency"))) } else { Ok(()) };
     };
     if currency::is_accepted(code) {
         return Ok(());
     }
     // The subcode is documented for purchases only.
-    let fault = if is_purchase {
-        Reason::CurrencyRefused
-    } else {
-        Reason::CurrencyUnknown
-    };
+    let fault = if is_purchase { Reason::CurrencyRefused } else { Reason::CurrencyUnknown };
     Err(fault.at(custom.at("currency")))
 }

@@ -32,9 +32,7 @@ const ACTION_SOURCES: [&str; 9] = [
 ];
 const CHANNELS: [&str; 3] = ["whatsapp", "messenger", "instagram"];
 /// 0 leaves the state to Meta; 1000 is California, and so on to Rhode Island.
-const STATES: [i64; 15] = [
-    0, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013,
-];
+const STATES: [i64; 15] = [0, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013];
 
 /// What an event is judged against.
 pub(crate) struct Scene<'a> {
@@ -49,9 +47,7 @@ pub(crate) fn check(event: &Fields<'_>, scene: &Scene<'_>) -> Result<(), Refusal
         event.require(key, Reason::MissingParameter)?;
     }
     check_types(event)?;
-    let source = event
-        .one_of("action_source", &ACTION_SOURCES)?
-        .unwrap_or_default();
+    let source = event.one_of("action_source", &ACTION_SOURCES)?.unwrap_or_default();
     let name = event.text("event_name")?.unwrap_or_default();
     let Some(person) = event.object("user_data")? else {
         return Err(Reason::MissingParameter.at(event.at("user_data")));
@@ -96,18 +92,12 @@ fn check_types(event: &Fields<'_>) -> Result<(), Refusal> {
 }
 
 fn is_text_list(value: &Value) -> bool {
-    value
-        .as_array()
-        .is_some_and(|items| items.iter().all(Value::is_string))
+    value.as_array().is_some_and(|items| items.iter().all(Value::is_string))
 }
 
 fn check_time(event: &Fields<'_>, source: &str, now: i64) -> Result<(), Refusal> {
     let time = event.integer("event_time")?.unwrap_or_default();
-    let max_age = if source == "physical_store" {
-        MAX_AGE_IN_STORE
-    } else {
-        MAX_AGE
-    };
+    let max_age = if source == "physical_store" { MAX_AGE_IN_STORE } else { MAX_AGE };
     let fault = if time > now.saturating_add(MAX_AHEAD) {
         Reason::InFuture
     } else if time < now.saturating_sub(max_age) {
@@ -126,14 +116,10 @@ fn check_data_use(event: &Fields<'_>, person: &Fields<'_>) -> Result<(), Refusal
     }
     let limited = !options.is_empty();
     let with_address = person.is_filled("client_ip_address");
-    let (country, state) = (
-        "data_processing_options_country",
-        "data_processing_options_state",
-    );
-    for (key, allowed, needed) in [
-        (country, [0, 1].as_slice(), limited),
-        (state, STATES.as_slice(), limited && !with_address),
-    ] {
+    let (country, state) = ("data_processing_options_country", "data_processing_options_state");
+    for (key, allowed, needed) in
+        [(country, [0, 1].as_slice(), limited), (state, STATES.as_slice(), limited && !with_address)]
+    {
         match event.integer(key)? {
             Some(number) if !allowed.contains(&number) => {
                 return Err(Reason::NotListed.at(event.at(key)));

@@ -15,10 +15,7 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The whole body.
     pub(crate) fn root(map: &'a Map<String, Value>) -> Self {
-        Self {
-            map,
-            path: Path::default(),
-        }
+        Self { map, path: Path::default() }
     }
 
     /// A value that must be an object.
@@ -55,11 +52,7 @@ impl<'a> Fields<'a> {
 
     /// Refuses the absence of a member.
     pub(crate) fn require(&self, key: &str, missing: Reason) -> Result<(), Refusal> {
-        if self.is_filled(key) {
-            Ok(())
-        } else {
-            Err(missing.at(self.at(key)))
-        }
+        if self.is_filled(key) { Ok(()) } else { Err(missing.at(self.at(key))) }
     }
 
     pub(crate) fn text(&self, key: &str) -> Read<&'a str> {
@@ -75,15 +68,11 @@ impl<'a> Fields<'a> {
     }
 
     pub(crate) fn list(&self, key: &str) -> Read<&'a [Value]> {
-        self.read(key, Reason::NotList, |value| {
-            value.as_array().map(Vec::as_slice)
-        })
+        self.read(key, Reason::NotList, |value| value.as_array().map(Vec::as_slice))
     }
 
     pub(crate) fn object(&self, key: &str) -> Read<Fields<'a>> {
-        self.get(key)
-            .map(|value| Fields::of(value, self.at(key)))
-            .transpose()
+        self.get(key).map(|value| Fields::of(value, self.at(key))).transpose()
     }
 
     /// A text that is one of a few.
@@ -102,19 +91,10 @@ impl<'a> Fields<'a> {
             Some(Value::String(text)) if is_plain_number(text) => is_below_zero(text),
             Some(_) => return Err(Reason::NotNumber.at(self.at(key))),
         };
-        if negative {
-            Err(Reason::Negative.at(self.at(key)))
-        } else {
-            Ok(())
-        }
+        if negative { Err(Reason::Negative.at(self.at(key))) } else { Ok(()) }
     }
 
-    fn read<T>(
-        &self,
-        key: &str,
-        wrong: Reason,
-        as_type: impl Fn(&'a Value) -> Option<T>,
-    ) -> Read<T> {
+    fn read<T>(&self, key: &str, wrong: Reason, as_type: impl Fn(&'a Value) -> Option<T>) -> Read<T> {
         let read = |value| as_type(value).ok_or_else(|| wrong.at(self.at(key)));
         self.get(key).map(read).transpose()
     }

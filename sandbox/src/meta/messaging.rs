@@ -27,12 +27,7 @@ const NAMES: [&str; 14] = [
 const WEB_FIELDS: [&str; 4] = ["client_ip_address", "client_user_agent", "fbc", "fbp"];
 const WABA: &str = "whatsapp_business_account_id";
 
-pub(crate) fn check(
-    event: &Fields<'_>,
-    name: &str,
-    person: &Fields<'_>,
-    scene: &Scene<'_>,
-) -> Result<(), Refusal> {
+pub(crate) fn check(event: &Fields<'_>, name: &str, person: &Fields<'_>, scene: &Scene<'_>) -> Result<(), Refusal> {
     event.require("messaging_channel", Reason::ChannelMissing)?;
     if !NAMES.contains(&name) {
         return Err(Reason::NameNotAllowed.at(event.at("event_name")));
@@ -84,10 +79,7 @@ fn check_link(person: &Fields<'_>, dataset: &Dataset) -> Result<(), Refusal> {
     }
     if let Some(waba) = person.text(WABA)? {
         let fault = match dataset {
-            Dataset::Waba {
-                whatsapp_business_account_id,
-                ..
-            } if whatsapp_business_account_id == waba => None,
+            Dataset::Waba { whatsapp_business_account_id, .. } if whatsapp_business_account_id == waba => None,
             Dataset::Waba { .. } => Some(Reason::OtherWaba),
             _ => Some(Reason::NoWaba),
         };

@@ -23,7 +23,5 @@ use axum::Router;
 use axum::routing::any;
 
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new()
-        .route("/{version}/{dataset}/events", any(call::events))
-        .fallback(call::unknown_path)
+    Router::new().route("/{version}/{dataset}/events", any(call::events)).fallback(call::unknown_path)
 }

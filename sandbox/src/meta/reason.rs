@@ -74,11 +74,7 @@ pub(crate) struct Numbers {
 
 impl Reason {
     pub(crate) fn numbers(self) -> Numbers {
-        let access = |status, code, subcode| Numbers {
-            status,
-            code,
-            subcode,
-        };
+        let access = |status, code, subcode| Numbers { status, code, subcode };
         match self {
             Self::UnknownPath => access(400, 2500, None),
             Self::NoSuchObject => access(404, 803, None),

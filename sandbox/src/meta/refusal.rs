@@ -50,19 +50,13 @@ pub(crate) struct Refusal {
 impl Reason {
     /// A refusal that blames a field.
     pub(crate) fn at(self, path: Path) -> Refusal {
-        Refusal {
-            reason: self,
-            blame: Some(path),
-        }
+        Refusal { reason: self, blame: Some(path) }
     }
 }
 
 impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
-        Self {
-            reason,
-            blame: None,
-        }
+        Self { reason, blame: None }
     }
 }
 
@@ -70,11 +64,7 @@ impl Refusal {
     /// The body of the answer.
     pub(crate) fn body(&self, language: Language, trace: &str) -> Value {
         let numbers = self.reason.numbers();
-        let kind = if self.reason.is_about_object() {
-            "GraphMethodException"
-        } else {
-            "OAuthException"
-        };
+        let kind = if self.reason.is_about_object() { "GraphMethodException" } else { "OAuthException" };
         let mut error = json!({
             "message": self.message(),
             "type": kind,
@@ -98,11 +88,7 @@ impl Refusal {
 
     /// Meta's `message` is English whatever the account's language, and says nothing about parameters.
     fn message(&self) -> String {
-        if self.reason.is_access() {
-            self.words(Language::En).1
-        } else {
-            "Invalid parameter".to_owned()
-        }
+        if self.reason.is_access() { self.words(Language::En).1 } else { "Invalid parameter".to_owned() }
     }
 
     fn words(&self, language: Language) -> (&'static str, String) {

@@ -18,31 +18,16 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn read(uri: &Uri, headers: &HeaderMap, bytes: &[u8]) -> Self {
-        let body = if is_form(headers) {
-            read_form(bytes)
-        } else {
-            read_json(bytes)
-        };
+        let body = if is_form(headers) { read_form(bytes) } else { read_json(bytes) };
         let in_body = || body.as_ref().ok()?.get(TOKEN)?.as_str().map(str::to_owned);
-        let token = bearer(headers)
-            .or_else(|| in_query(uri))
-            .or_else(in_body)
-            .filter(|token| !token.is_empty());
-        Self {
-            token,
-            body,
-            text: String::from_utf8_lossy(bytes).into_owned(),
-        }
+        let token = bearer(headers).or_else(|| in_query(uri)).or_else(in_body).filter(|token| !token.is_empty());
+        Self { token, body, text: String::from_utf8_lossy(bytes).into_owned() }
     }
 
     /// The body for the list of calls, as JSON and as text, without a token.
     pub(crate) fn shown(&self, known: impl Iterator<Item = String>) -> (Value, String) {
         let secrets: Vec<String> = known.chain(self.token.clone()).collect();
-        let hide = |text: &str| {
-            secrets
-                .iter()
-                .fold(text.to_owned(), |text, secret| text.replace(secret, HIDDEN))
-        };
+        let hide = |text: &str| secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, HIDDEN));
         let Ok(map) = &self.body else {
             let text = hide(&self.text);
             return (Value::from(text.clone()), text);
@@ -64,22 +49,16 @@ impl Request {
 fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
-    scheme
-        .eq_ignore_ascii_case("bearer")
-        .then(|| token.trim().to_owned())
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
 fn in_query(uri: &Uri) -> Option<String> {
     let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
-    pairs
-        .find(|(name, _)| name == TOKEN)
-        .map(|(_, token)| token.into_owned())
+    pairs.find(|(name, _)| name == TOKEN).map(|(_, token)| token.into_owned())
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
@@ -94,8 +73,7 @@ fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
 fn read_form(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
     let read = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
         let value = if name == "data" {
-            serde_json::from_str(&value)
-                .map_err(|_| Reason::NotJson.at(Path::default().key("data")))?
+            serde_json::from_str(&value).map_err(|_| Reason::NotJson.at(Path::default().key("data")))?
         } else {
             Value::from(value.into_owned())
         };

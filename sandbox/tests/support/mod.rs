@@ -15,9 +15,7 @@ pub(crate) const TOKEN: &str = "EAAshop0000000001";
 
 /// A file beside this folder.
 pub(crate) fn file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 pub(crate) fn json(name: &str) -> Value {
@@ -48,42 +46,24 @@ impl Answer {
 }
 
 pub(crate) async fn send(app: &Router, request: Request<Body>) -> Answer {
-    let response = app
-        .clone()
-        .oneshot(request)
-        .await
-        .expect("the router answers");
+    let response = app.clone().oneshot(request).await.expect("the router answers");
     let (parts, body) = response.into_parts();
-    let text = to_bytes(body, usize::MAX)
-        .await
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    Answer {
-        status: parts.status.as_u16(),
-        headers: parts.headers,
-        text: text.map_err(|e| e.to_string()),
-    }
+    let text = to_bytes(body, usize::MAX).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    Answer { status: parts.status.as_u16(), headers: parts.headers, text: text.map_err(|e| e.to_string()) }
 }
 
 pub(crate) async fn get(app: &Router, path: &str) -> Value {
-    send(
-        app,
-        Request::get(path).body(Body::empty()).expect("a request"),
-    )
-    .await
-    .json()
+    send(app, Request::get(path).body(Body::empty()).expect("a request")).await.json()
 }
 
 /// A good purchase, with the token in the header.
 pub(crate) fn purchase() -> Request<Body> {
     let base = &json("bases.json")["whatsapp"];
-    Request::post(format!(
-        "/v26.0/{}/events",
-        base["dataset"].as_str().expect("an id")
-    ))
-    .header("authorization", format!("Bearer {TOKEN}"))
-    .header("content-type", "application/json")
-    .body(Body::from(base["body"].to_string()))
-    .expect("a request")
+    Request::post(format!("/v26.0/{}/events", base["dataset"].as_str().expect("an id")))
+        .header("authorization", format!("Bearer {TOKEN}"))
+        .header("content-type", "application/json")
+        .body(Body::from(base["body"].to_string()))
+        .expect("a request")
 }
 
 /// A call to the control side with a JSON body.

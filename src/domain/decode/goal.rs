@@ -14,9 +14,8 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
         let absent = FaultKind::WrongType { expected: Kind::Object, found: Kind::Null };
         reader.fault(source.take_fault().unwrap_or(absent));
     }
-    let names = [
-        "version", "goal", "bind", "name", "value", "items", "params", "custom", "once", "consent", "destinations",
-    ];
+    let names =
+        ["version", "goal", "bind", "name", "value", "items", "params", "custom", "once", "consent", "destinations"];
     reader.members(source, &names, &mut |reader, source, number| match number {
         0 => goal.version = version(source),
         1 => identity(reader, source, &mut goal),

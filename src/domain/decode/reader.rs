@@ -67,11 +67,9 @@ impl Reader {
         names: &[&str],
         each: &mut dyn FnMut(&mut Self, &mut dyn Source, usize),
     ) -> bool {
-        self.object(source, &mut |reader, source, name| {
-            match names.iter().position(|known| *known == name) {
-                Some(number) => each(reader, source, number),
-                None => source.skip(),
-            }
+        self.object(source, &mut |reader, source, name| match names.iter().position(|known| *known == name) {
+            Some(number) => each(reader, source, number),
+            None => source.skip(),
         })
     }
 
@@ -93,11 +91,7 @@ impl Reader {
     }
 
     /// Reads a list's elements with `each`; says whether there was a list. `null` counts as absent.
-    pub(super) fn list(
-        &mut self,
-        source: &mut dyn Source,
-        each: &mut dyn FnMut(&mut Self, &mut dyn Source),
-    ) -> bool {
+    pub(super) fn list(&mut self, source: &mut dyn Source, each: &mut dyn FnMut(&mut Self, &mut dyn Source)) -> bool {
         match source.kind() {
             Kind::Array => {
                 source.array(&mut |source, index| {

@@ -33,22 +33,12 @@ pub(in crate::payload) fn read(sent: usize, reply: Reply<'_>) -> Answer {
     match reply {
         Reply::NotSent => plain(Verdict::Retry { after: 0 }, "network"),
         Reply::NoAnswer => plain(Verdict::Unknown, "no-answer"),
-        Reply::Http {
-            status,
-            body,
-            retry_after,
-        } => http(sent, status, body, retry_after.unwrap_or_default()),
+        Reply::Http { status, body, retry_after } => http(sent, status, body, retry_after.unwrap_or_default()),
     }
 }
 
 fn plain(verdict: Verdict, key: &'static str) -> Answer {
-    Answer {
-        verdict,
-        key,
-        params: Params::default(),
-        mend: None,
-        trace: None,
-    }
+    Answer { verdict, key, params: Params::default(), mend: None, trace: None }
 }
 
 fn http(sent: usize, status: u16, bytes: &[u8], after: u32) -> Answer {
@@ -84,54 +74,28 @@ fn accepted(sent: usize, body: &Body) -> Answer {
     let received = body.received.as_deref().unwrap_or_default();
     let trace = Some(body.trace.clone()).filter(|trace| !trace.is_empty());
     if received == sent {
-        return Answer {
-            trace,
-            ..plain(Verdict::Accepted, "accepted")
-        };
+        return Answer { trace, ..plain(Verdict::Accepted, "accepted") };
     }
-    let params = Params::default()
-        .with("sent", sent)
-        .with("received", received);
-    Answer {
-        params,
-        trace,
-        ..plain(Verdict::Refused, "accepted-partly")
-    }
+    let params = Params::default().with("sent", sent).with("received", received);
+    Answer { params, trace, ..plain(Verdict::Refused, "accepted-partly") }
 }
 
 fn refused(error: &Error, after: u32) -> Answer {
     let code = digits(&error.code);
     let subcode = digits(&error.subcode);
     let known = errors::find(code, subcode);
-    let says = [&error.says, &error.title, &error.message]
-        .into_iter()
-        .find(|text| !text.is_empty());
+    let says = [&error.says, &error.title, &error.message].into_iter().find(|text| !text.is_empty());
     let params = Params::default()
         .with("code", error.code.as_str())
-        .with(
-            "subcode",
-            if error.subcode.is_empty() {
-                "0"
-            } else {
-                &error.subcode
-            },
-        )
+        .with("subcode", if error.subcode.is_empty() { "0" } else { &error.subcode })
         .with("says", redact(says.map_or("", String::as_str)));
     let (verdict, key, mend) = match known {
-        Some(spec) => (
-            verdict(spec.class, after),
-            spec.key,
-            Some(spec.field).filter(|field| !field.is_empty()),
-        ),
+        Some(spec) => (verdict(spec.class, after), spec.key, Some(spec.field).filter(|field| !field.is_empty())),
         None if error.transient => (Verdict::Retry { after }, "server-error", None),
         None => (Verdict::Refused, "unknown-code", None),
     };
     Answer {
-        verdict: if error.transient && verdict == Verdict::Refused {
-            Verdict::Retry { after }
-        } else {
-            verdict
-        },
+        verdict: if error.transient && verdict == Verdict::Refused { Verdict::Retry { after } } else { verdict },
         key,
         params,
         mend: mend.map(Pointer::parse),
@@ -144,9 +108,7 @@ const fn verdict(class: Class, after: u32) -> Verdict {
         Class::Permanent => Verdict::Refused,
         Class::Retry => Verdict::Retry { after },
         // Meta's limits last minutes; asking sooner makes them last longer.
-        Class::RateLimit => Verdict::Retry {
-            after: if after == 0 { 60 } else { after },
-        },
+        Class::RateLimit => Verdict::Retry { after: if after == 0 { 60 } else { after } },
         Class::Reconnect => Verdict::Reconnect,
         Class::Park => Verdict::Park,
     }
@@ -155,17 +117,12 @@ const fn verdict(class: Class, after: u32) -> Verdict {
 fn digits(text: &str) -> u32 {
     text.bytes()
         .filter_map(|byte| char::from(byte).to_digit(10))
-        .fold(0, |number: u32, digit| {
-            number.saturating_mul(10).saturating_add(digit)
-        })
+        .fold(0, |number: u32, digit| number.saturating_mul(10).saturating_add(digit))
 }
 
 fn body(bytes: &[u8]) -> Body {
     let mut text = Text::new(bytes);
-    let mut read = Body {
-        is_object: text.kind() == Kind::Object,
-        ..Body::default()
-    };
+    let mut read = Body { is_object: text.kind() == Kind::Object, ..Body::default() };
     text.object(&mut |source, name| match name {
         "events_received" => read.received = Some(source.text()),
         "fbtrace_id" => read.trace = redact(&source.text()),

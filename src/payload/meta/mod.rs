@@ -96,17 +96,10 @@ fn write_event(
     writer.object();
     writer.member("event_name", name_of(event));
     let field = moment.own_field("event");
-    writer.comes_from(&if matches!(event, Event::Custom(_)) {
-        field.key("custom")
-    } else {
-        field
-    });
+    writer.comes_from(&if matches!(event, Event::Custom(_)) { field.key("custom") } else { field });
     writer.key("event_time");
     let mut digits = String::new();
-    push_number(
-        &mut digits,
-        usize::try_from(moment.context.now).unwrap_or_default(),
-    );
+    push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
     writer.raw(&digits);
     writer.member("event_id", event_id);
     match route {

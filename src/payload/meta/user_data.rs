@@ -36,11 +36,7 @@ fn contacts(context: &Context) -> Vec<(&'static str, String)> {
     let clear = [("em", &subscriber.email), ("ph", &subscriber.phone)];
     let mut fields = Vec::new();
     for name in identity::META_HASHED {
-        let hashed = subscriber
-            .hashed_meta
-            .iter()
-            .find(|(of, _)| of == name)
-            .map(|(_, hash)| hash);
+        let hashed = subscriber.hashed_meta.iter().find(|(of, _)| of == name).map(|(_, hash)| hash);
         let value = match hashed {
             Some(hash) => identity::is_hash(hash.trim()).then(|| hash.trim().to_ascii_lowercase()),
             None => clear

@@ -36,14 +36,9 @@ impl Rule for Incomplete {
             return;
         };
         let (account, key) = match connection.channel {
-            Some(Channel::WhatsApp) => (
-                &connection.whatsapp_business_account_id,
-                "connection/incomplete.whatsapp",
-            ),
+            Some(Channel::WhatsApp) => (&connection.whatsapp_business_account_id, "connection/incomplete.whatsapp"),
             Some(Channel::Messenger) => (&connection.page_id, "connection/incomplete.messenger"),
-            Some(Channel::Instagram) => {
-                (&connection.ig_account_id, "connection/incomplete.instagram")
-            }
+            Some(Channel::Instagram) => (&connection.ig_account_id, "connection/incomplete.instagram"),
             // Without a channel the dataset is all there is to tell.
             None => return,
         };

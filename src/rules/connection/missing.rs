@@ -29,22 +29,11 @@ impl Rule for Missing {
         let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
             return;
         };
-        if !meta.connection.trim().is_empty()
-            || facts
-                .surroundings
-                .default_connection(Platform::Meta)
-                .is_some()
-        {
+        if !meta.connection.trim().is_empty() || facts.surroundings.default_connection(Platform::Meta).is_some() {
             return;
         }
-        let is_any = all
-            .iter()
-            .any(|connection| connection.platform == Platform::Meta);
-        let key = if is_any {
-            "connection/missing"
-        } else {
-            "connection/missing.none"
-        };
+        let is_any = all.iter().any(|connection| connection.platform == Platform::Meta);
+        let key = if is_any { "connection/missing" } else { "connection/missing.none" };
         offer(report.at(place()).key(key), facts);
     }
 }

@@ -26,10 +26,7 @@ fn offer(mut found: Found<'_>, facts: Facts<'_>) {
     for connection in facts.surroundings.connections.iter().flatten() {
         if connection.platform == Platform::Meta && offered < MOST {
             let params = Params::default().with("name", label(connection));
-            let edit = Edit::Add {
-                path: place().pointer(),
-                value: Json::text(connection.id.as_str()),
-            };
+            let edit = Edit::Add { path: place().pointer(), value: Json::text(connection.id.as_str()) };
             found = found.fix("use-connection", params, edit);
             offered += 1;
         }
@@ -38,9 +35,5 @@ fn offer(mut found: Found<'_>, facts: Facts<'_>) {
 
 /// The connection as people know it.
 fn label(connection: &Connection) -> &str {
-    if connection.name.is_empty() {
-        &connection.id
-    } else {
-        &connection.name
-    }
+    if connection.name.is_empty() { &connection.id } else { &connection.name }
 }

@@ -23,9 +23,7 @@ impl Rule for KeyEmpty {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for (row, custom) in facts.goal.custom.iter().enumerate() {
             if custom.key.trim().is_empty() && !custom.value.trim().is_empty() {
-                report
-                    .at(place(row).key("key"))
-                    .remove_at("remove-row", place(row));
+                report.at(place(row).key("key")).remove_at("remove-row", place(row));
             }
         }
     }

@@ -25,10 +25,7 @@ impl Rule for KeyHasSpace {
             let key = custom.key.trim();
             let joined = joined(key);
             if joined != key {
-                report
-                    .at(place(row).key("key"))
-                    .with("key", key)
-                    .replace("use-key", &joined);
+                report.at(place(row).key("key")).with("key", key).replace("use-key", &joined);
             }
         }
     }
@@ -38,11 +35,7 @@ impl Rule for KeyHasSpace {
 fn joined(key: &str) -> String {
     let mut joined = String::with_capacity(key.len());
     for character in key.chars() {
-        joined.push(if character.is_whitespace() {
-            '_'
-        } else {
-            character
-        });
+        joined.push(if character.is_whitespace() { '_' } else { character });
     }
     joined
 }

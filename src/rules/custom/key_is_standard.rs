@@ -28,15 +28,10 @@ impl Rule for KeyIsStandard {
             let Some(spec) = params::find_in_any_case(key) else {
                 continue;
             };
-            let found = report
-                .at(place(row).key("key"))
-                .with("key", key)
-                .with("standard", spec.name);
+            let found = report.at(place(row).key("key")).with("key", key).with("standard", spec.name);
             let found = found.replace("use-key", &["own_", spec.name].concat());
             if spec.name != key {
-                found
-                    .key("custom/key-is-standard.case")
-                    .only(Severity::Warning);
+                found.key("custom/key-is-standard.case").only(Severity::Warning);
             }
         }
     }

@@ -24,16 +24,8 @@ impl Rule for KeyTwice {
         let all = &facts.goal.custom;
         for (row, custom) in all.iter().enumerate() {
             let key = custom.key.trim();
-            if !key.is_empty()
-                && all
-                    .iter()
-                    .take(row)
-                    .any(|earlier| earlier.key.trim() == key)
-            {
-                report
-                    .at(place(row).key("key"))
-                    .with("key", key)
-                    .remove_at("remove-row", place(row));
+            if !key.is_empty() && all.iter().take(row).any(|earlier| earlier.key.trim() == key) {
+                report.at(place(row).key("key")).with("key", key).remove_at("remove-row", place(row));
             }
         }
     }

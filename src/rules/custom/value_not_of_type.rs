@@ -28,24 +28,15 @@ impl Rule for ValueNotOfType {
             let text = custom.value.trim();
             let (fits, key) = match custom.kind {
                 CustomKind::Text => continue,
-                CustomKind::Number => (
-                    amount::read(text, None, 2).amount().is_some(),
-                    "custom/value-not-of-type",
-                ),
+                CustomKind::Number => (amount::read(text, None, 2).amount().is_some(), "custom/value-not-of-type"),
                 CustomKind::Boolean => (is_boolean(text), "custom/value-not-of-type.boolean"),
             };
             if fits || text.is_empty() || template::is_template(text) {
                 continue;
             }
             let path = place(row).key("type").pointer();
-            let edit = Edit::Add {
-                path,
-                value: Json::text(CustomKind::Text.name()),
-            };
-            let found = report
-                .at(place(row).key("value"))
-                .key(key)
-                .with("text", text);
+            let edit = Edit::Add { path, value: Json::text(CustomKind::Text.name()) };
+            let found = report.at(place(row).key("value")).key(key).with("text", text);
             found.fix("as-own-text", Params::default(), edit);
         }
     }

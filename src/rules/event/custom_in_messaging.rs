@@ -43,11 +43,7 @@ impl Rule for CustomInMessaging {
             Channel::WhatsApp => "event/custom-in-messaging",
             Channel::Messenger | Channel::Instagram => "event/custom-in-messaging.no-phone",
         };
-        let found = report
-            .at(Place::event())
-            .key(key)
-            .with("event", name)
-            .with("channel", brand(channel));
+        let found = report.at(Place::event()).key(key).with("event", name).with("channel", brand(channel));
         found.replace("use-event", "LeadSubmitted");
     }
 }

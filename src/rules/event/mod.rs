@@ -32,8 +32,5 @@ const fn brand(channel: Channel) -> &'static str {
 /// Says that the name is the builder's own.
 fn as_custom(name: &str) -> Edit {
     let value = Json::Object(Vec::from([("custom", Json::text(name))]));
-    Edit::Replace {
-        path: Place::event().pointer(),
-        value,
-    }
+    Edit::Replace { path: Place::event().pointer(), value }
 }

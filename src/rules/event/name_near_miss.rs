@@ -31,13 +31,8 @@ impl Rule for NameNearMiss {
         let Some(meant) = events::nearest(name) else {
             return;
         };
-        let in_chat = facts
-            .channel()
-            .and_then(|_| events::instead_in_messaging(name));
-        let found = report
-            .at(Place::event())
-            .with("event", name)
-            .with("meant", meant.name);
+        let in_chat = facts.channel().and_then(|_| events::instead_in_messaging(name));
+        let found = report.at(Place::event()).with("event", name).with("meant", meant.name);
         found.replace("use-event", in_chat.unwrap_or(meant).name);
     }
 }

@@ -40,19 +40,12 @@ impl Rule for NotInMessaging {
         }
         let instead = events::instead_in_messaging(name);
         let offered = instead.map_or("LeadSubmitted", |event| event.name);
-        let found = report
-            .at(Place::event())
-            .with("event", name)
-            .with("channel", brand(channel));
+        let found = report.at(Place::event()).with("event", name).with("channel", brand(channel));
         let found = found.replace("use-event", offered);
         // A name that Meta knows from elsewhere would be taken for that, if it were the builder's own.
         if instead.is_none() && known.is_none() {
             let found = found.key("event/not-in-messaging.own");
-            found.fix(
-                "as-custom-event",
-                Params::default().with("value", name),
-                as_custom(name),
-            );
+            found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
         }
     }
 }

@@ -37,10 +37,6 @@ impl Rule for UnknownName {
             return;
         }
         let found = found.key("event/unknown-name.own");
-        found.fix(
-            "as-custom-event",
-            Params::default().with("value", name),
-            as_custom(name),
-        );
+        found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
     }
 }

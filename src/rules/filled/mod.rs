@@ -25,27 +25,14 @@ pub(crate) fn diagnostic(
     params: Params,
 ) -> Option<Diagnostic> {
     let severity = severity_of(rule, settings)?;
-    Some(Diagnostic {
-        code: rule.code,
-        key: rule.code,
-        severity,
-        path: path.clone(),
-        params,
-        fixes: Vec::new(),
-    })
+    Some(Diagnostic { code: rule.code, key: rule.code, severity, path: path.clone(), params, fixes: Vec::new() })
 }
 
 /// The pages of these rules.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn pages() -> [super::Page; 2] {
     [
-        super::Page {
-            meta: EMPTY_VARIABLE,
-            text: EmptyVariable::PAGE,
-        },
-        super::Page {
-            meta: UNREADABLE_NUMBER,
-            text: UnreadableNumber::PAGE,
-        },
+        super::Page { meta: EMPTY_VARIABLE, text: EmptyVariable::PAGE },
+        super::Page { meta: UNREADABLE_NUMBER, text: UnreadableNumber::PAGE },
     ]
 }

@@ -20,12 +20,7 @@ rule! {
 
 impl Rule for TikTokNotSentYet {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts
-            .goal
-            .tiktok
-            .as_ref()
-            .is_some_and(|tiktok| tiktok.enabled)
-        {
+        if facts.goal.tiktok.as_ref().is_some_and(|tiktok| tiktok.enabled) {
             report.at(Place::own(Platform::TikTok, "enabled"));
         }
     }

@@ -23,9 +23,7 @@ impl Rule for IdMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for row in &facts.seen.rows {
             if row.content.id.trim().is_empty() {
-                report
-                    .at(row.place.key("id"))
-                    .remove_at("remove-row", row.place);
+                report.at(row.place.key("id")).remove_at("remove-row", row.place);
             }
         }
     }

@@ -38,9 +38,7 @@ impl Rule for NumItemsElsewhere {
             let place = owner.place("items").key("num_items");
             let found = report.at(place).with("event", event).remove("remove");
             if spec.also.contains(&event) {
-                found
-                    .key("items/num-items-elsewhere.maybe")
-                    .only(Severity::Hint);
+                found.key("items/num-items-elsewhere.maybe").only(Severity::Hint);
             }
         }
     }

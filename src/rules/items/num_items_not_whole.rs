@@ -25,9 +25,7 @@ impl Rule for NumItemsNotWhole {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for (owner, items) in &facts.seen.items {
             if is_no_count(&items.num_items) {
-                report
-                    .at(owner.place("items").key("num_items"))
-                    .with("text", items.num_items.trim());
+                report.at(owner.place("items").key("num_items")).with("text", items.num_items.trim());
             }
         }
     }

@@ -41,10 +41,7 @@ impl Rule for PriceNotNumber {
                 Reading::Ambiguous(_) => "items/price-not-number.ambiguous",
                 Reading::Empty | Reading::Plain(_) | Reading::Local(..) => continue,
             };
-            let found = report
-                .at(row.place.key("item_price"))
-                .key(key)
-                .with("text", text);
+            let found = report.at(row.place.key("item_price")).key(key).with("text", text);
             if let Some(bare) = without_currency(text)
                 && amount::read(bare, format, decimals).amount().is_some()
             {

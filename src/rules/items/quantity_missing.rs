@@ -25,9 +25,7 @@ impl Rule for QuantityMissing {
         for row in &facts.seen.rows {
             // Of a row into which nothing was typed yet its id is asked for first.
             if row.content.quantity.trim().is_empty() && *row.content != Content::default() {
-                report
-                    .at(row.place.key("quantity"))
-                    .set("set-quantity", "1");
+                report.at(row.place.key("quantity")).set("set-quantity", "1");
             }
         }
     }

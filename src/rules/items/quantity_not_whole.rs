@@ -24,9 +24,7 @@ impl Rule for QuantityNotWhole {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for row in &facts.seen.rows {
             if is_no_count(&row.content.quantity) {
-                report
-                    .at(row.place.key("quantity"))
-                    .with("text", row.content.quantity.trim());
+                report.at(row.place.key("quantity")).with("text", row.content.quantity.trim());
             }
         }
     }

@@ -32,14 +32,11 @@ impl Rule for UnknownContentType {
         };
         for (owner, items) in &facts.seen.items {
             let text = items.content_type.trim();
-            let is_known =
-                spec.choices.contains(&text) || params::OTHER_CONTENT_TYPES.contains(&text);
+            let is_known = spec.choices.contains(&text) || params::OTHER_CONTENT_TYPES.contains(&text);
             if text.is_empty() || is_known || template::is_template(text) {
                 continue;
             }
-            let mut found = report
-                .at(owner.place("items").key("content_type"))
-                .with("text", text);
+            let mut found = report.at(owner.place("items").key("content_type")).with("text", text);
             for choice in spec.choices {
                 found = found.replace("use-choice", choice);
             }

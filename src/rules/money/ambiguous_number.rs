@@ -30,13 +30,9 @@ impl Rule for AmbiguousNumber {
                     continue;
                 };
                 let mut found = report.at(number.place).with("text", told.text);
-                found = found
-                    .with("first", &first.0.to_json())
-                    .with("second", &second.0.to_json());
+                found = found.with("first", &first.0.to_json()).with("second", &second.0.to_json());
                 if let Some(variable) = number.variable {
-                    found = found
-                        .key("money/ambiguous-number.variable")
-                        .with("variable", variable);
+                    found = found.key("money/ambiguous-number.variable").with("variable", variable);
                     found = found.only(Severity::Warning);
                 }
                 found = offers::reading(found, number, &first.0, first.1);

@@ -25,10 +25,7 @@ impl Rule for CurrencyCase {
                 continue;
             };
             if currency.code != typed.text {
-                report
-                    .at(typed.place)
-                    .with("currency", currency.code)
-                    .replace("use-currency", currency.code);
+                report.at(typed.place).with("currency", currency.code).replace("use-currency", currency.code);
             }
         }
     }

@@ -26,9 +26,7 @@ rule! {
 impl Rule for CurrencyMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (heard, value) = facts.meta_value();
-        let required = facts
-            .known_event()
-            .is_some_and(|event| event.requires("currency"));
+        let required = facts.known_event().is_some_and(|event| event.requires("currency"));
         if required && value.is_none_or(|value| value.currency.trim().is_empty()) {
             let found = report.at(heard.place("value").key("currency"));
             offers::currency(found, facts, heard, value);
@@ -37,9 +35,7 @@ impl Rule for CurrencyMissing {
             let is_told = required && *owner == heard;
             if !is_told && value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
                 let found = report.at(owner.place("value").key("currency"));
-                let found = found
-                    .key("money/currency-missing.amount")
-                    .only(Severity::Warning);
+                let found = found.key("money/currency-missing.amount").only(Severity::Warning);
                 offers::currency(found, facts, *owner, Some(value));
             }
         }

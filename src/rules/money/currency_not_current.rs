@@ -32,10 +32,7 @@ impl Rule for CurrencyNotCurrent {
                 Standing::Withdrawn => "money/currency-not-current",
                 _ => continue,
             };
-            let found = report
-                .at(typed.place)
-                .key(key)
-                .with("currency", currency.code);
+            let found = report.at(typed.place).key(key).with("currency", currency.code);
             if let Some(successor) = currency.successor {
                 found.replace("use-currency", successor);
             }

@@ -25,9 +25,7 @@ rule! {
 
 impl Rule for CurrencyRefused {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let required = facts
-            .known_event()
-            .is_some_and(|event| event.requires("currency"));
+        let required = facts.known_event().is_some_and(|event| event.requires("currency"));
         for typed in &facts.seen.currencies {
             let Some(currency) = typed.currency else {
                 continue;
@@ -38,9 +36,7 @@ impl Rule for CurrencyRefused {
             let found = report.at(typed.place).with("currency", currency.code);
             if !required {
                 // The refusal has been seen with Purchase only.
-                found
-                    .key("money/currency-refused.maybe")
-                    .only(Severity::Warning);
+                found.key("money/currency-refused.maybe").only(Severity::Warning);
             }
         }
     }

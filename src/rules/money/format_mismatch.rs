@@ -33,14 +33,9 @@ impl Rule for FormatMismatch {
                 if told.stored != Reading::NotANumber || told.free == Reading::NotANumber {
                     continue;
                 }
-                let mut found = report
-                    .at(number.place)
-                    .with("text", told.text)
-                    .with("format", format.name());
+                let mut found = report.at(number.place).with("text", told.text).with("format", format.name());
                 if let Some(variable) = number.variable {
-                    found = found
-                        .key("money/format-mismatch.variable")
-                        .with("variable", variable);
+                    found = found.key("money/format-mismatch.variable").with("variable", variable);
                     found = found.only(Severity::Warning);
                 }
                 match &told.free {

@@ -29,14 +29,9 @@ impl Rule for LocalNumber {
                 let Reading::Local(amount, format) = &told.stored else {
                     continue;
                 };
-                let found = report
-                    .at(number.place)
-                    .with("text", told.text)
-                    .with("amount", &amount.to_json());
+                let found = report.at(number.place).with("text", told.text).with("amount", &amount.to_json());
                 let found = match number.variable {
-                    Some(variable) => found
-                        .key("money/local-number.variable")
-                        .with("variable", variable),
+                    Some(variable) => found.key("money/local-number.variable").with("variable", variable),
                     None => found.only(Severity::Hint),
                 };
                 if let Some(edit) = number.store(*format) {

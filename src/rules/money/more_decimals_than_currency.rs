@@ -22,17 +22,12 @@ rule! {
 impl Rule for MoreDecimalsThanCurrency {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for number in &facts.seen.numbers {
-            let (Some(amount), Some(currency)) =
-                (number.written(), currencies::read(&number.value.currency))
-            else {
+            let (Some(amount), Some(currency)) = (number.written(), currencies::read(&number.value.currency)) else {
                 continue;
             };
             let decimals = usize::from(currency.decimals);
             if currency.standing != Standing::NotMoney && amount.decimals() > decimals {
-                report
-                    .at(number.place)
-                    .with("currency", currency.code)
-                    .number("decimals", decimals);
+                report.at(number.place).with("currency", currency.code).number("decimals", decimals);
             }
         }
     }

@@ -23,9 +23,7 @@ impl Rule for Negative {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for number in &facts.seen.numbers {
             if number.written().is_some_and(|amount| amount.is_negative()) {
-                report
-                    .at(number.place)
-                    .with("text", number.value.amount.trim());
+                report.at(number.place).with("text", number.value.amount.trim());
             }
         }
     }

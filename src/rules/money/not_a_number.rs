@@ -33,9 +33,7 @@ impl Rule for NotANumber {
                 }
                 let found = report.at(number.place).with("text", told.text);
                 if let Some(variable) = number.variable {
-                    let found = found
-                        .key("money/not-a-number.variable")
-                        .with("variable", variable);
+                    let found = found.key("money/not-a-number.variable").with("variable", variable);
                     found.only(Severity::Warning);
                 } else if let Some(bare) = without_currency(told.text) {
                     found.replace("use-amount", bare);
@@ -65,10 +63,7 @@ fn mixed(place: Place<'_>, text: &str, report: &mut Report<'_>) {
     if variables == 0 || !has_words {
         return;
     }
-    let found = report
-        .at(place)
-        .key("money/not-a-number.around")
-        .with("text", text);
+    let found = report.at(place).key("money/not-a-number.around").with("text", text);
     if variables == 1 {
         found.replace("use-amount", &["{{", first, "}}"].concat());
     }

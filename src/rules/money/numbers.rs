@@ -33,21 +33,12 @@ pub(super) struct Told<'a> {
 
 impl<'a> Number<'a> {
     /// Every amount of `values` that can be judged.
-    pub(in crate::rules) fn all(
-        values: &[(Owner, &'a Value)],
-        surroundings: &'a Surroundings,
-    ) -> Vec<Self> {
+    pub(in crate::rules) fn all(values: &[(Owner, &'a Value)], surroundings: &'a Surroundings) -> Vec<Self> {
         let mut all = Vec::new();
         for (owner, value) in values {
             let place = owner.place("value");
             let (place, format) = (place.key("amount"), place.key("format"));
-            let mut number = Self {
-                value,
-                place,
-                format,
-                variable: None,
-                texts: Vec::new(),
-            };
+            let mut number = Self { value, place, format, variable: None, texts: Vec::new() };
             if !template::is_template(&value.amount) {
                 number.tell(&value.amount);
                 all.push(number);
@@ -71,11 +62,7 @@ impl<'a> Number<'a> {
 
     fn tell(&mut self, text: &'a str) {
         let stored = amount::read(text, self.value.format, self.decimals());
-        let free = if self.value.format.is_none() {
-            stored.clone()
-        } else {
-            amount::read(text, None, 2)
-        };
+        let free = if self.value.format.is_none() { stored.clone() } else { amount::read(text, None, 2) };
         self.texts.push(Told { text, stored, free });
     }
 
@@ -102,10 +89,7 @@ impl<'a> Number<'a> {
                 return None;
             }
         }
-        Some(Edit::Add {
-            path: self.format.pointer(),
-            value: Json::text(format.name()),
-        })
+        Some(Edit::Add { path: self.format.pointer(), value: Json::text(format.name()) })
     }
 }
 
@@ -126,20 +110,14 @@ impl<'a> Typed<'a> {
         let mut add = |text: &'a str, place| {
             let text = text.trim();
             if !text.is_empty() && !template::is_template(text) {
-                all.push(Self {
-                    text,
-                    place,
-                    currency: currencies::read(text),
-                });
+                all.push(Self { text, place, currency: currencies::read(text) });
             }
         };
         for (owner, value) in values {
             add(&value.currency, owner.place("value").key("currency"));
         }
         for platform in [Platform::Meta, Platform::TikTok] {
-            let destination = goal
-                .destination(platform)
-                .filter(|destination| destination.enabled);
+            let destination = goal.destination(platform).filter(|destination| destination.enabled);
             if let Some(destination) = destination {
                 add(&destination.convert_to, Place::own(platform, "convert_to"));
             }
@@ -154,10 +132,7 @@ pub(in crate::rules) fn without_currency(text: &str) -> Option<&str> {
     let start = bytes.iter().position(u8::is_ascii_digit)?;
     let (before, rest) = text.split_at_checked(start)?;
     let is_in_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
-    let end = rest
-        .bytes()
-        .position(|byte| !is_in_number(&byte))
-        .unwrap_or(rest.len());
+    let end = rest.bytes().position(|byte| !is_in_number(&byte)).unwrap_or(rest.len());
     let (bare, after) = rest.split_at_checked(end)?;
     let fits = is_currency(before.trim()) && is_currency(after.trim());
     (fits && amount::read(bare, None, 2) != Reading::NotANumber).then_some(bare)

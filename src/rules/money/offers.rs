@@ -11,29 +11,15 @@ use crate::rules::place::Owner;
 use crate::rules::{Facts, Found};
 
 /// Offers to read the amount as `reading`, which is the fix's title.
-pub(super) fn reading<'r>(
-    found: Found<'r>,
-    number: &Number<'_>,
-    reading: &Amount,
-    format: NumberFormat,
-) -> Found<'r> {
+pub(super) fn reading<'r>(found: Found<'r>, number: &Number<'_>, reading: &Amount, format: NumberFormat) -> Found<'r> {
     match number.store(format) {
-        Some(edit) => found.fix(
-            "read-as",
-            Params::default().with("amount", reading.to_json()),
-            edit,
-        ),
+        Some(edit) => found.fix("read-as", Params::default().with("amount", reading.to_json()), edit),
         None => found,
     }
 }
 
 /// Offers the number variables of the bot for an amount that is missing.
-pub(super) fn variables(
-    mut found: Found<'_>,
-    facts: Facts<'_>,
-    owner: Owner,
-    value: Option<&Value>,
-) {
+pub(super) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
     const MOST: usize = 3;
     let mut offered = 0;
     for variable in facts.surroundings.variables.iter().flatten() {
@@ -50,11 +36,7 @@ pub(super) fn variables(
 pub(super) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
     if let Some(currency) = told(facts) {
         let params = Params::default().with("value", currency.code);
-        found.fix(
-            "use-currency",
-            params,
-            member(owner, value, "currency", currency.code.to_owned()),
-        );
+        found.fix("use-currency", params, member(owner, value, "currency", currency.code.to_owned()));
     }
 }
 
@@ -68,13 +50,7 @@ pub(super) fn told(facts: Facts<'_>) -> Option<&'static Currency> {
 fn member(owner: Owner, value: Option<&Value>, name: &'static str, text: String) -> Edit {
     let place = owner.place("value");
     match value {
-        Some(_) => Edit::Add {
-            path: place.key(name).pointer(),
-            value: Json::Text(text),
-        },
-        None => Edit::Add {
-            path: place.pointer(),
-            value: Json::Object(Vec::from([(name, Json::Text(text))])),
-        },
+        Some(_) => Edit::Add { path: place.key(name).pointer(), value: Json::Text(text) },
+        None => Edit::Add { path: place.pointer(), value: Json::Object(Vec::from([(name, Json::Text(text))])) },
     }
 }

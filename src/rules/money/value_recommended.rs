@@ -27,9 +27,7 @@ impl Rule for ValueRecommended {
         let (owner, value) = facts.meta_value();
         let missing = value.is_none_or(|value| value.amount.trim().is_empty());
         if missing && event.asks_value && !event.requires("value") {
-            let found = report
-                .at(owner.place("value").key("amount"))
-                .with("event", event.name);
+            let found = report.at(owner.place("value").key("amount")).with("event", event.name);
             offers::variables(found, facts, owner, value);
         }
     }

@@ -22,10 +22,7 @@ impl Rule for HasOwnField {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for param in &facts.seen.params {
             if param.spec.is_some_and(|spec| spec.place != Place::Params) {
-                report
-                    .at(param.place)
-                    .with("param", param.name)
-                    .remove("remove");
+                report.at(param.place).with("param", param.name).remove("remove");
             }
         }
     }

@@ -26,19 +26,14 @@ impl Rule for NotOfType {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for param in &facts.seen.params {
             let (fits, key) = match written(param).map(|spec| spec.kind) {
-                Some(Kind::Number | Kind::Whole) => (
-                    amount::read(param.text, None, 2).amount().is_some(),
-                    "param/not-of-type",
-                ),
+                Some(Kind::Number | Kind::Whole) => {
+                    (amount::read(param.text, None, 2).amount().is_some(), "param/not-of-type")
+                }
                 Some(Kind::Boolean) => (is_boolean(param.text), "param/not-of-type.boolean"),
                 _ => continue,
             };
             if !fits {
-                report
-                    .at(param.place)
-                    .key(key)
-                    .with("param", param.name)
-                    .with("text", param.text);
+                report.at(param.place).key(key).with("param", param.name).with("text", param.text);
             }
         }
     }

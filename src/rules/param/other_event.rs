@@ -25,11 +25,7 @@ impl Rule for OtherEvent {
         };
         for param in &facts.seen.params {
             if !param.text.is_empty() && param.spec.is_some_and(|spec| !spec.is_for(event)) {
-                report
-                    .at(param.place)
-                    .with("param", param.name)
-                    .with("event", event)
-                    .remove("remove");
+                report.at(param.place).with("param", param.name).with("event", event).remove("remove");
             }
         }
     }

@@ -29,10 +29,7 @@ impl Rule for UnknownChoice {
             if choices.is_empty() || choices.contains(&param.text) {
                 continue;
             }
-            let mut found = report
-                .at(param.place)
-                .with("param", param.name)
-                .with("text", param.text);
+            let mut found = report.at(param.place).with("param", param.name).with("text", param.text);
             if choices.len() <= MOST {
                 for choice in choices {
                     found = found.replace("use-choice", choice);

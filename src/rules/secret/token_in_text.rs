@@ -48,9 +48,7 @@ pub(in crate::rules) fn holds_token(text: &str) -> bool {
         return false;
     }
     for word in text.split(|character: char| !character.is_ascii_alphanumeric()) {
-        if word.len() >= LEAST
-            && (word.starts_with("EAA") || word.bytes().all(|byte| byte.is_ascii_hexdigit()))
-        {
+        if word.len() >= LEAST && (word.starts_with("EAA") || word.bytes().all(|byte| byte.is_ascii_hexdigit())) {
             return true;
         }
     }

@@ -27,15 +27,9 @@ impl Rule for NumberForText {
         for fault in &facts.goal.faults {
             if let FaultKind::NumberAsText(digits) = &fault.kind {
                 let params = Params::default().with("value", digits.as_str());
-                let edit = Edit::Replace {
-                    path: fault.path.clone(),
-                    value: Json::text(digits.as_str()),
-                };
+                let edit = Edit::Replace { path: fault.path.clone(), value: Json::text(digits.as_str()) };
                 // The field is an amount at times; its digits stay the same, so this is no change of the amount.
-                report
-                    .found(fault.path.clone())
-                    .with("digits", digits)
-                    .safe_fix("as-text", params, edit);
+                report.found(fault.path.clone()).with("digits", digits).safe_fix("as-text", params, edit);
             }
         }
     }

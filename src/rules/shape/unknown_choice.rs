@@ -23,10 +23,7 @@ impl Rule for UnknownChoice {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for fault in &facts.goal.faults {
             if let FaultKind::UnknownChoice(text) = &fault.kind {
-                report
-                    .found(fault.path.clone())
-                    .with("text", text)
-                    .remove("remove");
+                report.found(fault.path.clone()).with("text", text).remove("remove");
             }
         }
     }

@@ -24,10 +24,7 @@ impl Rule for UnknownVersion {
         let place = Place::of("version");
         match facts.goal.version {
             Version::Missing => {
-                report
-                    .at(place)
-                    .key("shape/unknown-version.missing")
-                    .only(Severity::Hint);
+                report.at(place).key("shape/unknown-version.missing").only(Severity::Hint);
             }
             Version::Unknown => {
                 report.at(place);

@@ -26,9 +26,7 @@ impl Rule for WrongType {
                 && fault.path != Pointer::root()
             {
                 let said = report.found(fault.path.clone());
-                said.with("expected", expected.name())
-                    .with("found", found.name())
-                    .remove("remove");
+                said.with("expected", expected.name()).with("found", found.name()).remove("remove");
             }
         }
     }

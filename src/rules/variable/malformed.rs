@@ -31,11 +31,7 @@ impl Rule for Malformed {
                 continue;
             };
             let closed = closed(text.text, broken);
-            let shown = if broken.starts_with("{{") {
-                broken.to_owned()
-            } else {
-                ["{{", broken, "}}"].concat()
-            };
+            let shown = if broken.starts_with("{{") { broken.to_owned() } else { ["{{", broken, "}}"].concat() };
             let found = report.at(text.place).with("text", &shown);
             if let Some(closed) = closed {
                 found.replace("close-braces", &closed);

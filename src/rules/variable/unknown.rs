@@ -47,15 +47,8 @@ impl Rule for Unknown {
                     continue;
                 };
                 if let Some(mended) = renamed(text.text, name, meant) {
-                    let edit = Edit::Replace {
-                        path: text.place.pointer(),
-                        value: Json::Text(mended),
-                    };
-                    found.fix(
-                        "use-variable",
-                        Params::default().with("variable", meant),
-                        edit,
-                    );
+                    let edit = Edit::Replace { path: text.place.pointer(), value: Json::Text(mended) };
+                    found.fix("use-variable", Params::default().with("variable", meant), edit);
                 }
             }
         }
@@ -83,21 +76,12 @@ fn consent(facts: Facts<'_>, known: &[Variable], report: &mut Report<'_>) {
 fn is_known(name: &str, known: &[Variable], facts: Facts<'_>) -> bool {
     let end = name.bytes().position(|byte| matches!(byte, b'.' | b'['));
     let root = end.and_then(|end| name.get(..end)).unwrap_or(name);
-    known
-        .iter()
-        .any(|variable| variable.name == name || variable.name == root)
-        || facts
-            .goal
-            .bind
-            .iter()
-            .any(|(input, _)| input == name || input == root)
+    known.iter().any(|variable| variable.name == name || variable.name == root)
+        || facts.goal.bind.iter().any(|(input, _)| input == name || input == root)
 }
 
 fn nearest<'a>(name: &str, known: &'a [Variable]) -> Option<&'a str> {
-    spelling::nearest(
-        name,
-        &mut known.iter().map(|variable| variable.name.as_str()),
-    )
+    spelling::nearest(name, &mut known.iter().map(|variable| variable.name.as_str()))
 }
 
 /// `text` with the variable `from` called `to`; `None` where the braces could not be written back as they were.

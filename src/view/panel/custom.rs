@@ -12,60 +12,20 @@ pub(super) fn section(sight: Sight<'_>) -> Option<Section> {
         return None;
     }
     let list = Pointer::root().key("custom");
-    let rows = custom
-        .iter()
-        .enumerate()
-        .map(|(at, custom)| row(custom, at, list.index(at)))
-        .collect();
-    let fold = if custom.is_empty() {
-        Fold::Closed
-    } else {
-        Fold::Open
-    };
-    let rows = Rows {
-        path: list,
-        label: words("ui.section.custom"),
-        rows,
-        add: words("ui.custom.add"),
-    };
-    Some(Section {
-        id: "custom",
-        title: words("ui.section.custom"),
-        switch: None,
-        fold,
-        parts: vec![Part::Rows(rows)],
-    })
+    let rows = custom.iter().enumerate().map(|(at, custom)| row(custom, at, list.index(at))).collect();
+    let fold = if custom.is_empty() { Fold::Closed } else { Fold::Open };
+    let rows = Rows { path: list, label: words("ui.section.custom"), rows, add: words("ui.custom.add") };
+    Some(Section { id: "custom", title: words("ui.section.custom"), switch: None, fold, parts: vec![Part::Rows(rows)] })
 }
 
 fn row(custom: &Custom, at: usize, place: Pointer) -> Row {
     let number = |text| words(text).number("n", at + 1);
     let fields = vec![
-        Field::new(
-            place.key("key"),
-            words("ui.custom.key"),
-            &custom.key,
-            Control::Plain,
-        ),
-        Field::new(
-            place.key("value"),
-            words("ui.custom.value"),
-            &custom.value,
-            Control::Text,
-        ),
-        Field::new(
-            place.key("type"),
-            words("ui.custom.type"),
-            custom.kind.name(),
-            Control::Select(kinds()),
-        ),
+        Field::new(place.key("key"), words("ui.custom.key"), &custom.key, Control::Plain),
+        Field::new(place.key("value"), words("ui.custom.value"), &custom.value, Control::Text),
+        Field::new(place.key("type"), words("ui.custom.type"), custom.kind.name(), Control::Select(kinds())),
     ];
-    Row {
-        path: place,
-        legend: number("ui.custom.row"),
-        remove: number("ui.custom.remove"),
-        fields,
-        notes: Vec::new(),
-    }
+    Row { path: place, legend: number("ui.custom.row"), remove: number("ui.custom.remove"), fields, notes: Vec::new() }
 }
 
 fn kinds() -> Vec<Choice> {

@@ -12,29 +12,15 @@ use crate::domain::edit::Input;
 #[expect(missing_docs, reason = "the type says what its fields are")]
 pub enum Gesture<'a> {
     /// Typed.
-    Typed {
-        field: &'a str,
-        text: &'a str,
-        caret: usize,
-    },
+    Typed { field: &'a str, text: &'a str, caret: usize },
     /// Chose in a native list.
     Chosen { field: &'a str, text: &'a str },
     /// Turned a switch.
     Switched { field: &'a str, on: bool },
     /// Pressed a key in a text.
-    Key {
-        field: &'a str,
-        key: &'a str,
-        text: &'a str,
-        caret: usize,
-    },
+    Key { field: &'a str, key: &'a str, text: &'a str, caret: usize },
     /// Picked a choice of the open list.
-    Picked {
-        field: &'a str,
-        index: usize,
-        text: &'a str,
-        caret: usize,
-    },
+    Picked { field: &'a str, index: usize, text: &'a str, caret: usize },
     /// Opened or closed the list under a field by its button.
     Toggled { field: &'a str },
     /// Left a field.
@@ -80,17 +66,11 @@ pub struct Wishes {
 
 impl Wishes {
     pub(super) fn of(list: impl Into<Vec<Wish>>) -> Self {
-        Self {
-            list: list.into(),
-            consumed: false,
-        }
+        Self { list: list.into(), consumed: false }
     }
 
     pub(super) fn consumed(list: impl Into<Vec<Wish>>) -> Self {
-        Self {
-            list: list.into(),
-            consumed: true,
-        }
+        Self { list: list.into(), consumed: true }
     }
 }
 
@@ -101,50 +81,30 @@ pub fn gesture(panel: &Panel, screen: &mut Screen, gesture: Gesture<'_>) -> Wish
         Gesture::Left { field } => left(screen, field),
         Gesture::Sought { place } => sought(screen, place),
         _ if panel.read_only => Wishes::default(),
-        Gesture::Typed { field, text, caret } => panel
-            .field(field)
-            .map_or_else(Wishes::default, |at| typed(screen, at, text, caret)),
+        Gesture::Typed { field, text, caret } => {
+            panel.field(field).map_or_else(Wishes::default, |at| typed(screen, at, text, caret))
+        }
         Gesture::Chosen { field, text } => put(field, Input::Text(text.to_owned())),
         Gesture::Switched { field, on } => put(field, Input::Flag(on)),
-        Gesture::Key {
-            field,
-            key,
-            text,
-            caret,
-        } => panel
-            .field(field)
-            .map_or_else(Wishes::default, |at| pressed(screen, at, key, text, caret)),
-        Gesture::Picked {
-            field,
-            index,
-            text,
-            caret,
-        } => panel
-            .field(field)
-            .map_or_else(Wishes::default, |at| take(screen, at, index, text, caret)),
-        Gesture::Toggled { field } => panel
-            .field(field)
-            .map_or_else(Wishes::default, |at| toggled(screen, at)),
+        Gesture::Key { field, key, text, caret } => {
+            panel.field(field).map_or_else(Wishes::default, |at| pressed(screen, at, key, text, caret))
+        }
+        Gesture::Picked { field, index, text, caret } => {
+            panel.field(field).map_or_else(Wishes::default, |at| take(screen, at, index, text, caret))
+        }
+        Gesture::Toggled { field } => panel.field(field).map_or_else(Wishes::default, |at| toggled(screen, at)),
         Gesture::RowAdded { list } => added(panel, list),
         Gesture::Removed { place } => removed(panel, screen, place),
         Gesture::ParamAdded { name } => {
             screen.opened.push(name.to_owned());
-            Wishes::of([Wish::Focus {
-                place: Pointer::root().key("params").key(name).as_str().to_owned(),
-            }])
+            Wishes::of([Wish::Focus { place: Pointer::root().key("params").key(name).as_str().to_owned() }])
         }
         Gesture::Fixed { index, fix } => fixed(panel, index, fix),
     }
 }
 
 pub(super) fn put(field: &str, input: Input) -> Wishes {
-    Wishes::of([
-        Wish::Commit,
-        Wish::Put {
-            place: Pointer::parse(field),
-            input,
-        },
-    ])
+    Wishes::of([Wish::Commit, Wish::Put { place: Pointer::parse(field), input }])
 }
 
 fn sought(screen: &mut Screen, place: &str) -> Wishes {
@@ -156,19 +116,13 @@ fn sought(screen: &mut Screen, place: &str) -> Wishes {
     {
         screen.opened.push(name.clone());
     }
-    Wishes::of([Wish::Focus {
-        place: place.to_owned(),
-    }])
+    Wishes::of([Wish::Focus { place: place.to_owned() }])
 }
 
 /// The button goes away with what it mends, so the focus moves to the field.
 fn fixed(panel: &Panel, index: usize, fix: usize) -> Wishes {
     let mut wishes = Wishes::of([Wish::Commit, Wish::Fix { index, fix }]);
-    let field = panel
-        .fields()
-        .find(|field| field.notes.iter().any(|note| note.index == index));
-    wishes.list.extend(field.map(|field| Wish::Focus {
-        place: field.path.as_str().to_owned(),
-    }));
+    let field = panel.fields().find(|field| field.notes.iter().any(|note| note.index == index));
+    wishes.list.extend(field.map(|field| Wish::Focus { place: field.path.as_str().to_owned() }));
     wishes
 }

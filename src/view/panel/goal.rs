@@ -5,13 +5,8 @@ use crate::domain::Pointer;
 use crate::view::{Sight, words};
 
 pub(super) fn section(sight: Sight<'_>) -> Section {
-    let name = Field::new(
-        Pointer::root().key("name"),
-        words("ui.name"),
-        &sight.goal.name,
-        Control::Plain,
-    )
-    .hint(words("ui.name.hint"));
+    let name = Field::new(Pointer::root().key("name"), words("ui.name"), &sight.goal.name, Control::Plain)
+        .hint(words("ui.name.hint"));
     Section {
         id: "goal",
         title: words("ui.section.goal"),

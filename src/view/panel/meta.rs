@@ -11,35 +11,19 @@ pub(super) fn section(sight: Sight<'_>) -> Section {
     let empty = Destination::default();
     let meta = sight.goal.meta.as_ref().unwrap_or(&empty);
     let title = words("ui.section.meta");
-    let switch = Field::new(
-        place.key("enabled"),
-        title.clone(),
-        "",
-        Control::Switch(meta.enabled),
-    );
+    let switch = Field::new(place.key("enabled"), title.clone(), "", Control::Switch(meta.enabled));
     let mut parts = Vec::new();
     if meta.enabled {
         parts = body(meta, &place, sight.surroundings);
     } else if *meta != Destination::default() {
         parts.push(Part::Sentence(words("ui.meta.kept")));
     }
-    Section {
-        id: "meta",
-        title,
-        switch: Some(switch),
-        fold: Fold::Never,
-        parts,
-    }
+    Section { id: "meta", title, switch: Some(switch), fold: Fold::Never, parts }
 }
 
 fn body(meta: &Destination, place: &Pointer, bot: &Surroundings) -> Vec<Part> {
     let name = meta.event.as_ref().map_or("", Event::name);
-    let mut event = Field::new(
-        place.key("event"),
-        words("ui.event"),
-        name,
-        Control::Combo(choices::Kind::Event),
-    );
+    let mut event = Field::new(place.key("event"), words("ui.event"), name, Control::Combo(choices::Kind::Event));
     event.hint = Some(match events::find(name) {
         Some(spec) if spec.messaging => choices::event_about(spec.name),
         _ => words("ui.event.hint"),
@@ -61,10 +45,7 @@ fn connections(set: &str, bot: &Surroundings) -> Vec<Choice> {
         |connection| words("ui.connection.default-named").with("name", connection.name.clone()),
     );
     let mut options = vec![choice("", default)];
-    for connection in known
-        .iter()
-        .filter(|connection| connection.platform == Platform::Meta)
-    {
+    for connection in known.iter().filter(|connection| connection.platform == Platform::Meta) {
         options.push(choice(&connection.id, connection.name.as_str()));
     }
     if options.iter().all(|option| option.value != set) {

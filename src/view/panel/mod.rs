@@ -66,11 +66,7 @@ fn open_list(panel: &mut Panel, sight: Sight<'_>, screen: &Screen, terms: &Terms
         return;
     };
     let choices = super::choices::offered(field.control.kind(), popup, sight, terms);
-    field.list = Some(List {
-        offer: popup.offer,
-        active: popup.active.filter(|&at| at < choices.list.len()),
-        choices,
-    });
+    field.list = Some(List { offer: popup.offer, active: popup.active.filter(|&at| at < choices.list.len()), choices });
 }
 
 /// Whether anything but the bot's own statistics hears of the goal, or once did: only then the other sections matter.

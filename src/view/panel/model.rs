@@ -23,36 +23,28 @@ impl Panel {
     /// Every field, from top to bottom.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| {
-            section
-                .switch
-                .iter()
-                .chain(section.parts.iter().flat_map(|part| {
-                    let (fields, rows): (&[Field], &[Row]) = match part {
-                        Part::Fields(fields) => (fields, &[]),
-                        Part::Rows(rows) => (&[], &rows.rows),
-                        _ => (&[], &[]),
-                    };
-                    fields.iter().chain(rows.iter().flat_map(|row| &row.fields))
-                }))
+            section.switch.iter().chain(section.parts.iter().flat_map(|part| {
+                let (fields, rows): (&[Field], &[Row]) = match part {
+                    Part::Fields(fields) => (fields, &[]),
+                    Part::Rows(rows) => (&[], &rows.rows),
+                    _ => (&[], &[]),
+                };
+                fields.iter().chain(rows.iter().flat_map(|row| &row.fields))
+            }))
         })
     }
 
     /// Every field, to be changed.
     pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
         self.sections.iter_mut().flat_map(|section| {
-            section
-                .switch
-                .iter_mut()
-                .chain(section.parts.iter_mut().flat_map(|part| {
-                    let (fields, rows): (&mut [Field], &mut [Row]) = match part {
-                        Part::Fields(fields) => (fields, &mut []),
-                        Part::Rows(rows) => (&mut [], &mut rows.rows),
-                        _ => (&mut [], &mut []),
-                    };
-                    fields
-                        .iter_mut()
-                        .chain(rows.iter_mut().flat_map(|row| &mut row.fields))
-                }))
+            section.switch.iter_mut().chain(section.parts.iter_mut().flat_map(|part| {
+                let (fields, rows): (&mut [Field], &mut [Row]) = match part {
+                    Part::Fields(fields) => (fields, &mut []),
+                    Part::Rows(rows) => (&mut [], &mut rows.rows),
+                    _ => (&mut [], &mut []),
+                };
+                fields.iter_mut().chain(rows.iter_mut().flat_map(|row| &mut row.fields))
+            }))
         })
     }
 
@@ -208,9 +200,7 @@ impl Field {
     /// Whether something about it must be mended.
     #[must_use]
     pub fn is_invalid(&self) -> bool {
-        self.notes
-            .iter()
-            .any(|note| note.severity == Severity::Error)
+        self.notes.iter().any(|note| note.severity == Severity::Error)
     }
 }
 
@@ -263,10 +253,5 @@ pub struct List {
 /// A choice without anything beside its name.
 #[must_use]
 pub(super) fn choice(value: &str, label: impl Into<Shown>) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: label.into(),
-        aside: None,
-        about: None,
-    }
+    Choice { value: value.to_owned(), label: label.into(), aside: None, about: None }
 }

@@ -21,17 +21,11 @@ pub(super) fn place(panel: &mut Panel, diagnostics: &[Diagnostic], screen: &Scre
 
 /// The row that the path names itself.
 fn row<'a>(panel: &'a mut Panel, path: &Pointer) -> Option<&'a mut Vec<Problem>> {
-    let rows = panel
-        .sections
-        .iter_mut()
-        .flat_map(|section| &mut section.parts)
-        .filter_map(|part| match part {
-            Part::Rows(rows) => Some(&mut rows.rows),
-            _ => None,
-        });
-    rows.flatten()
-        .find(|row| row.path == *path)
-        .map(|row| &mut row.notes)
+    let rows = panel.sections.iter_mut().flat_map(|section| &mut section.parts).filter_map(|part| match part {
+        Part::Rows(rows) => Some(&mut rows.rows),
+        _ => None,
+    });
+    rows.flatten().find(|row| row.path == *path).map(|row| &mut row.notes)
 }
 
 /// The field that holds the path, else the first one inside it.
@@ -46,7 +40,8 @@ fn nearest<'a>(panel: &'a mut Panel, path: &Pointer) -> Option<&'a mut Field> {
 
 /// Whether it came up only while somebody is still typing there.
 fn is_early(field: &Field, diagnostic: &Diagnostic, screen: &Screen) -> bool {
-    screen.typing.as_ref().is_some_and(|typing| {
-        typing.field == field.path.as_str() && !typing.known.contains(&diagnostic.code)
-    })
+    screen
+        .typing
+        .as_ref()
+        .is_some_and(|typing| typing.field == field.path.as_str() && !typing.known.contains(&diagnostic.code))
 }

@@ -8,12 +8,8 @@ use crate::view::choices::Choice;
 use crate::view::{Shown, Sight, Words, words};
 
 pub(super) fn section(sight: Sight<'_>, screen: &Screen) -> Option<Section> {
-    let mut parts: Vec<Part> = sight
-        .goal
-        .params
-        .iter()
-        .map(|(name, value)| Part::Fields(vec![field(name, value)]))
-        .collect();
+    let mut parts: Vec<Part> =
+        sight.goal.params.iter().map(|(name, value)| Part::Fields(vec![field(name, value)])).collect();
     let is_set = |name: &str| sight.goal.params.iter().any(|(set, _)| set == name);
     for name in screen.opened.iter().filter(|name| !is_set(name)) {
         parts.push(Part::Fields(vec![field(name, "")]));
@@ -21,37 +17,17 @@ pub(super) fn section(sight: Sight<'_>, screen: &Screen) -> Option<Section> {
     if parts.is_empty() && !super::has_listener(sight) {
         return None;
     }
-    let fold = if parts.is_empty() {
-        Fold::Closed
-    } else {
-        Fold::Open
-    };
-    let choices = addable(sight, &|name| {
-        is_set(name) || screen.opened.iter().any(|opened| opened == name)
-    });
+    let fold = if parts.is_empty() { Fold::Closed } else { Fold::Open };
+    let choices = addable(sight, &|name| is_set(name) || screen.opened.iter().any(|opened| opened == name));
     if !choices.is_empty() {
-        parts.push(Part::Add {
-            label: words("ui.params.add"),
-            choices,
-        });
+        parts.push(Part::Add { label: words("ui.params.add"), choices });
     }
-    Some(Section {
-        id: "params",
-        title: words("ui.section.params"),
-        switch: None,
-        fold,
-        parts,
-    })
+    Some(Section { id: "params", title: words("ui.section.params"), switch: None, fold, parts })
 }
 
 fn field(name: &str, value: &str) -> Field {
     let spec = params::find(name).filter(|spec| spec.place == Place::Params);
-    let mut field = Field::new(
-        Pointer::root().key("params").key(name),
-        label(spec, name),
-        value,
-        control(spec, value),
-    );
+    let mut field = Field::new(Pointer::root().key("params").key(name), label(spec, name), value, control(spec, value));
     field.wire = spec.map(|spec| spec.name);
     field.removable = true;
     field
@@ -81,18 +57,10 @@ fn control(spec: Option<&ParamSpec>, value: &str) -> Control {
 
 /// The parameters that suit the event and are not there yet.
 fn addable(sight: Sight<'_>, is_there: &dyn Fn(&str) -> bool) -> Vec<Choice> {
-    let event = sight
-        .goal
-        .meta
-        .as_ref()
-        .and_then(|meta| meta.event.as_ref())
-        .map_or("", Event::name);
+    let event = sight.goal.meta.as_ref().and_then(|meta| meta.event.as_ref()).map_or("", Event::name);
     params::ALL
         .iter()
         .filter(|spec| spec.place == Place::Params && spec.is_for(event) && !is_there(spec.name))
-        .map(|spec| Choice {
-            aside: Some(spec.name.into()),
-            ..choice(spec.name, label(Some(spec), spec.name))
-        })
+        .map(|spec| Choice { aside: Some(spec.name.into()), ..choice(spec.name, label(Some(spec), spec.name)) })
         .collect()
 }

@@ -16,9 +16,7 @@ pub(super) fn added(panel: &Panel, list: &str) -> Wishes {
         _ => row,
     };
     let mut wishes = put(list, Input::AddRow);
-    wishes.list.push(Wish::Focus {
-        place: first.as_str().to_owned(),
-    });
+    wishes.list.push(Wish::Focus { place: first.as_str().to_owned() });
     wishes
 }
 
@@ -26,9 +24,7 @@ pub(super) fn added(panel: &Panel, list: &str) -> Wishes {
 pub(super) fn removed(panel: &Panel, screen: &mut Screen, place: &str) -> Wishes {
     let mut wishes = put(place, Input::Remove);
     let pointer = Pointer::parse(place);
-    screen
-        .opened
-        .retain(|name| Pointer::root().key("params").key(name) != pointer);
+    screen.opened.retain(|name| Pointer::root().key("params").key(name) != pointer);
     let list = place.rsplit_once('/').map_or("", |(list, _)| list);
     let rows = rows(panel, list);
     let is_last = rows.last().is_some_and(|row| row.path == pointer);
@@ -38,12 +34,8 @@ pub(super) fn removed(panel: &Panel, screen: &mut Screen, place: &str) -> Wishes
         // The one that takes its place.
         rows.iter().find(|row| row.path == pointer)
     };
-    let focus = next
-        .and_then(|row| row.fields.first())
-        .map_or(list, |field| field.path.as_str());
-    wishes.list.push(Wish::Focus {
-        place: focus.to_owned(),
-    });
+    let focus = next.and_then(|row| row.fields.first()).map_or(list, |field| field.path.as_str());
+    wishes.list.push(Wish::Focus { place: focus.to_owned() });
     wishes
 }
 

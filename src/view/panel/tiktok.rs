@@ -6,12 +6,7 @@ use crate::view::{Sight, words};
 
 pub(super) fn section(sight: Sight<'_>) -> Option<Section> {
     let tiktok = sight.goal.tiktok.as_ref()?;
-    let sentence = match tiktok
-        .event
-        .as_ref()
-        .map(Event::name)
-        .filter(|name| !name.is_empty())
-    {
+    let sentence = match tiktok.event.as_ref().map(Event::name).filter(|name| !name.is_empty()) {
         Some(event) => words("ui.tiktok.later-event").with("event", event),
         None => words("ui.tiktok.later"),
     };

@@ -9,13 +9,8 @@ pub(super) fn section(sight: Sight<'_>) -> Section {
     let place = Pointer::root().key("value");
     let empty = Value::default();
     let value = sight.goal.value.as_ref().unwrap_or(&empty);
-    let amount = Field::new(
-        place.key("amount"),
-        words("ui.amount"),
-        &value.amount,
-        Control::Number,
-    )
-    .hint(words("ui.amount.hint"));
+    let amount = Field::new(place.key("amount"), words("ui.amount"), &value.amount, Control::Number)
+        .hint(words("ui.amount.hint"));
     let currency = Field::new(
         place.key("currency"),
         words("ui.currency"),
@@ -26,31 +21,17 @@ pub(super) fn section(sight: Sight<'_>) -> Section {
     if value.format.is_some() {
         parts.push(Part::Fields(vec![format(value, &place)]));
     }
-    Section {
-        id: "value",
-        title: words("ui.section.value"),
-        switch: None,
-        fold: Fold::Never,
-        parts,
-    }
+    Section { id: "value", title: words("ui.section.value"), switch: None, fold: Fold::Never, parts }
 }
 
 /// How the digits are to be read. Where that is in doubt, the rules ask; here the answer can be seen and changed.
 fn format(value: &Value, place: &Pointer) -> Field {
     let mut options = vec![choice("", words("ui.format.as-written"))];
     for format in NumberFormat::ALL {
-        options.push(choice(
-            format.name(),
-            Words::named("ui.format.", key(format)),
-        ));
+        options.push(choice(format.name(), Words::named("ui.format.", key(format))));
     }
     let set = value.format.map_or("", NumberFormat::name);
-    Field::new(
-        place.key("format"),
-        words("ui.format"),
-        set,
-        Control::Select(options),
-    )
+    Field::new(place.key("format"), words("ui.format"), set, Control::Select(options))
 }
 
 const fn key(format: NumberFormat) -> &'static str {

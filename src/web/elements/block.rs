@@ -14,35 +14,16 @@ pub(in crate::web) fn block(card: &Card) -> Element {
         .with("part", "card")
         .with("data-worst", worst)
         .child(head(card))
-        .child(
-            el("p")
-                .class("does")
-                .with("part", "sentence")
-                .text(card.sentence.clone()),
-        )
-        .children((!card.chips.is_empty()).then(|| {
-            el("ul")
-                .class("chips")
-                .children(card.chips.iter().map(chip))
-        }))
+        .child(el("p").class("does").with("part", "sentence").text(card.sentence.clone()))
+        .children((!card.chips.is_empty()).then(|| el("ul").class("chips").children(card.chips.iter().map(chip))))
         .child(foot(card))
 }
 
 fn head(card: &Card) -> Element {
     el("div")
         .class("head")
-        .child(
-            el("span")
-                .class("mark")
-                .with("part", "icon")
-                .child(icons::flag()),
-        )
-        .child(
-            el("span")
-                .class("name")
-                .with("part", "name")
-                .text(card.name.clone()),
-        )
+        .child(el("span").class("mark").with("part", "icon").child(icons::flag()))
+        .child(el("span").class("name").with("part", "name").text(card.name.clone()))
         .children(card.badge.as_ref().map(badge))
 }
 
@@ -76,20 +57,15 @@ fn chip(chip: &Chip) -> Element {
         .with("data-standing", chip.standing.name())
         .child(el("span").class("dot").with("aria-hidden", "true"))
         .text(name)
-        .children((chip.standing != Standing::On).then(|| {
-            el("span")
-                .class("standing")
-                .text(Words::named("ui.chip.", chip.standing.name()))
-        }))
+        .children(
+            (chip.standing != Standing::On)
+                .then(|| el("span").class("standing").text(Words::named("ui.chip.", chip.standing.name()))),
+        )
 }
 
 fn foot(card: &Card) -> Element {
-    let mut foot = el("div").class("foot").child(
-        el("span")
-            .class("state")
-            .with("part", "state")
-            .text(card.state.clone()),
-    );
+    let mut foot =
+        el("div").class("foot").child(el("span").class("state").with("part", "state").text(card.state.clone()));
     if let Some((live, test)) = &card.reached {
         foot.push(
             el("span")

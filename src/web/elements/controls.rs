@@ -10,10 +10,8 @@ use crate::web::tree::{Element, el};
 /// Draws a field with its label above.
 pub(super) fn field(field: &Field, read_only: bool) -> Element {
     let id = id(field);
-    let label = el("label")
-        .own("for", &id)
-        .text(field.label.clone())
-        .children(field.wire.map(|wire| el("code").text(wire)));
+    let label =
+        el("label").own("for", &id).text(field.label.clone()).children(field.wire.map(|wire| el("code").text(wire)));
     let mut drawn = el("div")
         .key(field.path.as_str())
         .class("field")
@@ -22,12 +20,7 @@ pub(super) fn field(field: &Field, read_only: bool) -> Element {
     drawn.push(label);
     drawn.push(boxed(field, &id, read_only));
     if let Some(hint) = &field.hint {
-        drawn.push(
-            el("p")
-                .class("hint")
-                .own("id", &[&id, "-hint"].concat())
-                .text(hint.clone()),
-        );
+        drawn.push(el("p").class("hint").own("id", &[&id, "-hint"].concat()).text(hint.clone()));
     }
     drawn.push(notes(&field.notes, &id));
     drawn
@@ -35,11 +28,11 @@ pub(super) fn field(field: &Field, read_only: bool) -> Element {
 
 /// Draws a field of a row: its label is its name only, and what is wrong with it stands under the row.
 pub(super) fn cell(field: &Field, read_only: bool) -> Element {
-    el("div")
-        .key(field.path.as_str())
-        .class("field cell")
-        .flag("data-invalid", field.is_invalid())
-        .child(boxed(field, &id(field), read_only))
+    el("div").key(field.path.as_str()).class("field cell").flag("data-invalid", field.is_invalid()).child(boxed(
+        field,
+        &id(field),
+        read_only,
+    ))
 }
 
 /// What is wrong with a field, to stand somewhere else than under it.
@@ -61,11 +54,7 @@ pub(super) fn switch(field: &Field, read_only: bool) -> Element {
         .own("data-path", field.path.as_str())
         .flag("disabled", read_only)
         .checked(on);
-    el("label")
-        .class("switch")
-        .own("for", &id)
-        .child(control)
-        .child(el("span").text(field.label.clone()))
+    el("label").class("switch").own("for", &id).child(control).child(el("span").text(field.label.clone()))
 }
 
 /// An id that any path has for itself: letters and digits stay, everything else becomes its number.
@@ -89,16 +78,10 @@ fn boxed(field: &Field, id: &str, read_only: bool) -> Element {
     });
     let button = match &field.control {
         Control::Combo(_) => Some(toggle(field, "ui.list.show", icons::down())),
-        control if control.takes_variables() => {
-            Some(toggle(field, "ui.variable.insert", icons::braces()))
-        }
+        control if control.takes_variables() => Some(toggle(field, "ui.variable.insert", icons::braces())),
         _ => None,
     };
-    drawn.children.extend(
-        button
-            .filter(|_| !read_only)
-            .map(crate::web::tree::Node::Element),
-    );
+    drawn.children.extend(button.filter(|_| !read_only).map(crate::web::tree::Node::Element));
     if field.removable && !read_only {
         drawn.push(remove(field.path.as_str(), words("ui.params.remove")));
     }
@@ -135,23 +118,13 @@ fn toggle(field: &Field, label: &str, icon: Element) -> Element {
 }
 
 fn select(field: &Field, options: &[Choice], id: &str, read_only: bool) -> Element {
-    let options = options.iter().map(|option| {
-        el("option")
-            .key(&option.value)
-            .own("value", &option.value)
-            .text(option.label.clone())
-    });
-    described(
-        el("select")
-            .own("id", id)
-            .with("data-act", "select")
-            .own("data-path", field.path.as_str()),
-        field,
-        id,
-    )
-    .flag("disabled", read_only)
-    .children(options)
-    .value(&field.value)
+    let options = options
+        .iter()
+        .map(|option| el("option").key(&option.value).own("value", &option.value).text(option.label.clone()));
+    described(el("select").own("id", id).with("data-act", "select").own("data-path", field.path.as_str()), field, id)
+        .flag("disabled", read_only)
+        .children(options)
+        .value(&field.value)
 }
 
 fn input(field: &Field, id: &str, read_only: bool) -> Element {
@@ -178,10 +151,7 @@ fn combobox(input: Element, field: &Field, id: &str) -> Element {
     let mut input = input
         .with("role", "combobox")
         .with("aria-autocomplete", "list")
-        .with(
-            "aria-expanded",
-            if list.is_some() { "true" } else { "false" },
-        );
+        .with("aria-expanded", if list.is_some() { "true" } else { "false" });
     if let Some(list) = list {
         input = input.own("aria-controls", &[id, "-list"].concat());
         if let Some(active) = list.active {
@@ -203,16 +173,8 @@ fn described(control: Element, field: &Field, id: &str) -> Element {
         described.push_str("-notes");
     }
     let control = control.says("aria-label", field.label.clone());
-    let control = if described.is_empty() {
-        control
-    } else {
-        control.own("aria-describedby", described.trim_end())
-    };
-    if field.is_invalid() {
-        control.with("aria-invalid", "true")
-    } else {
-        control
-    }
+    let control = if described.is_empty() { control } else { control.own("aria-describedby", described.trim_end()) };
+    if field.is_invalid() { control.with("aria-invalid", "true") } else { control }
 }
 
 /// What is wrong, with the buttons that mend it.
@@ -223,16 +185,8 @@ pub(super) fn notes(notes: &[Problem], id: &str) -> Element {
             .class("note")
             .with("part", "note")
             .with("data-severity", note.severity.name())
-            .child(
-                el("p")
-                    .child(sign(note.severity))
-                    .child(el("span").text(note.text.clone())),
-            )
+            .child(el("p").child(sign(note.severity)).child(el("span").text(note.text.clone())))
             .children(fixes(note, None))
     });
-    el("div")
-        .key("notes")
-        .class("notes")
-        .own("id", &[id, "-notes"].concat())
-        .children(rows)
+    el("div").key("notes").class("notes").own("id", &[id, "-notes"].concat()).children(rows)
 }

@@ -33,16 +33,10 @@ pub(super) fn severity(severity: Severity) -> Element {
     icon(match severity {
         Severity::Error => "M8 4.5v4.5m0 2.5v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8",
         Severity::Warning => "M8 6v3.5m0 2v.1M8 2L1.5 13.5h13z",
-        Severity::Hint => {
-            "M6 12.5h4M6.5 14.5h3M8 1.5a4.5 4.5 0 0 0-2.5 8.3v.7h5v-.7A4.5 4.5 0 0 0 8 1.5"
-        }
+        Severity::Hint => "M6 12.5h4M6.5 14.5h3M8 1.5a4.5 4.5 0 0 0-2.5 8.3v.7h5v-.7A4.5 4.5 0 0 0 8 1.5",
     })
 }
 
 fn icon(path: &str) -> Element {
-    el("svg")
-        .class("icon")
-        .with("viewBox", "0 0 16 16")
-        .with("aria-hidden", "true")
-        .child(el("path").own("d", path))
+    el("svg").class("icon").with("viewBox", "0 0 16 16").with("aria-hidden", "true").child(el("path").own("d", path))
 }

@@ -19,65 +19,25 @@ pub(super) fn listbox(field: &Field, list: &List, id: &str) -> Element {
             .with("data-act", "pick")
             .own("data-path", field.path.as_str())
             .number("data-index", at)
-            .with(
-                "aria-selected",
-                if list.active == Some(at) {
-                    "true"
-                } else {
-                    "false"
-                },
-            )
-            .flag(
-                "data-set",
-                list.offer == Offer::Choices && choice.value == field.value,
-            )
+            .with("aria-selected", if list.active == Some(at) { "true" } else { "false" })
+            .flag("data-set", list.offer == Offer::Choices && choice.value == field.value)
             .child(el("span").class("label").text(choice.label.clone()))
-            .children(
-                choice
-                    .aside
-                    .as_ref()
-                    .map(|aside| el("span").class("aside").text(aside.clone())),
-            )
-            .children(
-                choice
-                    .about
-                    .as_ref()
-                    .map(|about| el("span").class("about").text(about.clone())),
-            )
+            .children(choice.aside.as_ref().map(|aside| el("span").class("aside").text(aside.clone())))
+            .children(choice.about.as_ref().map(|about| el("span").class("about").text(about.clone())))
     });
-    let label = if list.offer == Offer::Variables {
-        Shown::Words(words("ui.variable.list"))
-    } else {
-        field.label.clone()
-    };
-    let mut listbox = el("ul")
-        .with("role", "listbox")
-        .own("id", &[id, "-list"].concat())
-        .says("aria-label", label)
-        .children(options);
+    let label =
+        if list.offer == Offer::Variables { Shown::Words(words("ui.variable.list")) } else { field.label.clone() };
+    let mut listbox =
+        el("ul").with("role", "listbox").own("id", &[id, "-list"].concat()).says("aria-label", label).children(options);
     let rest = if list.choices.more > 0 {
         Some(words("ui.list.more").number("count", list.choices.more))
     } else if list.choices.list.is_empty() {
-        Some(words(if list.offer == Offer::Variables {
-            "ui.variable.none"
-        } else {
-            "ui.list.none"
-        }))
+        Some(words(if list.offer == Offer::Variables { "ui.variable.none" } else { "ui.list.none" }))
     } else {
         None
     };
     if let Some(rest) = rest {
-        listbox.push(
-            el("li")
-                .key("rest")
-                .class("rest")
-                .with("role", "presentation")
-                .text(rest),
-        );
+        listbox.push(el("li").key("rest").class("rest").with("role", "presentation").text(rest));
     }
-    el("div")
-        .key("list")
-        .class("list")
-        .with("data-scroll", "")
-        .child(listbox)
+    el("div").key("list").class("list").with("data-scroll", "").child(listbox)
 }

@@ -22,11 +22,7 @@ fn sign(severity: Severity) -> Element {
         .class("sign")
         .with("data-severity", severity.name())
         .child(icons::severity(severity))
-        .child(
-            el("span")
-                .class("unseen")
-                .text(crate::view::Words::named("ui.severity.", severity.name())),
-        )
+        .child(el("span").class("unseen").text(crate::view::Words::named("ui.severity.", severity.name())))
 }
 
 /// The buttons that mend a problem.

@@ -8,10 +8,7 @@ use crate::web::tree::{Element, el};
 
 /// Draws the panel of one node.
 pub(in crate::web) fn panel(panel: &Panel) -> Element {
-    let mut drawn = el("div")
-        .class("panel")
-        .with("part", "panel")
-        .flag("data-readonly", panel.read_only);
+    let mut drawn = el("div").class("panel").with("part", "panel").flag("data-readonly", panel.read_only);
     if let Some(notice) = &panel.notice {
         drawn.push(el("p").key("notice").class("notice").text(notice.clone()));
     }
@@ -37,39 +34,21 @@ fn summary(summary: &Summary, read_only: bool) -> Element {
             .own("data-path", problem.path.as_str())
             .child(sign(problem.severity))
             .child(el("span").text(problem.text.clone()));
-        el("li")
-            .key(problem.code)
-            .child(jump)
-            .children(fixes(problem, None).filter(|_| !read_only))
+        el("li").key(problem.code).child(jump).children(fixes(problem, None).filter(|_| !read_only))
     });
     let list = el("ul").children(rows);
-    let body = if summary.problems.is_empty() {
-        nothing("ui.problems.none").key("none")
-    } else {
-        list
-    };
-    el("details")
-        .key("summary")
-        .class("summary")
-        .with("data-worst", worst)
-        .child(line)
-        .child(body)
+    let body = if summary.problems.is_empty() { nothing("ui.problems.none").key("none") } else { list };
+    el("details").key("summary").class("summary").with("data-worst", worst).child(line).child(body)
 }
 
 fn section(section: &Section, read_only: bool) -> Element {
     let heading = ["section-", section.id].concat();
     let title = match &section.switch {
-        Some(field) => el("h3")
-            .own("id", &heading)
-            .child(controls::switch(field, read_only)),
+        Some(field) => el("h3").own("id", &heading).child(controls::switch(field, read_only)),
         None => el("h3").own("id", &heading).text(section.title.clone()),
     };
     let mut body = el("div").key("body").class("body");
-    if let Some(switch) = section
-        .switch
-        .as_ref()
-        .filter(|switch| !switch.notes.is_empty())
-    {
+    if let Some(switch) = section.switch.as_ref().filter(|switch| !switch.notes.is_empty()) {
         body.push(controls::notes(&switch.notes, &heading));
     }
     for part in &section.parts {
@@ -96,27 +75,18 @@ fn draw(part: &Part, read_only: bool) -> Element {
     match part {
         Part::Fields(fields) => {
             let key = fields.first().map_or("", |field| field.path.as_str());
-            el("div")
-                .key(key)
-                .class("fields")
-                .children(fields.iter().map(|field| controls::field(field, read_only)))
+            el("div").key(key).class("fields").children(fields.iter().map(|field| controls::field(field, read_only)))
         }
         Part::Rows(list) => rows(list, read_only),
         Part::Add { label, choices } => add(label, choices, read_only),
-        Part::Sentence(sentence) => el("p")
-            .key("sentence")
-            .class("sentence")
-            .text(sentence.clone()),
+        Part::Sentence(sentence) => el("p").key("sentence").class("sentence").text(sentence.clone()),
     }
 }
 
 fn rows(rows: &Rows, read_only: bool) -> Element {
     let mut drawn = el("div").key(rows.path.as_str()).class("rows");
     if let Some(first) = rows.rows.first() {
-        let names = first
-            .fields
-            .iter()
-            .map(|field: &Field| el("span").text(field.label.clone()));
+        let names = first.fields.iter().map(|field: &Field| el("span").text(field.label.clone()));
         drawn.push(
             el("div")
                 .key("names")
@@ -144,10 +114,7 @@ fn rows(rows: &Rows, read_only: bool) -> Element {
 }
 
 fn row(row: &Row, read_only: bool) -> Element {
-    let cells = row
-        .fields
-        .iter()
-        .map(|field| controls::cell(field, read_only));
+    let cells = row.fields.iter().map(|field| controls::cell(field, read_only));
     let mut drawn = el("div")
         .key(row.path.as_str())
         .class("row")
@@ -169,12 +136,9 @@ fn row(row: &Row, read_only: bool) -> Element {
 
 /// A native list that adds what is chosen and shows its own name again.
 fn add(label: &Words, choices: &[Choice], read_only: bool) -> Element {
-    let options = choices.iter().map(|choice| {
-        el("option")
-            .key(&choice.value)
-            .own("value", &choice.value)
-            .text(choice.label.clone())
-    });
+    let options = choices
+        .iter()
+        .map(|choice| el("option").key(&choice.value).own("value", &choice.value).text(choice.label.clone()));
     let list = el("select")
         .class("add")
         .with("data-act", "add-param")

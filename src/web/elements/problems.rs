@@ -8,10 +8,7 @@ use crate::web::tree::{Element, el};
 
 /// Draws the list; each group with its node's number.
 pub(in crate::web) fn problems(problems: &Problems, nodes: &[u32]) -> Element {
-    let mut list = el("div")
-        .class("problems")
-        .with("part", "problems")
-        .child(head(problems));
+    let mut list = el("div").class("problems").with("part", "problems").child(head(problems));
     if problems.groups.is_empty() {
         list.push(nothing("ui.problems.none").key("none"));
     }
@@ -23,22 +20,15 @@ pub(in crate::web) fn problems(problems: &Problems, nodes: &[u32]) -> Element {
 
 fn head(problems: &Problems) -> Element {
     let counts = problems.counts;
-    let all = [
-        (Severity::Error, counts.error),
-        (Severity::Warning, counts.warning),
-        (Severity::Hint, counts.hint),
-    ];
-    let tallies = all
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| {
-            el("span")
-                .key(severity.name())
-                .class("tally")
-                .with("data-severity", severity.name())
-                .child(icons::severity(severity))
-                .text(count_words(severity, count))
-        });
+    let all = [(Severity::Error, counts.error), (Severity::Warning, counts.warning), (Severity::Hint, counts.hint)];
+    let tallies = all.into_iter().filter(|(_, count)| *count > 0).map(|(severity, count)| {
+        el("span")
+            .key(severity.name())
+            .class("tally")
+            .with("data-severity", severity.name())
+            .child(icons::severity(severity))
+            .text(count_words(severity, count))
+    });
     let fix_all = (problems.safe > 0).then(|| {
         el("button")
             .with("type", "button")
@@ -47,10 +37,7 @@ fn head(problems: &Problems) -> Element {
             .with("data-act", "fix-all")
             .text(words("ui.problems.fix-safe").number("count", problems.safe))
     });
-    el("div")
-        .class("tallies")
-        .children(tallies)
-        .children(fix_all)
+    el("div").class("tallies").children(tallies).children(fix_all)
 }
 
 fn section(group: &Group, node: u32) -> Element {

@@ -27,9 +27,7 @@ fn main() -> ExitCode {
     let done = match std::env::args().nth(1).as_deref() {
         None => write(&root()),
         Some("--check") => check(&root()),
-        Some(other) => Err(anyhow::anyhow!(
-            "{other:?} is not known here; there is only --check"
-        )),
+        Some(other) => Err(anyhow::anyhow!("{other:?} is not known here; there is only --check")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,8 +41,7 @@ fn main() -> ExitCode {
 /// The repository; as cargo tells it, because the path of compile time may be of another clone.
 fn root() -> PathBuf {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
-    let manifest =
-        manifest.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let manifest = manifest.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     manifest.join("../..")
 }
 
@@ -89,15 +86,8 @@ fn made(root: &Path) -> Result<Pages> {
 fn kept(root: &Path) -> Result<Pages> {
     let folder = root.join(FOLDER);
     let mut pages = Pages::new();
-    for entry in WalkDir::new(&folder)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-    {
-        pages.insert(
-            entry.path().strip_prefix(&folder)?.to_path_buf(),
-            fs::read_to_string(entry.path())?,
-        );
+    for entry in WalkDir::new(&folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+        pages.insert(entry.path().strip_prefix(&folder)?.to_path_buf(), fs::read_to_string(entry.path())?);
     }
     Ok(pages)
 }
@@ -107,16 +97,10 @@ fn differences(kept: &Pages, made: &Pages) -> String {
     let mut text = String::new();
     let names: std::collections::BTreeSet<_> = kept.keys().chain(made.keys()).collect();
     for name in names {
-        let (old, new) = (
-            kept.get(name).unwrap_or(&nothing),
-            made.get(name).unwrap_or(&nothing),
-        );
+        let (old, new) = (kept.get(name).unwrap_or(&nothing), made.get(name).unwrap_or(&nothing));
         if old != new {
             let label = format!("{FOLDER}/{}", name.display());
-            text += &TextDiff::from_lines(old, new)
-                .unified_diff()
-                .header(&label, &label)
-                .to_string();
+            text += &TextDiff::from_lines(old, new).unified_diff().header(&label, &label).to_string();
         }
     }
     text
@@ -137,10 +121,7 @@ mod tests {
     fn a_difference_shows_the_line_and_the_command() {
         let page = |text: &str| Pages::from([(PathBuf::from("a/b.md"), text.to_owned())]);
         let text = differences(&page("one\ntwo\n"), &page("one\nthree\n"));
-        assert!(
-            text.contains("-two\n+three\n") && text.contains("docs/rules/a/b.md"),
-            "{text}"
-        );
+        assert!(text.contains("-two\n+three\n") && text.contains("docs/rules/a/b.md"), "{text}");
         assert!(differences(&page("same"), &page("same")).is_empty());
     }
 }

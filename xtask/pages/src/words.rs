@@ -14,15 +14,12 @@ pub(super) struct Words(BTreeMap<String, Map<String, Value>>);
 impl Words {
     pub(super) fn read(locales: &Path) -> Result<Self> {
         let mut languages = BTreeMap::new();
-        for entry in
-            fs::read_dir(locales).with_context(|| format!("cannot read {}", locales.display()))?
-        {
+        for entry in fs::read_dir(locales).with_context(|| format!("cannot read {}", locales.display()))? {
             let entry = entry?;
             let file = entry.path().join("rules.json");
             if file.is_file() {
                 let texts = serde_json::from_str(&fs::read_to_string(&file)?);
-                let texts = texts
-                    .with_context(|| format!("{} is not one flat JSON object", file.display()))?;
+                let texts = texts.with_context(|| format!("{} is not one flat JSON object", file.display()))?;
                 languages.insert(entry.file_name().to_string_lossy().into_owned(), texts);
             }
         }
@@ -37,15 +34,8 @@ impl Words {
     pub(super) fn of_rule(&self, code: &str) -> Vec<&str> {
         let own = format!("rule.{code}");
         let variant = format!("{own}.");
-        let english = self
-            .0
-            .get("en")
-            .into_iter()
-            .flat_map(Map::keys)
-            .map(String::as_str);
-        english
-            .filter(|key| *key == own || key.starts_with(&variant))
-            .collect()
+        let english = self.0.get("en").into_iter().flat_map(Map::keys).map(String::as_str);
+        english.filter(|key| *key == own || key.starts_with(&variant)).collect()
     }
 
     /// A text as one line; the forms of a plural stand side by side.
@@ -53,10 +43,7 @@ impl Words {
         match self.0.get(language)?.get(key)? {
             Value::String(text) => Some(text.clone()),
             Value::Object(forms) => {
-                let forms = forms
-                    .iter()
-                    .filter(|(name, _)| *name != "by")
-                    .filter_map(|(_, form)| form.as_str());
+                let forms = forms.iter().filter(|(name, _)| *name != "by").filter_map(|(_, form)| form.as_str());
                 Some(forms.collect::<Vec<_>>().join(" / "))
             }
             _ => None,

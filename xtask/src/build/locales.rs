@@ -11,16 +11,9 @@ use serde_json::{Map, Value};
 pub(super) fn merge(locales: &Path, out: &Path) -> Result<()> {
     fs::create_dir_all(out)?;
     for language in children(locales)?.into_iter().filter(|path| path.is_dir()) {
-        let name = language
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = language.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let texts = texts(&language)?;
-        let module = format!(
-            "export default {};\n",
-            serde_json::to_string_pretty(&texts)?
-        );
+        let module = format!("export default {};\n", serde_json::to_string_pretty(&texts)?);
         fs::write(out.join(format!("{name}.js")), module)?;
     }
     Ok(())
@@ -30,20 +23,13 @@ pub(super) fn merge(locales: &Path, out: &Path) -> Result<()> {
 fn texts(language: &Path) -> Result<Map<String, Value>> {
     let mut texts = Map::new();
     let mut origin: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for file in children(language)?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-    {
+    for file in children(language)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
         let text = fs::read_to_string(&file)?;
-        let entries: Map<String, Value> = serde_json::from_str(&text)
-            .with_context(|| format!("{} is not one flat JSON object", file.display()))?;
+        let entries: Map<String, Value> =
+            serde_json::from_str(&text).with_context(|| format!("{} is not one flat JSON object", file.display()))?;
         for (key, value) in entries {
             if let Some(other) = origin.insert(key.clone(), file.clone()) {
-                bail!(
-                    "the text {key:?} stands in {} and in {}: keep one of them",
-                    other.display(),
-                    file.display()
-                );
+                bail!("the text {key:?} stands in {} and in {}: keep one of them", other.display(), file.display());
             }
             texts.insert(key, value);
         }
@@ -52,11 +38,8 @@ fn texts(language: &Path) -> Result<Map<String, Value>> {
 }
 
 fn children(folder: &Path) -> Result<Vec<PathBuf>> {
-    let listing =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut children = listing
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let listing = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut children = listing.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     children.sort();
     Ok(children)
 }

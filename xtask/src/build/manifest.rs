@@ -8,8 +8,7 @@ use crate::tree::Tree;
 /// The published manifest as text.
 pub(super) fn fill(tree: &Tree) -> Result<String> {
     let template = std::fs::read_to_string(tree.at("pkg.json")).context("cannot read pkg.json")?;
-    let template: Map<String, Value> =
-        serde_json::from_str(&template).context("pkg.json is not a JSON object")?;
+    let template: Map<String, Value> = serde_json::from_str(&template).context("pkg.json is not a JSON object")?;
     let cargo = std::fs::read_to_string(tree.at("Cargo.toml")).context("cannot read Cargo.toml")?;
     let cargo: toml::Table = cargo.parse().context("Cargo.toml is not TOML")?;
     let filled = merge(template, &facts(&cargo)?)?;
@@ -18,30 +17,16 @@ pub(super) fn fill(tree: &Tree) -> Result<String> {
 
 /// What Cargo.toml says of the package, in npm's words.
 fn facts(cargo: &toml::Table) -> Result<Vec<(&'static str, Value)>> {
-    let package = cargo
-        .get("package")
-        .and_then(toml::Value::as_table)
-        .context("Cargo.toml has no [package]")?;
-    let shared = cargo
-        .get("workspace")
-        .and_then(|workspace| workspace.get("package"))
-        .and_then(toml::Value::as_table);
+    let package = cargo.get("package").and_then(toml::Value::as_table).context("Cargo.toml has no [package]")?;
+    let shared = cargo.get("workspace").and_then(|workspace| workspace.get("package")).and_then(toml::Value::as_table);
     let fact = |key: &str| -> Result<String> {
         let own = package.get(key).and_then(toml::Value::as_str);
-        let inherited = shared
-            .and_then(|shared| shared.get(key))
-            .and_then(toml::Value::as_str);
-        own.or(inherited)
-            .map(str::to_owned)
-            .with_context(|| format!("Cargo.toml has no package.{key}"))
+        let inherited = shared.and_then(|shared| shared.get(key)).and_then(toml::Value::as_str);
+        own.or(inherited).map(str::to_owned).with_context(|| format!("Cargo.toml has no package.{key}"))
     };
     let license = fact("license")?;
     // npm wants an SPDX expression of several licences in brackets.
-    let license = if license.contains(' ') {
-        format!("({license})")
-    } else {
-        license
-    };
+    let license = if license.contains(' ') { format!("({license})") } else { license };
     let repository = json!({ "type": "git", "url": format!("git+{}.git", fact("repository")?) });
     Ok(vec![
         ("name", json!(fact("name")?)),
@@ -65,11 +50,7 @@ fn merge(template: Map<String, Value>, facts: &[(&str, Value)]) -> Result<Map<St
             _ => filled.insert((*key).to_owned(), fact.clone()),
         };
     }
-    filled.extend(
-        template
-            .into_iter()
-            .filter(|(key, _)| facts.iter().all(|(fact, _)| fact != key)),
-    );
+    filled.extend(template.into_iter().filter(|(key, _)| facts.iter().all(|(fact, _)| fact != key)));
     Ok(filled)
 }
 
@@ -98,19 +79,13 @@ mod tests {
         let manifest = filled(r#"{ "type": "module" }"#).unwrap();
         assert_eq!(manifest["version"], "1.2.3");
         assert_eq!(manifest["license"], "(MIT OR Apache-2.0)");
-        assert_eq!(
-            manifest["repository"]["url"],
-            "git+https://example.org/goal.git"
-        );
+        assert_eq!(manifest["repository"]["url"], "git+https://example.org/goal.git");
         assert_eq!(manifest["type"], "module");
     }
 
     #[test]
     fn a_contradiction_is_refused() {
         let error = filled(r#"{ "version": "0.0.9" }"#).unwrap_err().to_string();
-        assert!(
-            error.contains("0.0.9") && error.contains("1.2.3"),
-            "{error}"
-        );
+        assert!(error.contains("0.0.9") && error.contains("1.2.3"), "{error}");
     }
 }

@@ -43,16 +43,9 @@ pub(crate) fn package(tree: &Tree, profile: Profile) -> Result<Package> {
     npm::install(&tree.at("tests"))?;
     let compiled = wasm::compile(tree, profile, None)?;
 
-    let package = Package {
-        folder: tree.at("pkg"),
-        tarball: tree.made("npm/goal-element.tgz"),
-    };
+    let package = Package { folder: tree.at("pkg"), tarball: tree.made("npm/goal-element.tgz") };
     let outputs = [package.folder.clone(), package.tarball.clone()];
-    let stamp = Stamp::of(
-        tree.made("stamps/package"),
-        &inputs(tree, compiled.clone()),
-        &format!("{profile:?}"),
-    )?;
+    let stamp = Stamp::of(tree.made("stamps/package"), &inputs(tree, compiled.clone()), &format!("{profile:?}"))?;
     if !stamp.is_fresh(&outputs)? {
         wasm::bind(tree, &compiled)?;
         let optimised = wasm::optimise(tree, profile)?;
@@ -85,7 +78,5 @@ fn inputs(tree: &Tree, compiled: PathBuf) -> Vec<PathBuf> {
         "xtask/src/npm.rs",
     ];
     let documents = assemble::DOCUMENTS;
-    std::iter::once(compiled)
-        .chain(sources.iter().chain(documents).map(|path| tree.at(path)))
-        .collect()
+    std::iter::once(compiled).chain(sources.iter().chain(documents).map(|path| tree.at(path))).collect()
 }

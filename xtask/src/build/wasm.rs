@@ -36,15 +36,7 @@ pub(super) fn compile(tree: &Tree, profile: Profile, level: Option<&str>) -> Res
         Profile::Dev => "compiling the core to wasm (dev)",
     });
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(tree.root()).args([
-        "build",
-        "--quiet",
-        "--package",
-        "goal-element",
-        "--lib",
-        "--target",
-        WASM,
-    ]);
+    cargo.current_dir(tree.root()).args(["build", "--quiet", "--package", "goal-element", "--lib", "--target", WASM]);
     cargo.env("CARGO_TARGET_DIR", tree.target());
     cargo.envs(level.map(|level| ("CARGO_PROFILE_WASM_OPT_LEVEL", level)));
     let folder = match profile {
@@ -65,18 +57,12 @@ pub(super) fn bind(tree: &Tree, compiled: &Path) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(compiled)
-        .out_name(NAME)
-        .web(true)?
-        .typescript(true);
+    bindgen.input_path(compiled).out_name(NAME).web(true)?.typescript(true);
     // The default path is the literal `new URL(…)` that bundlers look for.
+    bindgen.omit_default_module_path(false).remove_producers_section(true);
     bindgen
-        .omit_default_module_path(false)
-        .remove_producers_section(true);
-    bindgen.generate(&folder).context(
-        "wasm-bindgen could not write the bindings (is its version the one in Cargo.lock?)",
-    )
+        .generate(&folder)
+        .context("wasm-bindgen could not write the bindings (is its version the one in Cargo.lock?)")
 }
 
 /// The wasm as it is shipped. A dev build is shipped as it is.
@@ -87,10 +73,7 @@ pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
     }
     step("optimising the wasm");
     let candidates = thread::scope(|scope| {
-        let runs: Vec<_> = LEVELS
-            .iter()
-            .map(|level| scope.spawn(|| wasm_opt(tree, &named, level)))
-            .collect();
+        let runs: Vec<_> = LEVELS.iter().map(|level| scope.spawn(|| wasm_opt(tree, &named, level))).collect();
         runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
     })?;
     let smallest = candidates.into_iter().min_by_key(|bytes| gzip(bytes));
@@ -98,8 +81,7 @@ pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
 }
 
 fn finished(run: ScopedJoinHandle<'_, Result<Vec<u8>>>) -> Result<Vec<u8>> {
-    run.join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn wasm_opt(tree: &Tree, input: &Path, level: &str) -> Result<Vec<u8>> {

@@ -5,11 +5,7 @@ use super::name::Name;
 /// `mod` and `use` in the group's file.
 pub(super) fn module(text: &str, name: &Name) -> Option<String> {
     let text = line(text, "mod ", &format!("mod {};", name.module()))?;
-    line(
-        &text,
-        "pub(super) use ",
-        &format!("pub(super) use {}::{};", name.module(), name.name()),
-    )
+    line(&text, "pub(super) use ", &format!("pub(super) use {}::{};", name.module(), name.name()))
 }
 
 /// The rule's row in the registry.
@@ -22,11 +18,7 @@ pub(super) fn registration(text: &str, name: &Name) -> Option<String> {
 
 /// The rule's text, empty: the tests of the texts ask for words.
 pub(super) fn text(text: &str, name: &Name) -> Option<String> {
-    line(
-        text,
-        "  \"rule.",
-        &format!("  \"rule.{}\": \"\",", name.code()),
-    )
+    line(text, "  \"rule.", &format!("  \"rule.{}\": \"\",", name.code()))
 }
 
 /// Puts `new` among the lines that start with `start`, before the first that sorts after it. The last of them must not end
@@ -34,9 +26,7 @@ pub(super) fn text(text: &str, name: &Name) -> Option<String> {
 fn line(text: &str, start: &str, new: &str) -> Option<String> {
     let mut lines: Vec<&str> = text.lines().collect();
     let among = |line: &&str| line.starts_with(start);
-    let later = lines
-        .iter()
-        .position(|line| among(line) && sorted(line) > sorted(new));
+    let later = lines.iter().position(|line| among(line) && sorted(line) > sorted(new));
     let place = later.or_else(|| lines.iter().rposition(among).map(|last| last + 1))?;
     lines.insert(place, new);
     Some(lines.join("\n") + "\n")
@@ -44,11 +34,7 @@ fn line(text: &str, start: &str, new: &str) -> Option<String> {
 
 /// Order without regard to case and to what ends the name.
 fn sorted(line: &str) -> String {
-    line.trim_end_matches([';', ','])
-        .split("\":")
-        .next()
-        .unwrap_or(line)
-        .to_lowercase()
+    line.trim_end_matches([';', ',']).split("\":").next().unwrap_or(line).to_lowercase()
 }
 
 #[cfg(test)]
@@ -66,7 +52,8 @@ mod tests {
             pub(super) use negative::Negative;\npub(super) use zero::Zero;\n";
         assert_eq!(module(group, &name()).unwrap(), expected);
 
-        let registry = "use super::money;\nregistry![\n    goal::NoId,\n    money::CurrencyCase,\n    param::Unknown,\n];\n";
+        let registry =
+            "use super::money;\nregistry![\n    goal::NoId,\n    money::CurrencyCase,\n    param::Unknown,\n];\n";
         let expected = "use super::money;\nregistry![\n    goal::NoId,\n    money::CurrencyCase,\n    money::Negative,\n    param::Unknown,\n];\n";
         assert_eq!(registration(registry, &name()).unwrap(), expected);
 

@@ -18,11 +18,7 @@ pub(crate) fn run(tree: &Tree, code: &str) -> Result<()> {
     let folder = tree.at("src/rules").join(&name.group);
     let rule = folder.join(format!("{}.rs", name.module()));
     if rule.exists() {
-        return Err(Hindrance(format!(
-            "There is a rule {code} already: {}.",
-            rule.display()
-        ))
-        .into());
+        return Err(Hindrance(format!("There is a rule {code} already: {}.", rule.display())).into());
     }
     if !folder.is_dir() {
         let groups = groups(&tree.at("src/rules"))?.join(", ");
@@ -35,27 +31,17 @@ pub(crate) fn run(tree: &Tree, code: &str) -> Result<()> {
 
     let mut files = vec![
         (rule, name.rule_file()),
-        (
-            tree.at(&format!("tests/spec/{code}.json")),
-            name.spec_file(),
-        ),
+        (tree.at(&format!("tests/spec/{code}.json")), name.spec_file()),
         edited(folder.join("mod.rs"), |text| insert::module(text, &name))?,
-        edited(tree.at("src/rules/registry.rs"), |text| {
-            insert::registration(text, &name)
-        })?,
+        edited(tree.at("src/rules/registry.rs"), |text| insert::registration(text, &name))?,
     ];
     for language in folders(&tree.at("locales"))? {
-        files.push(edited(language.join("rules.json"), |text| {
-            insert::text(text, &name)
-        })?);
+        files.push(edited(language.join("rules.json"), |text| insert::text(text, &name))?);
     }
     // Only now, so that a file without a place for the rule leaves all of them as they were.
     for (file, text) in &files {
         write(file, text)?;
-        println!(
-            "{}",
-            file.strip_prefix(tree.root()).unwrap_or(file).display()
-        );
+        println!("{}", file.strip_prefix(tree.root()).unwrap_or(file).display());
     }
     println!(
         "Fill in the page, the check, the words and the cases; then run `cargo xtask docs` and `cargo xtask test --only core`."
@@ -64,10 +50,8 @@ pub(crate) fn run(tree: &Tree, code: &str) -> Result<()> {
 }
 
 fn edited(file: PathBuf, change: impl FnOnce(&str) -> Option<String>) -> Result<(PathBuf, String)> {
-    let text =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let text =
-        change(&text).with_context(|| format!("{} has no place for the rule", file.display()))?;
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text = change(&text).with_context(|| format!("{} has no place for the rule", file.display()))?;
     Ok((file, text))
 }
 
@@ -79,11 +63,8 @@ fn write(file: &Path, text: &str) -> Result<()> {
 }
 
 fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut folders: Vec<PathBuf> = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut folders: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     folders.retain(|path| path.is_dir());
     folders.sort();
     Ok(folders)
@@ -91,8 +72,5 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn groups(rules: &Path) -> Result<Vec<String>> {
     let names = folders(rules)?;
-    Ok(names
-        .iter()
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect())
+    Ok(names.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect())
 }

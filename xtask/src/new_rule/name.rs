@@ -3,9 +3,7 @@
 use serde_json::json;
 
 /// Words that name a cure. A rule's name says what is wrong, so that "ignore money/zero" reads well.
-const CURES: &[&str] = &[
-    "add", "avoid", "choose", "do", "must", "prefer", "require", "set", "should", "use",
-];
+const CURES: &[&str] = &["add", "avoid", "choose", "do", "must", "prefer", "require", "set", "should", "use"];
 
 #[derive(Debug)]
 pub(super) struct Name {
@@ -16,26 +14,18 @@ pub(super) struct Name {
 impl Name {
     /// Reads `group/problem`; an error is a sentence for the author.
     pub(super) fn read(code: &str) -> Result<Self, String> {
-        let parts = code
-            .split_once('/')
-            .filter(|(group, problem)| is_name(group) && is_name(problem));
+        let parts = code.split_once('/').filter(|(group, problem)| is_name(group) && is_name(problem));
         let Some((group, problem)) = parts else {
             return Err(format!(
                 "{code:?} is not a rule's name: write group/problem in small letters and hyphens, such as money/not-a-number."
             ));
         };
-        if let Some(cure) = CURES
-            .iter()
-            .find(|cure| problem.split('-').next() == Some(cure))
-        {
+        if let Some(cure) = CURES.iter().find(|cure| problem.split('-').next() == Some(cure)) {
             return Err(format!(
                 "A rule's name says what is wrong, not what to do: start it with another word than {cure:?}."
             ));
         }
-        Ok(Self {
-            group: group.to_owned(),
-            problem: problem.to_owned(),
-        })
+        Ok(Self { group: group.to_owned(), problem: problem.to_owned() })
     }
 
     pub(super) fn code(&self) -> String {
@@ -96,9 +86,7 @@ impl Rule for {name} {{
 fn is_name(text: &str) -> bool {
     let word = |word: &str| {
         word.starts_with(|first: char| first.is_ascii_lowercase())
-            && word
-                .chars()
-                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+            && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
     };
     !text.is_empty() && text.split('-').all(word)
 }
@@ -110,24 +98,13 @@ mod tests {
     #[test]
     fn a_name_has_four_spellings() {
         let name = Name::read("money/not-a-number").unwrap();
-        assert_eq!(
-            (name.module(), name.name()),
-            ("not_a_number".to_owned(), "NotANumber".to_owned())
-        );
+        assert_eq!((name.module(), name.name()), ("not_a_number".to_owned(), "NotANumber".to_owned()));
         assert_eq!(name.code(), "money/not-a-number");
     }
 
     #[test]
     fn a_cure_or_nonsense_is_no_name() {
-        for code in [
-            "money",
-            "Money/zero",
-            "money/",
-            "money/not_a_number",
-            "money/use-dot",
-            "../x/y",
-            "money/-x",
-        ] {
+        for code in ["money", "Money/zero", "money/", "money/not_a_number", "money/use-dot", "../x/y", "money/-x"] {
             assert!(Name::read(code).is_err(), "{code}");
         }
     }

@@ -42,46 +42,25 @@ pub(super) struct Child {
 
 impl Child {
     /// Starts `command` and writes what it says to `<data>/<name>.log`.
-    pub(super) fn start(
-        name: &'static str,
-        mut command: Command,
-        data: &Path,
-        events: &Sender<Event>,
-    ) -> Result<Self> {
+    pub(super) fn start(name: &'static str, mut command: Command, data: &Path, events: &Sender<Event>) -> Result<Self> {
         let log = log(name, data);
-        let mut out =
-            File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(out.try_clone()?);
+        let mut out = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(out.try_clone()?);
         // Ctrl-C reaches everything in the terminal's group; in a group of its own the program is stopped by us, and in order.
         command.process_group(0);
-        let mut process = command
-            .spawn()
-            .map_err(|error| not_started(&command, error))?;
-        let stdout = process
-            .stdout
-            .take()
-            .ok_or_else(|| anyhow!("{name} has no stdout"))?;
+        let mut process = command.spawn().map_err(|error| not_started(&command, error))?;
+        let stdout = process.stdout.take().ok_or_else(|| anyhow!("{name} has no stdout"))?;
         let events = events.clone();
         thread::spawn(move || {
             let mut stdout = BufReader::new(stdout);
             let mut text = String::new();
             if stdout.read_line(&mut text).is_ok_and(|read| read > 0) {
-                let _ = events.send(Event::Line {
-                    name,
-                    text: text.trim().to_owned(),
-                });
+                let _ = events.send(Event::Line { name, text: text.trim().to_owned() });
                 let _ = std::io::copy(&mut stdout, &mut out);
             }
             let _ = events.send(Event::Ended { name });
         });
-        Ok(Self {
-            name,
-            process,
-            data: data.to_path_buf(),
-        })
+        Ok(Self { name, process, data: data.to_path_buf() })
     }
 
     /// Waits for the line that says where the program listens.
@@ -90,21 +69,16 @@ impl Child {
         match event {
             Ok(Event::Line { text, name }) if name == self.name => Ok(text),
             Ok(Event::Ended { name }) => bail!(ended(name, &self.data)),
-            Ok(Event::Stop) => {
-                Err(Hindrance("Stopped before everything had started.".into()).into())
+            Ok(Event::Stop) => Err(Hindrance("Stopped before everything had started.".into()).into()),
+            Ok(Event::Line { .. }) | Err(_) => {
+                bail!("{} did not say where it listens; see {}", self.name, log(self.name, &self.data).display())
             }
-            Ok(Event::Line { .. }) | Err(_) => bail!(
-                "{} did not say where it listens; see {}",
-                self.name,
-                log(self.name, &self.data).display()
-            ),
         }
     }
 
     /// Asks the program to stop, and ends it when it does not.
     fn stop(&mut self) {
-        let asked =
-            i32::try_from(self.process.id()).map(|id| kill(Pid::from_raw(id), Signal::SIGTERM));
+        let asked = i32::try_from(self.process.id()).map(|id| kill(Pid::from_raw(id), Signal::SIGTERM));
         let until = Instant::now() + PATIENCE;
         while asked.is_ok() && Instant::now() < until {
             if !matches!(self.process.try_wait(), Ok(None)) {
@@ -129,10 +103,7 @@ pub(super) fn ended(name: &'static str, data: &Path) -> String {
     if text.trim().is_empty() {
         return format!("{name} ended by itself and said nothing.");
     }
-    format!(
-        "{name} ended by itself. Its last lines:\n{}",
-        last(&text, LAST_LINES)
-    )
+    format!("{name} ended by itself. Its last lines:\n{}", last(&text, LAST_LINES))
 }
 
 fn log(name: &str, data: &Path) -> PathBuf {
@@ -151,20 +122,13 @@ mod tests {
         let (events, inbox) = mpsc::channel();
         let mut command = Command::new("sh");
         command.args(["-c", script]);
-        (
-            Child::start("sh", command, &data, &events).unwrap(),
-            inbox,
-            data,
-        )
+        (Child::start("sh", command, &data, &events).unwrap(), inbox, data)
     }
 
     #[test]
     fn the_first_line_is_handed_over_and_the_program_stopped() {
         let (child, inbox, data) = shell("echo open http://127.0.0.1:1; exec sleep 60", "line");
-        assert_eq!(
-            child.first_line(&inbox, PATIENCE).unwrap(),
-            "open http://127.0.0.1:1"
-        );
+        assert_eq!(child.first_line(&inbox, PATIENCE).unwrap(), "open http://127.0.0.1:1");
         let id = Pid::from_raw(i32::try_from(child.process.id()).unwrap());
         drop(child);
         assert!(kill(id, None).is_err(), "the program still runs");

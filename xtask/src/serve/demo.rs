@@ -16,8 +16,7 @@ pub(super) struct Demo {
 /// Writes the configuration, and makes the token once per data folder.
 pub(super) fn prepare(data: &Path, sandbox_port: u16) -> Result<Demo> {
     let config = data.join("goal-proxy.toml");
-    fs::write(&config, config_text(sandbox_port))
-        .with_context(|| format!("cannot write {}", config.display()))?;
+    fs::write(&config, config_text(sandbox_port)).with_context(|| format!("cannot write {}", config.display()))?;
     let token = token(&data.join("sandbox-token"))?;
     Ok(Demo { config, token })
 }
@@ -85,10 +84,7 @@ mod tests {
         assert_eq!(config["sandbox"].as_str(), Some("http://127.0.0.1:4601"));
         assert_eq!(config["connection"].as_array().map(Vec::len), Some(2));
         assert!(!first.token.is_empty() && first.token == second.token);
-        assert!(
-            !text.contains(&first.token),
-            "the token is no configuration"
-        );
+        assert!(!text.contains(&first.token), "the token is no configuration");
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -34,10 +34,8 @@ pub(crate) struct Options {
 
 /// Serves until Ctrl-C, or until one of the programs ends.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
-    let sandbox_port = options
-        .port
-        .checked_add(1)
-        .context("the sandbox needs the port after --port: choose a lower one")?;
+    let sandbox_port =
+        options.port.checked_add(1).context("the sandbox needs the port after --port: choose a lower one")?;
     port::free(options.port)?;
     port::free(sandbox_port)?;
 
@@ -45,12 +43,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     let studio = studio::bundle(tree, &package.tarball)?;
     step("compiling goal-proxy and the sandbox");
     let servers = ["--package", "goal-proxy", "--package", "goal-sandbox"];
-    openly(
-        Command::new("cargo")
-            .current_dir(tree.root())
-            .args(["build", "--quiet"])
-            .args(servers),
-    )?;
+    openly(Command::new("cargo").current_dir(tree.root()).args(["build", "--quiet"]).args(servers))?;
 
     let data = options.data.clone().unwrap_or_else(|| tree.made("serve"));
     fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
@@ -61,18 +54,10 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     ctrlc::set_handler(move || drop(stop.send(Event::Stop))).context("cannot listen for Ctrl-C")?;
 
     let mut sandbox = Command::new(tree.made("debug/goal-sandbox"));
-    sandbox
-        .args(["--port", &sandbox_port.to_string()])
-        .env("GOAL_SANDBOX_TOKEN", &demo.token);
+    sandbox.args(["--port", &sandbox_port.to_string()]).env("GOAL_SANDBOX_TOKEN", &demo.token);
     let mut proxy = Command::new(tree.made("debug/goal-proxy"));
-    proxy
-        .arg("--config")
-        .arg(&demo.config)
-        .args(["--listen", &format!("127.0.0.1:{}", options.port)]);
-    proxy
-        .arg("--studio")
-        .arg(&studio)
-        .env("GOAL_SECRET_META_SHOP", &demo.token);
+    proxy.arg("--config").arg(&demo.config).args(["--listen", &format!("127.0.0.1:{}", options.port)]);
+    proxy.arg("--studio").arg(&studio).env("GOAL_SECRET_META_SHOP", &demo.token);
 
     // Dropping a child stops it, so every way out of here stops them all.
     let sandbox = Child::start("goal-sandbox", sandbox, &data, &events)?;
@@ -80,10 +65,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     let proxy = Child::start("goal-proxy", proxy, &data, &events)?;
     let line = proxy.first_line(&inbox, START)?;
     let url = line.strip_prefix("open ").unwrap_or(&line);
-    eprintln!(
-        "· running; logs and data are in {}; Ctrl-C stops everything",
-        data.display()
-    );
+    eprintln!("· running; logs and data are in {}; Ctrl-C stops everything", data.display());
     println!("{url}");
 
     match inbox.recv()? {

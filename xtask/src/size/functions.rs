@@ -33,9 +33,7 @@ pub(super) fn largest(wasm: &[u8], count: usize) -> Result<Vec<(usize, String)>>
             _ => {}
         }
     }
-    let named = (imported..)
-        .zip(sizes)
-        .map(|(index, size)| (size, names.remove(&index).unwrap_or_default()));
+    let named = (imported..).zip(sizes).map(|(index, size)| (size, names.remove(&index).unwrap_or_default()));
     let mut functions: Vec<(usize, String)> = named.collect();
     functions.sort_by(|one, other| other.cmp(one));
     functions.truncate(count);
@@ -55,10 +53,7 @@ mod tests {
 
     #[test]
     fn the_largest_function_comes_first() {
-        assert_eq!(
-            largest(MODULE, 5).unwrap(),
-            [(4, "large".to_owned()), (2, "small".to_owned())]
-        );
+        assert_eq!(largest(MODULE, 5).unwrap(), [(4, "large".to_owned()), (2, "small".to_owned())]);
         assert_eq!(largest(MODULE, 1).unwrap().len(), 1);
     }
 }

@@ -38,38 +38,22 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
     }
     let package = build::package(tree, Profile::Release)?;
     let budgets = report::budgets(tree)?;
-    let rows: Vec<Row> = parts::all(tree, &package.folder)?
-        .into_iter()
-        .map(|part| Row::new(part, &budgets))
-        .collect();
+    let rows: Vec<Row> = parts::all(tree, &package.folder)?.into_iter().map(|part| Row::new(part, &budgets)).collect();
     report::print(&rows);
 
-    let named =
-        std::fs::read(build::named_wasm(tree)).context("cannot read the wasm with its names")?;
+    let named = std::fs::read(build::named_wasm(tree)).context("cannot read the wasm with its names")?;
     for (size, name) in functions::largest(&named, options.functions)? {
         println!("{size:>9}  {name}");
     }
-    let linked: Vec<&str> = FORBIDDEN
-        .iter()
-        .copied()
-        .filter(|name| contains(&named, name))
-        .collect();
+    let linked: Vec<&str> = FORBIDDEN.iter().copied().filter(|name| contains(&named, name)).collect();
     for name in &linked {
-        println!(
-            "The wasm links {name}: something parses or prints a float. Amounts belong in domain::amount."
-        );
+        println!("The wasm links {name}: something parses or prints a float. Amounts belong in domain::amount.");
     }
     let over = rows.iter().filter(|row| row.is_over()).count();
     if over > 0 {
-        println!(
-            "{over} over budget. Make it smaller, or raise xtask/size.json and say why in CHANGELOG.md."
-        );
+        println!("{over} over budget. Make it smaller, or raise xtask/size.json and say why in CHANGELOG.md.");
     }
-    Ok(if over == 0 && linked.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if over == 0 && linked.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Size after `gzip -9`.
@@ -83,19 +67,12 @@ pub(crate) fn gzip(bytes: &[u8]) -> usize {
 /// Size after `brotli -q 11`.
 fn brotli(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)
-        .map_or(usize::MAX, |_| packed.len())
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).map_or(usize::MAX, |_| packed.len())
 }
 
 fn contains(bytes: &[u8], name: &str) -> bool {
-    bytes
-        .windows(name.len())
-        .any(|window| window == name.as_bytes())
+    bytes.windows(name.len()).any(|window| window == name.as_bytes())
 }
 
 #[cfg(test)]

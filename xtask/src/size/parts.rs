@@ -25,22 +25,11 @@ pub(super) struct Part {
 pub(super) fn all(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
     let wasm = package.join("wasm/goal_element_bg.wasm");
     let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let mut parts = vec![
-        Part {
-            name: "wasm".into(),
-            kind: "wasm",
-            bytes,
-        },
-        shell(tree, package)?,
-    ];
+    let mut parts = vec![Part { name: "wasm".into(), kind: "wasm", bytes }, shell(tree, package)?];
     let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
     let exports = manifest["exports"].as_object().cloned().unwrap_or_default();
     for (module, kind) in on_demand(&exports) {
-        parts.push(Part {
-            name: format!("{kind} {module}"),
-            kind,
-            bytes: alone(tree, package, module)?,
-        });
+        parts.push(Part { name: format!("{kind} {module}"), kind, bytes: alone(tree, package, module)? });
     }
     Ok(parts)
 }
@@ -48,22 +37,10 @@ pub(super) fn all(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
 /// What the headless entry and `import "goal-element/define"` bring along. Texts are left out: those are the host's choice.
 fn shell(tree: &Tree, package: &Path) -> Result<Part> {
     let entry = package.join(".size-entry.js");
-    fs::write(
-        &entry,
-        "export * from './index.js';\nimport './define.js';\n",
-    )?;
-    let bundled = bundle(
-        tree,
-        package,
-        &entry,
-        &["--external:./locales/*", "--external:../locales/*"],
-    );
+    fs::write(&entry, "export * from './index.js';\nimport './define.js';\n")?;
+    let bundled = bundle(tree, package, &entry, &["--external:./locales/*", "--external:../locales/*"]);
     fs::remove_file(&entry)?;
-    Ok(Part {
-        name: "JS shell and glue".into(),
-        kind: "shell",
-        bytes: bundled?,
-    })
+    Ok(Part { name: "JS shell and glue".into(), kind: "shell", bytes: bundled? })
 }
 
 /// A module with what it adds to the shell, which is there already.
@@ -74,26 +51,15 @@ fn alone(tree: &Tree, package: &Path, module: &str) -> Result<Vec<u8>> {
 }
 
 fn on_demand(exports: &Map<String, Value>) -> Vec<(&str, &'static str)> {
-    let modules = exports
-        .values()
-        .filter_map(|target| target["default"].as_str());
-    let kind = |module: &str| {
-        ON_DEMAND
-            .iter()
-            .find(|(folder, _)| module.starts_with(folder))
-            .map(|(_, kind)| *kind)
-    };
-    modules
-        .filter_map(|module| Some((module, kind(module)?)))
-        .collect()
+    let modules = exports.values().filter_map(|target| target["default"].as_str());
+    let kind = |module: &str| ON_DEMAND.iter().find(|(folder, _)| module.starts_with(folder)).map(|(_, kind)| *kind);
+    modules.filter_map(|module| Some((module, kind(module)?))).collect()
 }
 
 fn bundle(tree: &Tree, folder: &Path, entry: &Path, more: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = Command::new(tree.at("tests/node_modules/.bin/esbuild"));
     esbuild.current_dir(folder).arg(entry);
-    esbuild
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-        .args(more);
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]).args(more);
     Ok(answer(&mut esbuild)?.into_bytes())
 }
 
@@ -112,10 +78,7 @@ mod tests {
         let exports = exports.as_object().unwrap();
         assert_eq!(
             on_demand(exports),
-            [
-                ("./adapters/react-flow.js", "adapter"),
-                ("./elements/journal.js", "lazy element")
-            ]
+            [("./adapters/react-flow.js", "adapter"), ("./elements/journal.js", "lazy element")]
         );
     }
 }

@@ -35,13 +35,7 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn new(part: Part, budgets: &Budgets) -> Self {
         let (gzip, brotli) = (gzip(&part.bytes), brotli(&part.bytes));
-        Self {
-            name: part.name,
-            raw: part.bytes.len(),
-            gzip,
-            brotli,
-            budget: budgets.get(part.kind).copied(),
-        }
+        Self { name: part.name, raw: part.bytes.len(), gzip, brotli, budget: budgets.get(part.kind).copied() }
     }
 
     fn verdict(&self) -> String {
@@ -61,22 +55,15 @@ impl Row {
 }
 
 pub(super) fn budgets(tree: &Tree) -> Result<Budgets> {
-    let text =
-        fs::read_to_string(tree.at("xtask/size.json")).context("cannot read xtask/size.json")?;
-    serde_json::from_str(&text)
-        .context("xtask/size.json is not an object of { most, wanted } in bytes")
+    let text = fs::read_to_string(tree.at("xtask/size.json")).context("cannot read xtask/size.json")?;
+    serde_json::from_str(&text).context("xtask/size.json is not an object of { most, wanted } in bytes")
 }
 
 pub(super) fn print(rows: &[Row]) {
-    println!(
-        "{:<36} {:>9} {:>9} {:>9} {:>9} {:>9}",
-        "bytes", "raw", "gzip", "brotli", "most", "wanted"
-    );
+    println!("{:<36} {:>9} {:>9} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli", "most", "wanted");
     for row in rows {
-        let shown = |of: fn(Budget) -> usize| {
-            row.budget
-                .map_or_else(|| "none".to_owned(), |budget| of(budget).to_string())
-        };
+        let shown =
+            |of: fn(Budget) -> usize| row.budget.map_or_else(|| "none".to_owned(), |budget| of(budget).to_string());
         let (most, wanted) = (shown(|budget| budget.most), shown(|budget| budget.wanted));
         println!(
             "{:<36} {:>9} {:>9} {:>9} {most:>9} {wanted:>9}{}",
@@ -95,35 +82,13 @@ mod tests {
 
     #[test]
     fn budgets_are_of_gzip_bytes() {
-        let part = |kind| Part {
-            name: "x".into(),
-            kind,
-            bytes: vec![7; 100_000],
-        };
+        let part = |kind| Part { name: "x".into(), kind, bytes: vec![7; 100_000] };
         let budgets = Budgets::from([
-            (
-                "wasm".to_owned(),
-                Budget {
-                    most: 1000,
-                    wanted: 10,
-                },
-            ),
-            (
-                "shell".to_owned(),
-                Budget {
-                    most: 10,
-                    wanted: 10,
-                },
-            ),
+            ("wasm".to_owned(), Budget { most: 1000, wanted: 10 }),
+            ("shell".to_owned(), Budget { most: 10, wanted: 10 }),
         ]);
-        assert!(
-            !Row::new(part("wasm"), &budgets).is_over(),
-            "100 kB of one byte pack well below 1,000 bytes"
-        );
+        assert!(!Row::new(part("wasm"), &budgets).is_over(), "100 kB of one byte pack well below 1,000 bytes");
         assert!(Row::new(part("shell"), &budgets).is_over());
-        assert!(
-            Row::new(part("adapter"), &budgets).is_over(),
-            "no budget for it"
-        );
+        assert!(Row::new(part("adapter"), &budgets).is_over(), "no budget for it");
     }
 }

@@ -11,12 +11,7 @@ use serde_json::json;
 use crate::hindrance::Hindrance;
 use crate::process::{answer, quietly, step};
 
-const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// A browser and the program that drives it.
 #[derive(Debug)]
@@ -29,14 +24,8 @@ impl Browser {
     /// What tells the tests where they are. Writes the capabilities that wasm-bindgen's runner hands to the driver.
     pub(super) fn environment(&self, folder: &Path) -> Result<Vec<(String, PathBuf)>> {
         // Without a sandbox of its own, because root (a container) is not given one.
-        let switches = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-        ];
-        let capabilities =
-            json!({ "goog:chromeOptions": { "binary": self.chromium, "args": switches } });
+        let switches = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+        let capabilities = json!({ "goog:chromeOptions": { "binary": self.chromium, "args": switches } });
         let file = folder.join("webdriver.json");
         fs::write(&file, capabilities.to_string())?;
         Ok(vec![
@@ -52,23 +41,11 @@ pub(super) fn find() -> Result<Browser> {
     if let Some(browser) = on_this_machine() {
         return Ok(browser);
     }
-    if on_path("apt-get").is_some()
-        && answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
-    {
+    if on_path("apt-get").is_some() && answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0") {
         step("installing Chromium with apt-get");
-        let packages = [
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ];
+        let packages = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
         let apt = |arguments: &[&str]| {
-            quietly(
-                Command::new("apt-get")
-                    .env("DEBIAN_FRONTEND", "noninteractive")
-                    .args(arguments),
-            )
+            quietly(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
         };
         apt(&["update"])?;
         apt(&packages)?;
@@ -80,17 +57,12 @@ pub(super) fn find() -> Result<Browser> {
 }
 
 fn on_this_machine() -> Option<Browser> {
-    let chromium = env::var_os("GOAL_CHROMIUM")
-        .map(PathBuf::from)
-        .or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))?;
-    let driver = env::var_os("CHROMEDRIVER")
-        .map(PathBuf::from)
-        .or_else(|| on_path("chromedriver"))?;
+    let chromium =
+        env::var_os("GOAL_CHROMIUM").map(PathBuf::from).or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))?;
+    let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| on_path("chromedriver"))?;
     Some(Browser { chromium, driver })
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }

@@ -33,8 +33,7 @@ pub(crate) struct Options {
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
     let all = suites::all(tree)?;
     if options.list {
-        all.iter()
-            .for_each(|suite| println!("{:<18} {}", suite.name, suite.about));
+        all.iter().for_each(|suite| println!("{:<18} {}", suite.name, suite.about));
         return Ok(ExitCode::SUCCESS);
     }
     carry_out(tree, chosen(all, &options.only)?)
@@ -58,11 +57,7 @@ pub(crate) fn soak(tree: &Tree, options: &SoakOptions) -> Result<ExitCode> {
 fn carry_out(tree: &Tree, suites: Vec<Suite>) -> Result<ExitCode> {
     tools::node()?;
     tools::wasm_target()?;
-    let browser = if suites.iter().any(|suite| suite.browser) {
-        Some(chromium::find()?)
-    } else {
-        None
-    };
+    let browser = if suites.iter().any(|suite| suite.browser) { Some(chromium::find()?) } else { None };
     let logs = tree.made("test");
     fs::create_dir_all(&logs).with_context(|| format!("cannot make {}", logs.display()))?;
     let started = Instant::now();
@@ -73,36 +68,19 @@ fn carry_out(tree: &Tree, suites: Vec<Suite>) -> Result<ExitCode> {
 
 /// The named suites together with everything they need.
 fn chosen(all: Vec<Suite>, only: &[String]) -> Result<Vec<Suite>> {
-    let named = |suite: &Suite| {
-        only.is_empty() || only.iter().any(|part| suite.name.contains(part.as_str()))
-    };
-    let mut wanted: Vec<&str> = all
-        .iter()
-        .filter(|suite| named(suite))
-        .map(|suite| suite.name)
-        .collect();
+    let named = |suite: &Suite| only.is_empty() || only.iter().any(|part| suite.name.contains(part.as_str()));
+    let mut wanted: Vec<&str> = all.iter().filter(|suite| named(suite)).map(|suite| suite.name).collect();
     if wanted.is_empty() {
-        return Err(Hindrance(format!(
-            "No suite is called {}: see `cargo xtask test --list`.",
-            only.join(" or ")
-        ))
-        .into());
+        return Err(
+            Hindrance(format!("No suite is called {}: see `cargo xtask test --list`.", only.join(" or "))).into()
+        );
     }
     let mut next = 0;
     while let Some(name) = wanted.get(next).copied() {
-        let needs = all
-            .iter()
-            .filter(|suite| suite.name == name)
-            .flat_map(|suite| suite.needs);
-        let more: Vec<&str> = needs
-            .copied()
-            .filter(|need| !wanted.contains(need))
-            .collect();
+        let needs = all.iter().filter(|suite| suite.name == name).flat_map(|suite| suite.needs);
+        let more: Vec<&str> = needs.copied().filter(|need| !wanted.contains(need)).collect();
         wanted.extend(more);
         next += 1;
     }
-    Ok(all
-        .into_iter()
-        .filter(|suite| wanted.contains(&suite.name))
-        .collect())
+    Ok(all.into_iter().filter(|suite| wanted.contains(&suite.name)).collect())
 }

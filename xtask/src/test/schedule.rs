@@ -25,22 +25,14 @@ enum Next {
 }
 
 pub(super) fn run(suites: Vec<Suite>, runner: &Runner) -> Vec<Ended> {
-    let board = Board {
-        waiting: suites,
-        settled: BTreeMap::new(),
-        cargo_is_busy: false,
-        ended: Vec::new(),
-    };
+    let board = Board { waiting: suites, settled: BTreeMap::new(), cargo_is_busy: false, ended: Vec::new() };
     let (board, changed) = (Mutex::new(board), Condvar::new());
     thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| work(&board, &changed, runner));
         }
     });
-    board
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
-        .ended
+    board.into_inner().unwrap_or_else(PoisonError::into_inner).ended
 }
 
 fn work(board: &Mutex<Board>, changed: &Condvar, runner: &Runner) {
@@ -66,20 +58,13 @@ impl Board {
         if self.waiting.is_empty() {
             return Next::Done;
         }
-        if let Some(place) = self.waiting.iter().position(|suite| {
-            suite
-                .needs
-                .iter()
-                .any(|need| self.settled.get(need) == Some(&false))
-        }) {
+        if let Some(place) =
+            self.waiting.iter().position(|suite| suite.needs.iter().any(|need| self.settled.get(need) == Some(&false)))
+        {
             return Next::Hold(self.waiting.remove(place));
         }
         let ready = |suite: &Suite| {
-            suite
-                .needs
-                .iter()
-                .all(|need| self.settled.contains_key(need))
-                && !(suite.cargo && self.cargo_is_busy)
+            suite.needs.iter().all(|need| self.settled.contains_key(need)) && !(suite.cargo && self.cargo_is_busy)
         };
         match self.waiting.iter().position(ready) {
             Some(place) => {

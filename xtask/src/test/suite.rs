@@ -29,21 +29,8 @@ pub(super) struct Suite {
 }
 
 impl Suite {
-    pub(super) fn new(
-        name: &'static str,
-        about: &'static str,
-        counter: Counter,
-        commands: Vec<Command>,
-    ) -> Self {
-        Self {
-            name,
-            about,
-            needs: &[],
-            cargo: false,
-            browser: false,
-            counter,
-            commands,
-        }
+    pub(super) fn new(name: &'static str, about: &'static str, counter: Counter, commands: Vec<Command>) -> Self {
+        Self { name, about, needs: &[], cargo: false, browser: false, counter, commands }
     }
 
     pub(super) fn needs(self, needs: &'static [&'static str]) -> Self {
@@ -51,17 +38,11 @@ impl Suite {
     }
 
     pub(super) fn cargo(self) -> Self {
-        Self {
-            cargo: true,
-            ..self
-        }
+        Self { cargo: true, ..self }
     }
 
     pub(super) fn browser(self) -> Self {
-        Self {
-            browser: true,
-            ..self
-        }
+        Self { browser: true, ..self }
     }
 }
 
@@ -114,10 +95,8 @@ pub(super) struct Runner {
 
 impl Runner {
     pub(super) fn new(tree: &Tree, logs: PathBuf, browser: Option<Browser>) -> Result<Self> {
-        let mut environment = vec![
-            ("GOAL_PKG".to_owned(), tree.at("pkg")),
-            ("GOAL_BIN_DIR".to_owned(), tree.made("debug")),
-        ];
+        let mut environment =
+            vec![("GOAL_PKG".to_owned(), tree.at("pkg")), ("GOAL_BIN_DIR".to_owned(), tree.made("debug"))];
         if let Some(browser) = browser {
             environment.extend(browser.environment(&logs)?);
         }
@@ -131,12 +110,7 @@ impl Runner {
     }
 
     pub(super) fn held(&self, suite: &Suite) -> Ended {
-        Ended {
-            name: suite.name,
-            verdict: Verdict::Held,
-            took: Duration::ZERO,
-            log: self.log(suite),
-        }
+        Ended { name: suite.name, verdict: Verdict::Held, took: Duration::ZERO, log: self.log(suite) }
     }
 
     pub(super) fn run(&self, suite: &mut Suite) -> Ended {
@@ -147,27 +121,16 @@ impl Runner {
             Ok(passed) => {
                 let text = fs::read_to_string(&log).unwrap_or_default();
                 match count::of(suite.counter, &text, passed) {
-                    Count {
-                        passed: 0,
-                        failed: 0,
-                    } => Verdict::Empty,
+                    Count { passed: 0, failed: 0 } => Verdict::Empty,
                     count => Verdict::Done(count),
                 }
             }
             Err(error) => {
                 let _ = fs::write(&log, format!("{error:#}\n"));
-                Verdict::Done(Count {
-                    passed: 0,
-                    failed: 1,
-                })
+                Verdict::Done(Count { passed: 0, failed: 1 })
             }
         };
-        Ended {
-            name: suite.name,
-            verdict,
-            took: started.elapsed(),
-            log,
-        }
+        Ended { name: suite.name, verdict, took: started.elapsed(), log }
     }
 
     /// Runs the commands up to the first that fails.
@@ -176,13 +139,8 @@ impl Runner {
         let out = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         for command in &mut suite.commands {
             command.envs(self.environment.iter().map(|(name, value)| (name, value)));
-            command
-                .stdin(std::process::Stdio::null())
-                .stdout(out.try_clone()?)
-                .stderr(out.try_clone()?);
-            let status = command
-                .status()
-                .map_err(|error| not_started(command, error))?;
+            command.stdin(std::process::Stdio::null()).stdout(out.try_clone()?).stderr(out.try_clone()?);
+            let status = command.status().map_err(|error| not_started(command, error))?;
             if !status.success() {
                 return Ok(false);
             }
@@ -191,7 +149,6 @@ impl Runner {
     }
 
     fn log(&self, suite: &Suite) -> PathBuf {
-        self.logs
-            .join(format!("{}.log", suite.name.replace(' ', "-")))
+        self.logs.join(format!("{}.log", suite.name.replace(' ', "-")))
     }
 }

@@ -37,11 +37,7 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>>
             "core tests" => suite.commands.iter_mut().for_each(|tests| {
                 tests.env("PROPTEST_CASES", cases.to_string());
             }),
-            "end to end" => {
-                suite.commands = (0..rounds)
-                    .flat_map(|_| node_tests(tree, "tests/e2e"))
-                    .collect()
-            }
+            "end to end" => suite.commands = (0..rounds).flat_map(|_| node_tests(tree, "tests/e2e")).collect(),
             _ => {}
         }
     }
@@ -49,89 +45,34 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>>
 }
 
 fn native(tree: &Tree) -> Vec<Suite> {
-    let test = |packages: &[&str]| {
-        vec![cargo(
-            tree,
-            &[&["test", "--no-fail-fast"], packages].concat(),
-        )]
-    };
+    let test = |packages: &[&str]| vec![cargo(tree, &[&["test", "--no-fail-fast"], packages].concat())];
     let format = vec![cargo(tree, &["fmt", "--all", "--check"])];
     let servers = vec![cargo(tree, &[&["build"], SERVERS].concat())];
     // Apart from the others: cargo would build this program anew for another set of packages, while it runs.
     let xtask = test(&["--package", "xtask"]);
     vec![
         Suite::new("format", "cargo fmt", Counter::Whole, format),
-        Suite::new(
-            "servers",
-            "goal-proxy and the sandbox compile",
-            Counter::Whole,
-            servers,
-        )
-        .cargo(),
-        Suite::new(
-            "core tests",
-            "the core, natively",
-            Counter::Cargo,
-            test(CORE),
-        )
-        .cargo(),
-        Suite::new(
-            "server tests",
-            "goal-proxy and the sandbox",
-            Counter::Cargo,
-            test(SERVERS),
-        )
-        .cargo(),
-        Suite::new(
-            "xtask tests",
-            "this tool, and the tree's tidiness",
-            Counter::Cargo,
-            xtask,
-        )
-        .cargo(),
-        Suite::new(
-            "rule pages",
-            "docs/rules is up to date",
-            Counter::Cargo,
-            test(&["--package", "rule-pages"]),
-        )
-        .cargo(),
+        Suite::new("servers", "goal-proxy and the sandbox compile", Counter::Whole, servers).cargo(),
+        Suite::new("core tests", "the core, natively", Counter::Cargo, test(CORE)).cargo(),
+        Suite::new("server tests", "goal-proxy and the sandbox", Counter::Cargo, test(SERVERS)).cargo(),
+        Suite::new("xtask tests", "this tool, and the tree's tidiness", Counter::Cargo, xtask).cargo(),
+        Suite::new("rule pages", "docs/rules is up to date", Counter::Cargo, test(&["--package", "rule-pages"]))
+            .cargo(),
     ]
 }
 
 /// The packed package and what runs on it without a browser.
 fn package(tree: &Tree, me: &Path) -> Vec<Suite> {
     let xtask = |word: &str| vec![command(tree, me, &[word])];
-    let tool = |name: &str, words: &[&str]| {
-        command(tree, tree.at("tests/node_modules/.bin").join(name), words)
-    };
-    let lint = vec![
-        tool("biome", &["ci", "--error-on-warnings", "--colors=off", "."]),
-        tool("publint", &["pkg", "--strict"]),
-    ];
+    let tool = |name: &str, words: &[&str]| command(tree, tree.at("tests/node_modules/.bin").join(name), words);
+    let lint =
+        vec![tool("biome", &["ci", "--error-on-warnings", "--colors=off", "."]), tool("publint", &["pkg", "--strict"])];
     let node = node_tests(tree, "tests/node");
     vec![
-        Suite::new(
-            "package",
-            "wasm, bindings, package, tarball",
-            Counter::Whole,
-            xtask("build"),
-        ),
-        Suite::new(
-            "size",
-            "budgets of xtask/size.json",
-            Counter::Whole,
-            xtask("size"),
-        )
-        .needs(&["package"]),
+        Suite::new("package", "wasm, bindings, package, tarball", Counter::Whole, xtask("build")),
+        Suite::new("size", "budgets of xtask/size.json", Counter::Whole, xtask("size")).needs(&["package"]),
         Suite::new("node tests", "the package in Node", Counter::Node, node).needs(&["package"]),
-        Suite::new(
-            "js lints",
-            "Biome, and publint over the package",
-            Counter::Whole,
-            lint,
-        )
-        .needs(&["package"]),
+        Suite::new("js lints", "Biome, and publint over the package", Counter::Whole, lint).needs(&["package"]),
     ]
 }
 
@@ -143,112 +84,46 @@ fn studio(tree: &Tree, me: &Path) -> Vec<Suite> {
     };
     let bundle = vec![command(tree, me, &["build", "--studio"])];
     vec![
-        Suite::new(
-            "studio",
-            "the studio with the packed package",
-            Counter::Whole,
-            bundle,
-        )
-        .needs(&["package"]),
-        Suite::new(
-            "studio types",
-            "tsc over the studio",
-            Counter::Whole,
-            npm(&["run", "check"]),
-        )
-        .needs(&["studio"]),
-        Suite::new(
-            "studio tests",
-            "the studio's own tests",
-            Counter::Vitest,
-            npm(&["test"]),
-        )
-        .needs(&["studio"]),
+        Suite::new("studio", "the studio with the packed package", Counter::Whole, bundle).needs(&["package"]),
+        Suite::new("studio types", "tsc over the studio", Counter::Whole, npm(&["run", "check"])).needs(&["studio"]),
+        Suite::new("studio tests", "the studio's own tests", Counter::Vitest, npm(&["test"])).needs(&["studio"]),
     ]
 }
 
 fn browser(tree: &Tree, me: &Path) -> Vec<Suite> {
-    let mut wasm = cargo(
-        tree,
-        &[
-            "test",
-            "--package",
-            "goal-element",
-            "--target",
-            WASM,
-            "--test",
-            "web",
-        ],
-    );
+    let mut wasm = cargo(tree, &["test", "--package", "goal-element", "--target", WASM, "--test", "web"]);
     let runner = format!("{} wasm-test-runner", me.display());
-    wasm.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    wasm.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     let story = node_tests(tree, "tests/e2e");
-    let story = Suite::new(
-        "end to end",
-        "studio and servers in headless Chromium",
-        Counter::Node,
-        story,
-    );
+    let story = Suite::new("end to end", "studio and servers in headless Chromium", Counter::Node, story);
     vec![
-        Suite::new(
-            "wasm tests",
-            "the web side in headless Chromium",
-            Counter::Cargo,
-            vec![wasm],
-        )
-        .cargo()
-        .browser(),
+        Suite::new("wasm tests", "the web side in headless Chromium", Counter::Cargo, vec![wasm]).cargo().browser(),
         story.needs(&["studio", "servers"]).browser(),
     ]
 }
 
 fn lints(tree: &Tree) -> Vec<Suite> {
     // Without the packages they depend on, which are linted by themselves.
-    let clippy = |which: &[&str]| {
-        let words = [
-            &["clippy", "--quiet", "--no-deps"],
-            which,
-            &["--all-targets", "--", "--deny", "warnings"],
-        ];
+    let clippy = |which: &[&str], targets: &[&str]| {
+        let words = [&["clippy", "--quiet", "--no-deps"], which, targets, &["--", "--deny", "warnings"]];
         vec![cargo(tree, &words.concat())]
     };
-    let web = clippy(&["--package", "goal-element", "--target", WASM]);
-    let programs = clippy(&[SERVERS, TOOLS].concat());
+    let all: &[&str] = &["--all-targets"];
+    let core = clippy(CORE, all);
+    // The other tests run natively and need what is not there for wasm32.
+    let web = clippy(&["--package", "goal-element", "--target", WASM], &["--lib", "--test", "web"]);
+    let programs = clippy(&[SERVERS, TOOLS].concat(), all);
     vec![
-        Suite::new(
-            "lints core",
-            "clippy over the core without the web side",
-            Counter::Whole,
-            clippy(CORE),
-        )
-        .cargo(),
-        Suite::new(
-            "lints web",
-            "clippy over the web side, for wasm32",
-            Counter::Whole,
-            web,
-        )
-        .cargo(),
-        Suite::new(
-            "lints programs",
-            "clippy over servers and tools",
-            Counter::Whole,
-            programs,
-        )
-        .cargo(),
+        Suite::new("lints core", "clippy over the core without the web side", Counter::Whole, core).cargo(),
+        Suite::new("lints web", "clippy over the web side, for wasm32", Counter::Whole, web).cargo(),
+        Suite::new("lints programs", "clippy over servers and tools", Counter::Whole, programs).cargo(),
     ]
 }
 
 /// The test files of a folder as one run; no files, no run.
 fn node_tests(tree: &Tree, folder: &str) -> Vec<Command> {
-    let entries = fs::read_dir(tree.at(folder))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> = entries
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
+    let entries = fs::read_dir(tree.at(folder)).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     if files.is_empty() {
         return Vec::new();
@@ -277,11 +152,7 @@ mod tests {
         let all = all(&Tree::find()).unwrap();
         for suite in &all {
             for need in suite.needs {
-                assert!(
-                    all.iter().any(|other| other.name == *need),
-                    "{} needs {need}",
-                    suite.name
-                );
+                assert!(all.iter().any(|other| other.name == *need), "{} needs {need}", suite.name);
             }
         }
     }

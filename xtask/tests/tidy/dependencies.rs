@@ -23,37 +23,19 @@ const CORE: &[&str] = &[
 
 #[test]
 fn without_web_the_core_is_almost_alone() {
-    let choice = [
-        "--package",
-        "goal-element",
-        "--no-default-features",
-        "--edges",
-        "normal",
-        "--target",
-        "all",
-    ];
+    let choice = ["--package", "goal-element", "--no-default-features", "--edges", "normal", "--target", "all"];
     let cargo = Command::new(env!("CARGO"))
         .current_dir(root())
         .args(["tree", "--offline", "--prefix", "none", "--no-dedupe"])
         .args(choice)
         .output()
         .unwrap();
-    assert!(
-        cargo.status.success(),
-        "{}",
-        String::from_utf8_lossy(&cargo.stderr)
-    );
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
     let tree = String::from_utf8(cargo.stdout).unwrap();
-    let names: BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
+    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
     let strangers: Vec<&&str> = names.iter().filter(|name| !CORE.contains(name)).collect();
     assert!(strangers.is_empty(), "the core links {strangers:?}");
-    assert!(
-        names.contains("serde") && names.contains("thiserror"),
-        "an odd tree:\n{tree}"
-    );
+    assert!(names.contains("serde") && names.contains("thiserror"), "an odd tree:\n{tree}");
 }
 
 #[test]
@@ -62,11 +44,7 @@ fn bindings_and_library_are_of_one_version() {
         let text = std::fs::read_to_string(root().join(path)).unwrap();
         let manifest: toml::Table = text.parse().unwrap();
         let entry = &manifest["dependencies"][name];
-        entry
-            .as_str()
-            .or_else(|| entry["version"].as_str())
-            .unwrap()
-            .to_owned()
+        entry.as_str().or_else(|| entry["version"].as_str()).unwrap().to_owned()
     };
     let library = version("Cargo.toml", "wasm-bindgen");
     assert!(library.starts_with('='), "{library} is not pinned");
@@ -78,29 +56,13 @@ fn bindings_and_library_are_of_one_version() {
 #[test]
 fn the_studio_gets_the_package_as_users_do() {
     let way_around = Regex::new(r"\.\./package\b|www/package\b|\.\./pkg\b|/pkg/").unwrap();
-    let sources = below(
-        "www/studio",
-        &[".ts", ".tsx", ".js", ".mjs", ".css", ".html", ".json"],
-    );
+    let sources = below("www/studio", &[".ts", ".tsx", ".js", ".mjs", ".css", ".html", ".json"]);
     assert!(!sources.is_empty(), "there is no studio");
     let around = |source: &&Source| way_around.is_match(&source.text);
-    let mut wrong: Vec<&str> = sources
-        .iter()
-        .filter(around)
-        .map(|source| source.path.as_str())
-        .collect();
+    let mut wrong: Vec<&str> = sources.iter().filter(around).map(|source| source.path.as_str()).collect();
     // The tarball is installed beside what the manifest asks for; a path in the manifest would be another way around.
-    let manifest = |source: &&Source| {
-        source.path == "www/studio/package.json" && source.text.contains("\"goal-element\"")
-    };
-    wrong.extend(
-        sources
-            .iter()
-            .filter(manifest)
-            .map(|source| source.path.as_str()),
-    );
-    assert!(
-        wrong.is_empty(),
-        "these reach into the package's sources: {wrong:?}"
-    );
+    let manifest =
+        |source: &&Source| source.path == "www/studio/package.json" && source.text.contains("\"goal-element\"");
+    wrong.extend(sources.iter().filter(manifest).map(|source| source.path.as_str()));
+    assert!(wrong.is_empty(), "these reach into the package's sources: {wrong:?}");
 }

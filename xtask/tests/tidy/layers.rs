@@ -5,9 +5,7 @@ use regex::Regex;
 use crate::sources::{below, without_tests};
 
 /// Each layer may use those after it.
-const LAYERS: &[&str] = &[
-    "web", "view", "payload", "rules", "identity", "catalog", "domain",
-];
+const LAYERS: &[&str] = &["web", "view", "payload", "rules", "identity", "catalog", "domain"];
 /// The graph around the block stands beside the row: `web, view -> flow -> rules`.
 const FLOW_IS_USED_BY: &[&str] = &["web", "view", "flow"];
 const FLOW_MAY_USE: &[&str] = &["flow", "rules", "identity", "catalog", "domain"];
@@ -32,19 +30,13 @@ fn may_use(from: &str, to: &str) -> bool {
 /// What is compiled into the program: no tests, no comments. Lines keep their numbers.
 fn code(text: &str) -> String {
     let lines = without_tests(text).lines();
-    lines
-        .map(|line| line.split("//").next().unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The modules of our crate that a file names: `crate::x` and the members of `crate::{x, y::z}`.
 fn used(text: &str) -> Vec<String> {
     let direct = Regex::new(r"\bcrate::(\w+)").unwrap();
-    let mut names: Vec<String> = direct
-        .captures_iter(text)
-        .map(|found| found[1].to_owned())
-        .collect();
+    let mut names: Vec<String> = direct.captures_iter(text).map(|found| found[1].to_owned()).collect();
     for group in text.split("crate::{").skip(1) {
         let mut depth = 0_usize;
         let mut start = true;
@@ -58,9 +50,7 @@ fn used(text: &str) -> Vec<String> {
                     names.push(std::mem::take(&mut name));
                     start = true;
                 }
-                letter if depth == 0 && start && (letter.is_alphanumeric() || letter == '_') => {
-                    name.push(letter)
-                }
+                letter if depth == 0 && start && (letter.is_alphanumeric() || letter == '_') => name.push(letter),
                 letter if letter.is_whitespace() => {}
                 _ => start = false,
             }
@@ -83,46 +73,27 @@ fn imports_point_one_way() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "imports that point the wrong way:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "imports that point the wrong way:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_core_knows_nothing_of_the_outside() {
     let outside = Regex::new(OUTSIDE).unwrap();
     let mut wrong = Vec::new();
-    for source in below("src", &[".rs"])
-        .iter()
-        .filter(|source| !source.path.starts_with("src/web/"))
-    {
+    for source in below("src", &[".rs"]).iter().filter(|source| !source.path.starts_with("src/web/")) {
         for (number, line) in code(&source.text).lines().enumerate() {
             if let Some(found) = outside.find(line) {
-                wrong.push(format!(
-                    "{}:{}: {}",
-                    source.path,
-                    number + 1,
-                    found.as_str()
-                ));
+                wrong.push(format!("{}:{}: {}", source.path, number + 1, found.as_str()));
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "the core touches the outside:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "the core touches the outside:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_checks_have_teeth() {
     assert!(
-        may_use("web", "domain")
-            && may_use("view", "flow")
-            && may_use("flow", "rules")
-            && may_use("rules", "rules")
+        may_use("web", "domain") && may_use("view", "flow") && may_use("flow", "rules") && may_use("rules", "rules")
     );
     assert!(
         !may_use("domain", "rules")

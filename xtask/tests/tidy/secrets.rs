@@ -24,23 +24,12 @@ fn no_public_type_has_a_place_for_a_token() {
     assert!(!types.is_empty(), "the package has no types");
     let found: Vec<String> = types
         .iter()
-        .flat_map(|source| {
-            members(&source.text)
-                .into_iter()
-                .map(|name| format!("{}: {name}", source.path))
-        })
+        .flat_map(|source| members(&source.text).into_iter().map(|name| format!("{}: {name}", source.path)))
         .collect();
-    assert!(
-        found.is_empty(),
-        "these could hold a secret:\n{}",
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "these could hold a secret:\n{}", found.join("\n"));
 }
 
 #[test]
 fn the_check_has_teeth() {
-    assert_eq!(
-        members("interface A { accessToken?: string; /* token: never */ has_token: boolean }"),
-        ["accessToken"]
-    );
+    assert_eq!(members("interface A { accessToken?: string; /* token: never */ has_token: boolean }"), ["accessToken"]);
 }
