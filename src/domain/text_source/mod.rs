@@ -1,0 +1,192 @@
+//! JSON bytes as a [`Source`]: RFC 8259, read in place, numbers kept as the digits that were written.
+
+mod pass;
+mod scan;
+
+use super::fault::{FaultKind, Kind};
+use super::source::{Limits, MAX_DEPTH, Source};
+
+/// A cursor over JSON bytes.
+#[derive(Debug)]
+pub struct Text<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    depth: usize,
+    /// Whether the value at the cursor is still to be taken.
+    pending: bool,
+    /// Set once the bytes stop being JSON; nothing is read after that.
+    broken: bool,
+    limits: Limits,
+    fault: Option<FaultKind>,
+}
+
+impl<'a> Text<'a> {
+    /// A cursor on the one value that `bytes` should be.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let mut text =
+            Self { bytes, at: 0, depth: 0, pending: true, broken: false, limits: Limits::default(), fault: None };
+        text.blank();
+        text
+    }
+
+    /// Checks that nothing but blanks follows the value.
+    pub fn finish(&mut self) {
+        if self.pending {
+            self.skip();
+        }
+        self.blank();
+        if !self.broken && self.at < self.bytes.len() {
+            self.break_off();
+        }
+    }
+
+    fn complain(&mut self, kind: FaultKind) {
+        self.fault.get_or_insert(kind);
+    }
+
+    /// Steps into a container, unless that is too deep; then the container is passed over.
+    fn enter(&mut self) -> bool {
+        if self.depth >= MAX_DEPTH {
+            self.complain(FaultKind::TooDeep);
+            self.pass();
+            return false;
+        }
+        self.at += 1;
+        self.depth += 1;
+        self.blank();
+        true
+    }
+
+    /// Counts the value at hand; past the limit the rest is only passed over.
+    fn count(&mut self) -> bool {
+        let counted = self.limits.node();
+        if !counted {
+            self.complain(FaultKind::TooLarge);
+        }
+        counted
+    }
+
+    /// Walks over the members or elements of an entered container; `each` takes the value at the cursor.
+    fn walk(&mut self, close: u8, each: &mut dyn FnMut(&mut Self)) {
+        if self.peek() == close {
+            self.at += 1;
+            self.depth -= 1;
+            return;
+        }
+        loop {
+            each(self);
+            self.blank();
+            if self.broken {
+                break;
+            }
+            if self.peek() == close {
+                self.at += 1;
+                break;
+            }
+            if !self.expect(b',') {
+                break;
+            }
+            self.blank();
+        }
+        self.depth -= 1;
+    }
+
+    fn member(&mut self) -> String {
+        let name = self.string();
+        self.blank();
+        self.expect(b':');
+        self.blank();
+        name
+    }
+
+    /// Puts the cursor on the next value and lets `take` have it.
+    fn value(&mut self, take: &mut dyn FnMut(&mut Self)) {
+        let counted = self.count();
+        self.pending = true;
+        if counted && !self.broken {
+            take(self);
+        }
+        if self.pending {
+            self.pending = false;
+            self.pass();
+        }
+    }
+}
+
+impl Source for Text<'_> {
+    fn kind(&mut self) -> Kind {
+        match self.peek() {
+            b'"' => Kind::Text,
+            b'{' => Kind::Object,
+            b'[' => Kind::Array,
+            b't' | b'f' => Kind::Bool,
+            b'-' | b'0'..=b'9' => Kind::Number,
+            b'n' => Kind::Null,
+            _ => {
+                self.break_off();
+                Kind::Null
+            }
+        }
+    }
+
+    fn bool(&mut self) -> bool {
+        let truth = self.peek() == b't';
+        self.skip();
+        truth
+    }
+
+    fn text(&mut self) -> String {
+        let text = match self.kind() {
+            Kind::Text => self.string(),
+            Kind::Number => self.number(),
+            _ => {
+                self.skip();
+                return String::new();
+            }
+        };
+        self.pending = false;
+        if self.limits.text(text.len()) {
+            text
+        } else {
+            self.complain(FaultKind::TooLarge);
+            String::new()
+        }
+    }
+
+    fn object(&mut self, each: &mut dyn FnMut(&mut dyn Source, &str)) {
+        if self.kind() != Kind::Object {
+            return self.skip();
+        }
+        self.pending = false;
+        if self.enter() {
+            self.walk(b'}', &mut |text| {
+                let name = text.member();
+                text.value(&mut |text| each(text, &name));
+            });
+        }
+    }
+
+    fn array(&mut self, each: &mut dyn FnMut(&mut dyn Source, usize)) {
+        if self.kind() != Kind::Array {
+            return self.skip();
+        }
+        self.pending = false;
+        let mut index = 0;
+        if self.enter() {
+            self.walk(b']', &mut |text| {
+                text.value(&mut |text| each(text, index));
+                index += 1;
+            });
+        }
+    }
+
+    fn skip(&mut self) {
+        self.pending = false;
+        self.pass();
+    }
+
+    fn take_fault(&mut self) -> Option<FaultKind> {
+        self.fault.take()
+    }
+}
