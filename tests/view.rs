@@ -1,5 +1,7 @@
 //! What people see of a goal, without a DOM: the card, the panel, the list of problems, and what gestures lead to.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it cannot go on")]
+
 use goal_element::domain::edit::Input;
 use goal_element::domain::{Diagnostic, Goal, Pointer, Severity, Surroundings, decode};
 use goal_element::rules;

@@ -1,6 +1,6 @@
 //! The boundary in a real browser: whatever a page hands in, or does while it is asked, the wasm answers and lives on.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, reason = "a test may stop where it cannot go on")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where it cannot go on")]
 
 use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::prelude::*;
