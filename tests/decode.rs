@@ -53,6 +53,16 @@ fn a_whole_document_is_read_whole() {
     assert_eq!(goal.items.map(|items| items.contents.len()), Some(1));
 }
 
+#[test]
+fn of_members_of_one_name_the_last_counts_whole() {
+    let goal = goal_from_json(
+        br#"{ "goal": { "id": "g1", "revision": 3 }, "goal": {},
+              "params": { "order_id": "7", "order_id": [] }, "destinations": { "meta": {} }, "destinations": {} }"#,
+    );
+    assert_eq!((goal.id.as_str(), goal.revision), ("", None));
+    assert_eq!((goal.params, goal.meta), (vec![], None));
+}
+
 /// Every member of the document, in turn, holds every kind of value that it should not.
 #[test]
 fn every_place_may_hold_anything() {

@@ -189,6 +189,9 @@ fn join_groups(whole: &str, group: char) -> Option<String> {
 
 /// Whole minor units: `4990` with two decimals is 49.90.
 fn minor(negative: bool, body: &str, decimals: usize) -> Option<Amount> {
+    if body.is_empty() {
+        return None;
+    }
     let mut digits = String::new();
     for _ in body.len()..=decimals {
         digits.push('0');
@@ -255,6 +258,7 @@ mod tests {
         assert_eq!(read_as("4990", NumberFormat::Minor).as_deref(), Some("49.90"));
         assert_eq!(read_as("5", NumberFormat::Minor).as_deref(), Some("0.05"));
         assert_eq!(read_as("é", NumberFormat::Minor), None);
+        assert_eq!(read_as("-", NumberFormat::Minor), None);
     }
 
     #[test]

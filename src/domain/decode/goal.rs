@@ -1,4 +1,5 @@
-//! A block's document, member by member. Unknown members are passed over; they stay in the host's document.
+//! A block's document, member by member. Unknown members are passed over; they stay in the host's document. Of members of
+//! one name the last counts whole, as `JSON.parse` has it.
 
 use super::reader::Reader;
 use crate::domain::fault::{FaultKind, Kind};
@@ -38,6 +39,7 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
         9 => goal.consent = consent(reader, source),
         _ => {
             let platforms = [Platform::Meta.name(), Platform::TikTok.name()];
+            (goal.meta, goal.tiktok) = (None, None);
             goal.containers.destinations = reader.members(source, &platforms, &mut |reader, source, number| {
                 let read = destination(reader, source);
                 *(if number == 0 { &mut goal.meta } else { &mut goal.tiktok }) = read;
@@ -68,6 +70,7 @@ fn version(source: &mut dyn Source) -> Version {
 }
 
 fn identity(reader: &mut Reader, source: &mut dyn Source, goal: &mut Goal) {
+    (goal.id, goal.revision) = (String::new(), None);
     reader.members(source, &["id", "revision"], &mut |reader, source, number| match number {
         0 => goal.id = reader.text(source),
         _ => goal.revision = reader.whole(source).and_then(|number| u32::try_from(number).ok()),

@@ -205,6 +205,7 @@ impl Reader {
                 insert(into, name, text);
             } else {
                 reader.text(source);
+                into.retain(|(other, _)| other != name);
             }
         })
     }
