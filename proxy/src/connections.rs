@@ -25,6 +25,16 @@ pub(crate) struct Listed {
     page_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     ig_account_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pixel_code: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    offline_event_set_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    crm_event_set_id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    limited_data_use: bool,
     sandbox: bool,
     has_token: bool,
     /// The name of the token that the administrator must add, while it is missing.
@@ -70,6 +80,11 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         whatsapp_business_account_id: facts.whatsapp_business_account_id,
         page_id: facts.page_id,
         ig_account_id: facts.ig_account_id,
+        pixel_code: facts.pixel_code,
+        offline_event_set_id: facts.offline_event_set_id,
+        crm_event_set_id: facts.crm_event_set_id,
+        country: facts.country,
+        limited_data_use: facts.limited_data_use,
         sandbox: facts.sandbox,
         has_token: token.is_ok(),
         missing_token: token.err().flatten().map(|name| name.as_str().to_owned()),

@@ -123,6 +123,16 @@ pub struct Connection {
     pub page_id: String,
     /// The Instagram account that the dataset is linked to.
     pub ig_account_id: String,
+    /// TikTok's pixel (event source `web`), for people whose click on the ad is known.
+    pub pixel_code: String,
+    /// TikTok's offline event set (event source `offline`), for people whose phone or e-mail is known.
+    pub offline_event_set_id: String,
+    /// TikTok's CRM event set (event source `crm`), for leads from TikTok's own forms.
+    pub crm_event_set_id: String,
+    /// Where the business is at home, two letters by ISO 3166; empty: not told.
+    pub country: String,
+    /// Whether the platform is asked to use what it hears sparingly (Limited Data Use).
+    pub limited_data_use: bool,
     /// Whether it leads to the sandbox and not to the platform.
     pub sandbox: bool,
 }

@@ -139,6 +139,17 @@ fn connection(file: &file::Connection, has_sandbox: bool, place: &Place<'_>) -> 
         )?,
         page_id: digits(file.page_id.as_ref(), "page_id", place)?,
         ig_account_id: digits(file.ig_account_id.as_ref(), "ig_account_id", place)?,
+        pixel_code: letters(
+            file.pixel_code.as_ref(),
+            "pixel_code",
+            20,
+            "must be TikTok's 20 letters and digits",
+            place,
+        )?,
+        offline_event_set_id: digits(file.offline_event_set_id.as_ref(), "offline_event_set_id", place)?,
+        crm_event_set_id: digits(file.crm_event_set_id.as_ref(), "crm_event_set_id", place)?,
+        country: letters(file.country.as_ref(), "country", 2, "must be two letters, such as ES", place)?,
+        limited_data_use: file.limited_data_use.as_ref().is_some_and(|wanted| *wanted.as_ref()),
         sandbox,
     };
     Ok(Connection { facts, token: file.token.as_ref().map(|text| token(text, place)).transpose()? })
@@ -170,6 +181,17 @@ fn digits(text: Option<&Spanned<String>>, key: &str, place: &Place<'_>) -> Check
         return Ok(text.as_ref().clone());
     }
     Err(place.wrong(text.span(), key, "must be at most 20 digits, in quotes"))
+}
+
+/// A code of exactly `length` letters and digits; what each stands for is the rules' to judge.
+fn letters(text: Option<&Spanned<String>>, key: &str, length: usize, what: &str, place: &Place<'_>) -> Checked<String> {
+    let Some(text) = text else {
+        return Ok(String::new());
+    };
+    if text.as_ref().len() == length && text.as_ref().bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Ok(text.as_ref().clone());
+    }
+    Err(place.wrong(text.span(), key, what))
 }
 
 fn token(text: &Spanned<String>, place: &Place<'_>) -> Checked<SecretName> {

@@ -41,6 +41,11 @@ pub(super) struct Connection {
     pub(super) whatsapp_business_account_id: Option<Spanned<String>>,
     pub(super) page_id: Option<Spanned<String>>,
     pub(super) ig_account_id: Option<Spanned<String>>,
+    pub(super) pixel_code: Option<Spanned<String>>,
+    pub(super) offline_event_set_id: Option<Spanned<String>>,
+    pub(super) crm_event_set_id: Option<Spanned<String>>,
+    pub(super) country: Option<Spanned<String>>,
+    pub(super) limited_data_use: Option<Spanned<bool>>,
     pub(super) token: Option<Spanned<String>>,
     pub(super) sandbox: Option<Spanned<bool>>,
 }

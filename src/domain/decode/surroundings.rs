@@ -67,8 +67,8 @@ pub(super) fn connections(reader: &mut Reader, source: &mut dyn Source, into: &m
 
 fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection> {
     let mut platform = None;
-    let (mut channel, mut sandbox) = (None, false);
-    let mut texts: [String; 6] = Default::default();
+    let (mut channel, mut sandbox, mut limited_data_use) = (None, false, false);
+    let mut texts: [String; 10] = Default::default();
     let names = [
         "id",
         "name",
@@ -76,14 +76,20 @@ fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection
         "whatsapp_business_account_id",
         "page_id",
         "ig_account_id",
+        "pixel_code",
+        "offline_event_set_id",
+        "crm_event_set_id",
+        "country",
         "platform",
         "channel",
+        "limited_data_use",
         "sandbox",
     ];
     reader.members(source, &names, &mut |reader, source, number| match number {
-        6 => platform = reader.choice(source, Platform::from_name),
-        7 => channel = reader.choice(source, Channel::from_name),
-        8 => sandbox = reader.flag(source),
+        10 => platform = reader.choice(source, Platform::from_name),
+        11 => channel = reader.choice(source, Channel::from_name),
+        12 => limited_data_use = reader.flag(source),
+        13 => sandbox = reader.flag(source),
         _ => {
             let text = reader.text(source);
             if let Some(place) = texts.get_mut(number) {
@@ -91,7 +97,18 @@ fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection
             }
         }
     });
-    let [id, name, dataset_id, whatsapp_business_account_id, page_id, ig_account_id] = texts;
+    let [
+        id,
+        name,
+        dataset_id,
+        whatsapp_business_account_id,
+        page_id,
+        ig_account_id,
+        pixel_code,
+        offline_event_set_id,
+        crm_event_set_id,
+        country,
+    ] = texts;
     let platform = platform.filter(|_| !id.is_empty())?;
     Some(Connection {
         id,
@@ -102,6 +119,11 @@ fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection
         whatsapp_business_account_id,
         page_id,
         ig_account_id,
+        pixel_code,
+        offline_event_set_id,
+        crm_event_set_id,
+        country,
+        limited_data_use,
         sandbox,
     })
 }

@@ -42,6 +42,16 @@ export interface Connection {
   whatsapp_business_account_id?: string;
   page_id?: string;
   ig_account_id?: string;
+  /** TikTok's pixel, 20 letters and digits: hears of people whose click on the ad is known. */
+  pixel_code?: string;
+  /** TikTok's offline event set, digits: hears of people whose phone or e-mail is known. */
+  offline_event_set_id?: string;
+  /** TikTok's CRM event set, digits: hears of leads from TikTok's own forms. */
+  crm_event_set_id?: string;
+  /** Where the business is at home: two letters by ISO 3166, such as `ES`. */
+  country?: string;
+  /** The platform is asked to use what it hears sparingly (Limited Data Use). */
+  limited_data_use?: boolean;
   /** Leads to the sandbox, not to the platform. */
   sandbox?: boolean;
 }
