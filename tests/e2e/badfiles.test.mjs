@@ -1,7 +1,7 @@
 // Files and goals of any shape: each gets a clear message, nothing is lost, nothing breaks.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
-import { launch, openStudio, shoot } from "./support/browser.mjs";
+import { describe, it } from "node:test";
+import { shoot } from "./support/browser.mjs";
 import {
   button,
   closeNotices,
@@ -15,23 +15,13 @@ import {
   savedFlow,
   savedGoals,
 } from "./support/studio.mjs";
+import { onStudio } from "./support/suite.mjs";
 import { say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
-let world;
-let browser;
-let studio;
 let page;
-before(async () => {
-  [world, browser] = await Promise.all([openWorld(), launch()]);
-  studio = await openStudio(browser, world);
-  page = studio.page;
+onStudio(({ page: opened }) => {
+  page = opened;
 });
-after(async () => {
-  await browser?.close();
-  await world?.close();
-});
-afterEach(() => studio.assertNoComplaints());
 
 describe("a flow file of the wrong shape", () => {
   const good = () => flowFile(READY);

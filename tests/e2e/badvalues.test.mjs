@@ -1,7 +1,7 @@
 // Amounts that are none: named at their field, kept as typed, never sent.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
-import { launch, openStudio, shoot } from "./support/browser.mjs";
+import { describe, it } from "node:test";
+import { shoot } from "./support/browser.mjs";
 import {
   button,
   field,
@@ -15,23 +15,13 @@ import {
   savedGoals,
   wrongAt,
 } from "./support/studio.mjs";
+import { onStudio } from "./support/suite.mjs";
 import { say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
-let world;
-let browser;
-let studio;
 let page;
-before(async () => {
-  [world, browser] = await Promise.all([openWorld(), launch()]);
-  studio = await openStudio(browser, world);
-  page = studio.page;
+onStudio((opened) => {
+  ({ page } = opened);
 });
-after(async () => {
-  await browser?.close();
-  await world?.close();
-});
-afterEach(() => studio.assertNoComplaints());
 
 describe("a value that is no amount", () => {
   for (const amount of ["12abc", "-1", "1e400", "{{nobody_sets_this}}", "{{", ""]) {

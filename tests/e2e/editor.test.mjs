@@ -1,27 +1,18 @@
 // The studio around the Goal block: what a person draws is kept, by mouse or by keyboard alone.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, describe, it } from "node:test";
-import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
+import { describe, it } from "node:test";
+import { assertAccessible, shoot } from "./support/browser.mjs";
 import { button, drag, field, flowFile, goals, node, openFile, openGoals, READY, savedFlow } from "./support/studio.mjs";
-import { openWorld } from "./support/world.mjs";
+import { onStudio } from "./support/suite.mjs";
+
+let world;
+let page;
+onStudio((opened) => {
+  ({ world, page } = opened);
+});
 
 describe("the studio", { concurrency: false }, () => {
-  let world;
-  let browser;
-  let studio;
-  let page;
-  before(async () => {
-    [world, browser] = await Promise.all([openWorld(), launch()]);
-    studio = await openStudio(browser, world);
-    page = studio.page;
-  });
-  after(async () => {
-    await browser?.close();
-    await world?.close();
-  });
-  afterEach(() => studio.assertNoComplaints());
-
   const fromPalette = (name) => page.getByRole("navigation", { name: "Blocks" }).getByRole("button", { name });
 
   it("adds every kind of block by keyboard, each behind the last one", async () => {

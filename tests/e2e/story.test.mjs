@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { after, afterEach, before, describe, it } from "node:test";
-import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
+import { describe, it } from "node:test";
+import { assertAccessible, shoot } from "./support/browser.mjs";
 import { ROOT } from "./support/program.mjs";
 import {
   button,
@@ -19,27 +19,19 @@ import {
   savedGoals,
   wrongAt,
 } from "./support/studio.mjs";
+import { onStudio } from "./support/suite.mjs";
 import { say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
 const CODE = "TEST12345";
 
-describe("the story", { concurrency: false }, () => {
-  let world;
-  let browser;
-  let studio;
-  let page;
-  before(async () => {
-    [world, browser] = await Promise.all([openWorld(), launch()]);
-    studio = await openStudio(browser, world);
-    page = studio.page;
-  });
-  after(async () => {
-    await browser?.close();
-    await world?.close();
-  });
-  afterEach(() => studio.assertNoComplaints());
+let world;
+let studio;
+let page;
+onStudio((opened) => {
+  ({ world, studio, page } = opened);
+});
 
+describe("the story", { concurrency: false }, () => {
   const panel = () => page.locator("goal-panel");
   const card = () => goals(page).locator("goal-block");
   const requests = (count) =>

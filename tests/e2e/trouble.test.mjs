@@ -1,25 +1,16 @@
 // A server or a platform in trouble: told in words, tried again by one press, the flow as it was.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
-import { launch, openStudio } from "./support/browser.mjs";
+import { before, describe, it } from "node:test";
 import { button, openGoals, READY, reached, savedFlow } from "./support/studio.mjs";
+import { onStudio } from "./support/suite.mjs";
 import { say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
 let world;
-let browser;
 let studio;
 let page;
-before(async () => {
-  [world, browser] = await Promise.all([openWorld(), launch()]);
-  studio = await openStudio(browser, world);
-  page = studio.page;
+onStudio((opened) => {
+  ({ world, studio, page } = opened);
 });
-after(async () => {
-  await browser?.close();
-  await world?.close();
-});
-afterEach(() => studio.assertNoComplaints());
 
 describe("a server in trouble", () => {
   before(async () => {

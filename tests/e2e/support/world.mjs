@@ -1,39 +1,17 @@
 // A goal-proxy and a sandbox with data of their own, as `cargo xtask serve` starts them.
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, start } from "./program.mjs";
 
 const STUDIO = join(ROOT, "www", "studio", "dist");
 
-const config = (sandbox) => `
-database = "goal.sqlite"
-sandbox = "${sandbox}"
-[workspace]
-id = "demo"
-name = "Tienda Demo"
-time_zone = "Europe/Madrid"
-default_connections = { meta = "meta-shop" }
-[[connection]]
-id = "meta-shop"
-name = "Tienda · WhatsApp"
-platform = "meta"
-channel = "whatsapp"
-dataset_id = "1020304050607080"
-whatsapp_business_account_id = "100000000000001"
-token = "META_SHOP"
-sandbox = true
-[[connection]]
-id = "meta-pixel"
-name = "Píxel web"
-platform = "meta"
-channel = "whatsapp"
-dataset_id = "2020304050607080"
-whatsapp_business_account_id = "100000000000001"
-token = "META_SHOP"
-sandbox = true
-`;
+/** The demo workspace of `cargo xtask serve`, with this sandbox. */
+async function config(sandbox) {
+  const demo = await readFile(join(ROOT, "xtask", "src", "serve", "demo.toml"), "utf8");
+  return demo.replace(/^sandbox = "http.*"$/m, `sandbox = "${sandbox}"`);
+}
 
 export async function openWorld() {
   const folder = await mkdtemp(join(tmpdir(), "goal-e2e-"));
@@ -41,7 +19,7 @@ export async function openWorld() {
   const key = randomBytes(16).toString("hex");
   const sandbox = await start("goal-sandbox", ["--port", "0"], { GOAL_SANDBOX_TOKEN: token }, /listening on (http:\S+)/);
   const file = join(folder, "goal-proxy.toml");
-  await writeFile(file, config(sandbox.found[1]));
+  await writeFile(file, await config(sandbox.found[1]));
 
   let listen = "127.0.0.1:0";
   let proxy;

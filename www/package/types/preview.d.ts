@@ -74,8 +74,11 @@ export interface PreviewRequest {
 /** A destination that does not hear of the goal this time. */
 export interface Skipped {
   readonly destination: "meta" | "tiktok";
-  /** Which text says why: `skip.<reason>`. */
+  /** Why; the text is `skip.<reason>`, unless there is a `key`. */
   readonly reason: SkipReason;
+  /** From goal-proxy: a closer text, `skip.<key>`, said with `params`. `no-token`: the secret that is missing is `token`. */
+  readonly key?: "no-token" | (string & {});
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 /** Why a destination does not hear of a goal. */

@@ -21,40 +21,11 @@ pub(super) fn prepare(data: &Path, sandbox_port: u16) -> Result<Demo> {
     Ok(Demo { config, token })
 }
 
+/// The end-to-end tests start with the same file.
+const CONFIG: &str = include_str!("demo.toml");
+
 fn config_text(sandbox_port: u16) -> String {
-    format!(
-        r#"# Written by `cargo xtask serve` at each start.
-database = "goal.sqlite"
-sandbox = "http://127.0.0.1:{sandbox_port}"
-
-[workspace]
-id = "demo"
-name = "Tienda Demo"
-time_zone = "Europe/Madrid"
-default_connections = {{ meta = "meta-shop" }}
-
-[[connection]]
-id = "meta-shop"
-name = "Tienda · WhatsApp"
-platform = "meta"
-channel = "whatsapp"
-dataset_id = "1020304050607080"
-whatsapp_business_account_id = "100000000000001"
-token = "META_SHOP"
-sandbox = true
-
-# A dataset that is not linked to WhatsApp: events sent here are refused, so that a refusal can be seen.
-[[connection]]
-id = "meta-pixel"
-name = "Píxel web"
-platform = "meta"
-channel = "whatsapp"
-dataset_id = "2020304050607080"
-whatsapp_business_account_id = "100000000000001"
-token = "META_SHOP"
-sandbox = true
-"#
-    )
+    CONFIG.replace("http://127.0.0.1:4600", &format!("http://127.0.0.1:{sandbox_port}"))
 }
 
 fn token(file: &Path) -> Result<String> {

@@ -62,8 +62,8 @@ function Done({ reached, result }: { reached: Reached; result: TestResult }) {
         <Answer key={delivery.id} delivery={delivery} node={reached.node} />
       ))}
       {result.deliveries.length === 0 && <p className="outcome">{text("test.no-delivery")}</p>}
-      {result.skipped.map(({ destination, reason }) => (
-        <p key={destination}>{goalText(`skip.${reason}`)}</p>
+      {result.skipped.map(({ destination, reason, key = reason, params }) => (
+        <p key={destination}>{goalText(`skip.${key}`, params)}</p>
       ))}
       <div className="actions">
         <button type="button" className="button" onClick={() => forgetSending(reached.happening)}>
