@@ -54,6 +54,24 @@ fn missing_containers_are_made_and_others_left_alone() {
 }
 
 #[test]
+fn asking_for_consent_begins_with_the_usual_answers() {
+    let asked = edited(json!({}), "/consent/variable", text("opt_in"));
+    assert_eq!(asked, json!({ "consent": { "accepted": ["sí", "si", "yes", "1", "true"], "variable": "opt_in" } }));
+    assert_eq!(
+        edited(
+            json!({ "consent": { "variable": "a", "accepted": ["no", "sí"] } }),
+            "/consent/accepted/0",
+            Input::Remove
+        ),
+        json!({ "consent": { "variable": "a", "accepted": ["sí"] } })
+    );
+    assert_eq!(
+        edited(json!({ "consent": { "variable": "a" } }), "/consent/accepted", Input::AddRow),
+        json!({ "consent": { "variable": "a", "accepted": [""] } })
+    );
+}
+
+#[test]
 fn a_custom_event_takes_the_place_of_a_standard_one_and_back() {
     let own = edited(
         json!({ "destinations": { "meta": { "event": "Purchase" } } }),
@@ -95,7 +113,10 @@ fn what_cannot_be_edited_stays_as_it_is() {
     }
 }
 
-const PLACES: [&str; 30] = [
+const PLACES: [&str; 33] = [
+    "/consent/accepted",
+    "/consent/accepted/0",
+    "/consent/accepted/1",
     "/name",
     "/value/amount",
     "/value/currency",

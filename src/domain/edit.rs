@@ -89,7 +89,7 @@ fn plain(goal: &mut Goal, field: &Field, place: &Pointer, text: String, edits: &
     contain(goal, field, edits);
     let old = core::mem::replace(slot(goal, field)?, text.clone());
     match field {
-        Field::ContentId(_) => {
+        Field::ContentId(_) | Field::Answer(_) => {
             heal(goal, place);
             edits.push(Edit::Replace { path: place.clone(), value: Json::Text(text) });
         }
@@ -118,6 +118,7 @@ fn slot<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
         Field::Custom(row, Some(CustomColumn::Value)) => &mut goal.custom.get_mut(*row)?.value,
         Field::OnceKey => &mut goal.once.as_mut()?.key,
         Field::ConsentVariable => &mut goal.consent.as_mut()?.variable,
+        Field::Answer(row) => goal.consent.as_mut()?.accepted.get_mut(*row)?,
         Field::Destination(platform, DestinationField::Connection) => &mut destination_of(goal, *platform)?.connection,
         Field::Destination(platform, DestinationField::ConvertTo) => &mut destination_of(goal, *platform)?.convert_to,
         _ => return None,
@@ -155,6 +156,14 @@ fn contain(goal: &mut Goal, field: &Field, edits: &mut Vec<Edit>) {
             put(goal, &root.key("items"), Json::Object(Vec::new()), edits);
         }
         Field::ConsentVariable if goal.consent.is_none() => {
+            // Without an answer that counts nothing would ever be sent, and nobody would know why.
+            let accepted = Consent::USUAL.map(str::to_owned).to_vec();
+            goal.consent = Some(Consent { accepted, ..Consent::default() });
+            goal.containers.answers = true;
+            let accepted = Json::Array(Consent::USUAL.map(Json::text).to_vec());
+            put(goal, &root.key("consent"), Json::Object(vec![("accepted", accepted)]), edits);
+        }
+        Field::Answers if goal.consent.is_none() => {
             goal.consent = Some(Consent::default());
             put(goal, &root.key("consent"), Json::Object(Vec::new()), edits);
         }
@@ -233,6 +242,11 @@ fn add_row(goal: &mut Goal, field: &Field, list: &Pointer, edits: &mut Vec<Edit>
             ids.push(String::new());
             (ids.len(), &mut goal.containers.content_ids)
         }
+        Field::Answers => {
+            let answers = &mut goal.consent.as_mut()?.accepted;
+            answers.push(String::new());
+            (answers.len(), &mut goal.containers.answers)
+        }
         Field::CustomRows => {
             goal.custom.push(Custom::default());
             (goal.custom.len(), &mut goal.containers.custom)
@@ -242,7 +256,7 @@ fn add_row(goal: &mut Goal, field: &Field, list: &Pointer, edits: &mut Vec<Edit>
     if !core::mem::replace(exists, true) {
         put(goal, list, Json::Array(Vec::new()), edits);
     }
-    let is_text = *field == Field::Items(ItemsField::ContentIds);
+    let is_text = matches!(field, Field::Items(ItemsField::ContentIds) | Field::Answers);
     let value = if is_text { Json::text("") } else { Json::Object(Vec::new()) };
     edits.push(Edit::Add { path: list.index(rows - 1), value });
     Some(())
@@ -267,6 +281,14 @@ fn remove_row(goal: &mut Goal, field: &Field, place: &Pointer, edits: &mut Vec<E
                 ids.remove(*row);
             }
             (items().key("content_ids"), *row, rows)
+        }
+        Field::Answer(row) => {
+            let answers = &mut goal.consent.as_mut()?.accepted;
+            let rows = answers.len();
+            if *row < rows {
+                answers.remove(*row);
+            }
+            (Pointer::root().key("consent").key("accepted"), *row, rows)
         }
         Field::Custom(row, None) => {
             let rows = goal.custom.len();

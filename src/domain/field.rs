@@ -30,6 +30,10 @@ pub enum Field {
     OnceKey,
     /// `/consent/variable`
     ConsentVariable,
+    /// `/consent/accepted`, where answers are added
+    Answers,
+    /// `/consent/accepted/N`
+    Answer(usize),
     /// `/destinations/PLATFORM/…`
     Destination(Platform, DestinationField),
 }
@@ -124,6 +128,8 @@ impl Field {
             ["once", "per"] => Self::OncePer,
             ["once", "key"] => Self::OnceKey,
             ["consent", "variable"] => Self::ConsentVariable,
+            ["consent", "accepted"] => Self::Answers,
+            ["consent", "accepted", row] => Self::Answer(number(row)?),
             ["destinations", platform, "event", "custom"] => {
                 Self::Destination(Platform::from_name(platform)?, DestinationField::CustomEvent)
             }

@@ -120,6 +120,8 @@ pub struct Containers {
     pub contents: bool,
     /// `/items/content_ids`
     pub content_ids: bool,
+    /// `/consent/accepted`
+    pub answers: bool,
 }
 
 /// What reaching the goal is worth.
@@ -299,6 +301,11 @@ pub struct Consent {
     pub variable: String,
     /// The answers that count as yes.
     pub accepted: Vec<String>,
+}
+
+impl Consent {
+    /// The answers that usually count as yes, and that a new condition begins with.
+    pub const USUAL: [&str; 5] = ["sí", "si", "yes", "1", "true"];
 }
 
 /// What one ad platform hears.

@@ -36,7 +36,7 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
             });
         }
         8 => goal.once = once(reader, source),
-        9 => goal.consent = consent(reader, source),
+        9 => goal.consent = consent(reader, source, &mut goal.containers.answers),
         _ => {
             let platforms = [Platform::Meta.name(), Platform::TikTok.name()];
             (goal.meta, goal.tiktok) = (None, None);
@@ -142,11 +142,11 @@ fn once(reader: &mut Reader, source: &mut dyn Source) -> Option<Once> {
     per.map(|per| Once { per, key })
 }
 
-fn consent(reader: &mut Reader, source: &mut dyn Source) -> Option<Consent> {
+fn consent(reader: &mut Reader, source: &mut dyn Source, answers: &mut bool) -> Option<Consent> {
     let mut consent = Consent::default();
     let found = reader.members(source, &["variable", "accepted"], &mut |reader, source, number| match number {
         0 => consent.variable = reader.text(source),
-        _ => drop(reader.texts(source, &mut consent.accepted)),
+        _ => *answers = reader.texts(source, &mut consent.accepted),
     });
     found.then_some(consent)
 }
