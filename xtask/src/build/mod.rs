@@ -4,6 +4,7 @@ mod assemble;
 mod glue;
 mod locales;
 mod manifest;
+mod mute;
 mod wasm;
 
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use crate::stamp::Stamp;
 use crate::tools;
 use crate::tree::Tree;
 
-pub(crate) use wasm::named as named_wasm;
+pub(crate) use wasm::{linked as linked_wasm, named as named_wasm};
 
 /// How the wasm is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::thread::{self, ScopedJoinHandle};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Profile;
+use super::{Profile, mute};
 use crate::process::{openly, quietly, step};
 use crate::size::gzip;
 use crate::tools::WASM;
@@ -67,13 +67,14 @@ pub(super) fn bind(tree: &Tree, compiled: &Path) -> Result<()> {
 
 /// The wasm as it is shipped. A dev build is shipped as it is.
 pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
-    let named = named(tree);
     if profile == Profile::Dev {
-        return Ok(fs::read(named)?);
+        return Ok(fs::read(linked(tree))?);
     }
     step("optimising the wasm");
+    let muted = mute(tree)?;
     let candidates = thread::scope(|scope| {
-        let runs: Vec<_> = LEVELS.iter().map(|level| scope.spawn(|| wasm_opt(tree, &named, level))).collect();
+        let runs: Vec<_> =
+            LEVELS.iter().map(|level| scope.spawn(|| wasm_opt(tree, &muted, level, "--strip-debug"))).collect();
         runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
     })?;
     let smallest = candidates.into_iter().min_by_key(|bytes| gzip(bytes));
@@ -84,8 +85,21 @@ fn finished(run: ScopedJoinHandle<'_, Result<Vec<u8>>>) -> Result<Vec<u8>> {
     run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn wasm_opt(tree: &Tree, input: &Path, level: &str) -> Result<Vec<u8>> {
-    let output = tree.made("npm").join(format!("{NAME}{level}.wasm"));
+/// Writes the linked wasm without its panics, names still there.
+fn mute(tree: &Tree) -> Result<PathBuf> {
+    let muted = tree.made("npm").join(format!("{NAME}_muted.wasm"));
+    fs::write(&muted, mute::panics(&fs::read(linked(tree))?)?)?;
+    Ok(muted)
+}
+
+/// The wasm as it is shipped at the smallest opt-level, with its functions' names, as `cargo xtask size` searches it.
+pub(crate) fn named(tree: &Tree) -> Result<Vec<u8>> {
+    wasm_opt(tree, &mute(tree)?, "-Oz", "--debuginfo")
+}
+
+/// Runs wasm-opt at `level`; `names` says what becomes of the functions' names.
+fn wasm_opt(tree: &Tree, input: &Path, level: &str, names: &str) -> Result<Vec<u8>> {
+    let output = tree.made("npm").join(format!("{NAME}{level}{names}.wasm"));
     let mut command = Command::new(tree.at("tests/node_modules/.bin/wasm-opt"));
     quietly(
         command
@@ -93,7 +107,7 @@ fn wasm_opt(tree: &Tree, input: &Path, level: &str) -> Result<Vec<u8>> {
             .args(FEATURES)
             // Smaller on disk with it, 4 % larger to download: one long function packs worse than several short ones.
             .arg("--one-caller-inline-max-function-size=0")
-            .arg("--strip-debug")
+            .arg(names)
             .arg(input)
             .arg("-o")
             .arg(&output),
@@ -106,7 +120,7 @@ pub(super) fn bindings(tree: &Tree) -> PathBuf {
     tree.made("npm/bindings")
 }
 
-/// The linked wasm with its function names, as `cargo xtask size` searches it.
-pub(crate) fn named(tree: &Tree) -> PathBuf {
+/// The linked wasm, before panics are taken out, with its function names.
+pub(crate) fn linked(tree: &Tree) -> PathBuf {
     bindings(tree).join(format!("{NAME}_bg.wasm"))
 }

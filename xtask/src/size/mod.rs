@@ -20,9 +20,12 @@ use report::Row;
 /// Names of what turns floats into text and back: 15 kB that the core must not link (amounts are exact decimals).
 const FORBIDDEN: &[&str] = &["dec2flt", "flt2dec"];
 
+/// What panics leave in a wasm: the places in the sources that they name. They tell the folders of whoever built it.
+const PLACES: &[&str] = &[".rs", "/library/", ".cargo/registry"];
+
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Print the N largest functions of the wasm too
+    /// Print the N largest functions of the shipped wasm too
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     functions: usize,
     /// Print the wasm's size at every opt-level instead
@@ -41,19 +44,28 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
     let rows: Vec<Row> = parts::all(tree, &package.folder)?.into_iter().map(|part| Row::new(part, &budgets)).collect();
     report::print(&rows);
 
-    let named = std::fs::read(build::named_wasm(tree)).context("cannot read the wasm with its names")?;
-    for (size, name) in functions::largest(&named, options.functions)? {
-        println!("{size:>9}  {name}");
+    if options.functions > 0 {
+        for (size, name) in functions::largest(&build::named_wasm(tree)?, options.functions)? {
+            println!("{size:>9}  {name}");
+        }
     }
-    let linked: Vec<&str> = FORBIDDEN.iter().copied().filter(|name| contains(&named, name)).collect();
-    for name in &linked {
+    let linked = std::fs::read(build::linked_wasm(tree)).context("cannot read the wasm with its names")?;
+    let forbidden = found(&linked, FORBIDDEN);
+    for name in &forbidden {
         println!("The wasm links {name}: something parses or prints a float. Amounts belong in domain::amount.");
+    }
+    let shipped = std::fs::read(package.folder.join(parts::WASM)).context("cannot read the wasm")?;
+    let places = found(&shipped, PLACES);
+    for place in &places {
+        println!(
+            "The wasm holds {place}: panics name places in the sources again. build/mute should have taken them out."
+        );
     }
     let over = rows.iter().filter(|row| row.is_over()).count();
     if over > 0 {
         println!("{over} over budget. Make it smaller, or raise xtask/size.json and say why in CHANGELOG.md.");
     }
-    Ok(if over == 0 && linked.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if over == 0 && forbidden.is_empty() && places.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Size after `gzip -9`.
@@ -69,6 +81,10 @@ fn brotli(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).map_or(usize::MAX, |_| packed.len())
+}
+
+fn found<'a>(bytes: &[u8], names: &[&'a str]) -> Vec<&'a str> {
+    names.iter().copied().filter(|name| contains(bytes, name)).collect()
 }
 
 fn contains(bytes: &[u8], name: &str) -> bool {

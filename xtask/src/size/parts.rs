@@ -13,6 +13,9 @@ use crate::tree::Tree;
 /// What the package exports beside the shell, by the folder it lies in, and the budget that holds it.
 const ON_DEMAND: &[(&str, &str)] = &[("./adapters/", "adapter"), ("./elements/", "lazy element")];
 
+/// The wasm in the package.
+pub(super) const WASM: &str = "wasm/goal_element_bg.wasm";
+
 /// One thing a page may download.
 #[derive(Debug)]
 pub(super) struct Part {
@@ -23,7 +26,7 @@ pub(super) struct Part {
 }
 
 pub(super) fn all(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
-    let wasm = package.join("wasm/goal_element_bg.wasm");
+    let wasm = package.join(WASM);
     let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     let mut parts = vec![Part { name: "wasm".into(), kind: "wasm", bytes }, shell(tree, package)?];
     let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
