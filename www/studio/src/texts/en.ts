@@ -29,7 +29,7 @@ const en = {
   "theme.dark": "Dark",
   "save.saved": "Saved in this browser",
   "save.saving": "Saving…",
-  "save.failed": "Not saved: this browser gives no room. Save the flow as a file.",
+  "save.failed": "Not saved: this browser has no room left. Save the flow as a file.",
   "save.elsewhere": "This flow was changed in another tab. Saving here would replace that.",
   "save.load": "Show that one",
   "save.keep": "Keep this one",
@@ -139,7 +139,7 @@ const en = {
   "test.mend": "Show where to mend it",
   "test.journal": "Open the journal",
   "test.no-delivery": "Nothing was sent.",
-  "test.trace": "Meta's trace id: {trace}",
+  "test.trace": "Id for Meta's support: {trace}",
 
   "subscriber.intro": "Who talks to the bot in this preview. Kept in this browser.",
   "subscriber.click": "WhatsApp ad click id",
