@@ -69,6 +69,14 @@ test("a missing translation falls back to English", () => {
   assert.equal(textFor("fr", byLocale)("a"), "one");
 });
 
+test("a language that is only there for one country is better than English", () => {
+  const byLocale = { en: { a: "{n:number}" }, "pt-BR": { a: "são {n:number}" } };
+  for (const locale of ["pt-BR", "pt-br", "pt"]) assert.equal(textFor(locale, byLocale)("a", { n: "12345.6" }), "são 12.345,6");
+  assert.equal(textFor("pt-PT", byLocale)("a", { n: "1.5" }), "são 1,5");
+  assert.equal(textFor("ptx", byLocale)("a", { n: "1.5" }), "1.5");
+  assert.equal(textFor("fr", { es: { a: "uno" } })("a"), "a");
+});
+
 test("numbers of a language without texts are written as its fallback's", () => {
   assert.equal(textFor("de", { en: { a: "{n:number}" } })("a", { n: "1234.5" }), "1,234.5");
   assert.equal(textFor("es-MX", { es: { a: "{n:number}" } })("a", { n: "1234.5" }), "1,234.5");

@@ -25,7 +25,7 @@ export type TextFunction = (key: string, params?: Readonly<Record<string, string
  */
 export function createText(locale: string, texts?: Texts, fallback?: Texts): TextFunction;
 
-/** The same from texts by locale: `es-MX` is looked for, then `es`, then `en`. */
+/** The same from texts by locale: `es-MX` is looked for, then `es`, then any Spanish, then `en`. */
 export function textFor(locale: string, byLocale: Readonly<Record<string, Texts>>): TextFunction;
 
 /** The locale if `Intl` can read it, else English. */

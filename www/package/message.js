@@ -39,9 +39,16 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
 }
 
 export function textFor(locale, byLocale) {
-  const language = String(locale).split("-")[0];
-  const name = [locale, language, "en"].find((candidate) => own(byLocale, candidate) !== undefined);
-  return createText(name === "en" && language !== "en" ? "en" : locale, own(byLocale, name), own(byLocale, "en"));
+  const wanted = knownLocale(locale);
+  const language = languageOf(wanted);
+  const exact = [wanted, language].find((candidate) => own(byLocale, candidate) !== undefined);
+  // `pt` and `pt-PT` are better served by `pt-BR` than by English.
+  const near = exact ?? Object.keys(byLocale).find((other) => languageOf(other) === language) ?? "en";
+  return createText(languageOf(near) === language ? wanted : "en", own(byLocale, near), own(byLocale, "en"));
+}
+
+function languageOf(locale) {
+  return locale.split("-")[0];
 }
 
 /** A member of the object's own: keys and parameter names come from outside, and `constructor` is no text. */
