@@ -9,6 +9,8 @@ mod dispatch;
 mod dom;
 mod elements;
 mod flow;
+#[cfg(target_arch = "wasm32")]
+mod heap;
 mod job;
 mod reply;
 mod screen;
