@@ -14,28 +14,31 @@ mod templates;
 #[path = "../../fuzz/checks/tree.rs"]
 mod tree;
 
+use std::path::Path;
+
 use damage::Chance;
 
-fn hold(seeds: &[Vec<u8>], check: fn(&[u8])) {
+fn hold(name: &str, check: fn(&[u8])) {
+    let seeds = seeds::of(Path::new(env!("CARGO_MANIFEST_DIR")), name);
     seeds.iter().for_each(|seed| check(seed));
     let inputs = std::env::var("FUZZ_INPUTS").map_or(20_000, |inputs| inputs.parse().unwrap());
     let mut chance = Chance::new();
     for _ in 0..inputs {
-        check(&chance.damaged(seeds));
+        check(&chance.damaged(&seeds));
     }
 }
 
 #[test]
 fn amounts_hold() {
-    hold(&seeds::lines("amounts"), amounts::check);
+    hold("amounts", amounts::check);
 }
 
 #[test]
 fn templates_hold() {
-    hold(&seeds::lines("templates"), templates::check);
+    hold("templates", templates::check);
 }
 
 #[test]
 fn documents_hold() {
-    hold(&seeds::documents(), documents::check);
+    hold("documents", documents::check);
 }

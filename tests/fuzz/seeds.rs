@@ -1,24 +1,25 @@
 //! Inputs that are nearly right: the specifications' cases, the golden requests, and lines that people might type.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+/// The seeds of a check, of the repository at `root`.
+pub(crate) fn of(root: &Path, check: &str) -> Vec<Vec<u8>> {
+    if check == "documents" { documents(root) } else { lines(root, check) }
 }
 
-/// The lines of `fuzz/seeds/<name>.txt`; `\0` stands for the byte that parts an input.
-pub(crate) fn lines(name: &str) -> Vec<Vec<u8>> {
-    let text = fs::read_to_string(at("fuzz/seeds").join(name).with_extension("txt")).unwrap();
+/// The lines of `fuzz/seeds/<check>.txt`; `\0` stands for the byte that parts an input.
+fn lines(root: &Path, check: &str) -> Vec<Vec<u8>> {
+    let text = fs::read_to_string(root.join("fuzz/seeds").join(check).with_extension("txt")).unwrap();
     text.lines().map(|line| line.replace("\\0", "\0").into_bytes()).collect()
 }
 
 /// Every case of a specification with its bot, and every golden goal with its moment.
-pub(crate) fn documents() -> Vec<Vec<u8>> {
+fn documents(root: &Path) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
-    for spec in json_below("tests/spec") {
+    for spec in json_below(&root.join("tests/spec")) {
         for case in ["trips", "passes"].iter().flat_map(|kind| spec[kind].as_array().unwrap()) {
             let bot = case.get("surroundings").or_else(|| spec.get("surroundings"));
             let document =
@@ -26,7 +27,7 @@ pub(crate) fn documents() -> Vec<Vec<u8>> {
             seeds.push([document, bot.map_or_else(|| "{}".to_owned(), Value::to_string)].join("\0").into_bytes());
         }
     }
-    for golden in json_below("tests/golden/requests") {
+    for golden in json_below(&root.join("tests/golden/requests")) {
         seeds
             .push([golden["goal"].to_string(), "{}".to_owned(), golden["context"].to_string()].join("\0").into_bytes());
     }
@@ -35,8 +36,8 @@ pub(crate) fn documents() -> Vec<Vec<u8>> {
 }
 
 /// All JSON files of a folder and of the folders in it, in the order of their names.
-fn json_below(folder: &str) -> Vec<Value> {
-    let (mut files, mut folders) = (Vec::new(), vec![at(folder)]);
+fn json_below(folder: &Path) -> Vec<Value> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() { folders.push(path) } else { files.push(path) }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod hindrance;
 mod new_rule;
 mod npm;
@@ -49,6 +50,8 @@ enum Command {
     Size(size::Options),
     /// Repeat what depends on chance: many more random cases, the end-to-end tests several times
     Soak(test::SoakOptions),
+    /// Search for inputs that break reading: documents, amounts, templates (needs cargo-fuzz)
+    Fuzz(fuzz::Options),
     /// Time the checking of a keystroke beside other validators
     Bench,
     /// Write the rules' pages in docs/rules
@@ -96,6 +99,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test(options) => return test::run(&tree, &options),
         Command::Size(options) => return size::run(&tree, &options),
         Command::Soak(options) => return test::soak(&tree, &options),
+        Command::Fuzz(options) => fuzz::run(&tree, &options)?,
         Command::Bench => bench::run(&tree)?,
         Command::Docs { check } => {
             let mut pages = std::process::Command::new("cargo");

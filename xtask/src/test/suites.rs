@@ -31,6 +31,8 @@ pub(super) fn all(tree: &Tree) -> Result<Vec<Suite>> {
 pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>> {
     let needed = ["servers", "package", "studio", "core tests", "end to end"];
     let mut suites = all(tree)?;
+    let me = env::current_exe().context("cannot tell where this program is")?;
+    let search = vec![command(tree, me, &["fuzz"])];
     suites.retain(|suite| needed.contains(&suite.name));
     for suite in &mut suites {
         match suite.name {
@@ -41,6 +43,7 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>>
             _ => {}
         }
     }
+    suites.push(Suite::new("fuzz", "inputs that break reading, led by coverage", Counter::Whole, search));
     Ok(suites)
 }
 
