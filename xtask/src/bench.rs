@@ -1,15 +1,33 @@
-//! `cargo xtask bench`: what checking a goal costs, beside what a host would use instead.
+//! `cargo xtask bench`: what the package costs in time, beside what a host would use instead. Reported, never asserted.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
+use clap::Args;
 
 use crate::build::{self, Profile};
 use crate::process::openly;
 use crate::tree::Tree;
 
+/// The measurements, in the order in which they are made; each is a program in `tests/bench`.
+const ALL: &[&str] = &["keystroke", "flow", "lint", "ready"];
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only these measurements; all of them when none is named
+    #[arg(value_parser = ALL.to_vec())]
+    only: Vec<String>,
+}
+
 /// Runs the measurements over the package as it would be published.
-pub(crate) fn run(tree: &Tree) -> Result<()> {
+pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     build::package(tree, Profile::Release)?;
-    openly(Command::new("node").current_dir(tree.root()).arg("tests/bench/keystroke.mjs"))
+    for name in ALL.iter().filter(|name| options.only.is_empty() || options.only.iter().any(|only| only == *name)) {
+        let program = tree.at("tests/bench").join(name).with_extension("mjs");
+        if fs::exists(&program)? {
+            openly(Command::new("node").current_dir(tree.root()).arg(program))?;
+        }
+    }
+    Ok(())
 }

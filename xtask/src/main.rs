@@ -52,8 +52,8 @@ enum Command {
     Soak(test::SoakOptions),
     /// Search for inputs that break reading: documents, amounts, templates (needs cargo-fuzz)
     Fuzz(fuzz::Options),
-    /// Time the checking of a keystroke beside other validators
-    Bench,
+    /// Time what editors do often beside what they would use instead
+    Bench(bench::Options),
     /// Write the rules' pages in docs/rules
     Docs {
         /// Write nothing; fail when a page is not up to date
@@ -100,7 +100,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Size(options) => return size::run(&tree, &options),
         Command::Soak(options) => return test::soak(&tree, &options),
         Command::Fuzz(options) => fuzz::run(&tree, &options)?,
-        Command::Bench => bench::run(&tree)?,
+        Command::Bench(options) => bench::run(&tree, &options)?,
         Command::Docs { check } => {
             let mut pages = std::process::Command::new("cargo");
             pages.current_dir(tree.root()).args(["run", "--quiet", "--package", "rule-pages", "--"]);
