@@ -1,15 +1,13 @@
 import type { Delivery } from "goal-element";
-import es from "goal-element/locales/es";
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { goalFlow } from "../goal/flow";
 import { useServer } from "../goal/server";
+import { TEXTS } from "../goal/text";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
 import { openAt, openDrawer, useLayout } from "./layout";
 import { useSettings } from "./settings";
-
-const TEXTS = { es };
 
 /** What lies under the canvas: the problems of the flow, or the journal of what was sent. */
 export function Drawer() {

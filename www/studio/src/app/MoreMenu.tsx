@@ -5,12 +5,8 @@ import { Field } from "../ui/Field";
 import { IconButton } from "../ui/IconButton";
 import { openFile, saveFile } from "./files";
 import { openSample } from "./open";
-import { type Language, type Theme, useSettings } from "./settings";
+import { LANGUAGES, type Language, type Theme, useSettings } from "./settings";
 
-const LANGUAGES: [Language, string][] = [
-  ["en", "English"],
-  ["es", "Español"],
-];
 const THEMES: Theme[] = ["auto", "light", "dark"];
 
 /** Flow files, language and appearance. */
@@ -77,7 +73,7 @@ function Choices() {
             value={language}
             onChange={(event) => useSettings.setState({ language: event.target.value as Language })}
           >
-            {LANGUAGES.map(([code, name]) => (
+            {Object.entries(LANGUAGES).map(([code, name]) => (
               <option key={code} value={code} lang={code}>
                 {name}
               </option>

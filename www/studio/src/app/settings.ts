@@ -1,6 +1,8 @@
 import { create } from "zustand";
 
-export type Language = "en" | "es";
+/** Languages of the studio, in their own words. */
+export const LANGUAGES = { en: "English", es: "Español" };
+export type Language = keyof typeof LANGUAGES;
 export type Theme = "auto" | "light" | "dark";
 
 interface Settings {
@@ -8,6 +10,7 @@ interface Settings {
   theme: Theme;
 }
 
+const languages = Object.keys(LANGUAGES) as Language[];
 const KEY = "studio.settings.v1";
 
 /** Language and appearance: kept in this browser, not in the flow. */
@@ -23,11 +26,16 @@ useSettings.subscribe((settings) => {
 
 function read(): Settings {
   const kept = parse(localStorage.getItem(KEY));
-  const spoken: Language = navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
   return {
-    language: kept.language === "en" || kept.language === "es" ? kept.language : spoken,
+    language: languages.find((language) => language === kept.language) ?? spoken(),
     theme: kept.theme === "light" || kept.theme === "dark" ? kept.theme : "auto",
   };
+}
+
+/** The language that the browser speaks, wherever it is spoken. */
+function spoken(): Language {
+  const languageOf = (locale: string) => locale.toLowerCase().split("-")[0];
+  return languages.find((language) => languageOf(language) === languageOf(navigator.language)) ?? "en";
 }
 
 function parse(text: string | null): Record<string, unknown> {

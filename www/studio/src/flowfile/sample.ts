@@ -1,4 +1,5 @@
 import type { Edge } from "@xyflow/react";
+import type { Language } from "../app/settings";
 import { edgeOf, type Flow, type StudioNode } from "./model";
 
 interface Words {
@@ -14,7 +15,7 @@ interface Words {
   wait: string;
 }
 
-const WORDS: Record<"en" | "es", Words> = {
+const WORDS: Record<Language, Words> = {
   en: {
     name: "Shop on WhatsApp",
     greeting: "Hi! Welcome to Luna Store. Two of our favourites are in stock today.",
@@ -42,7 +43,7 @@ const WORDS: Record<"en" | "es", Words> = {
 };
 
 /** The flow that a new user finds: a shop whose paid branch has no goal yet. */
-export function sampleFlow(language: "en" | "es"): Flow {
+export function sampleFlow(language: Language): Flow {
   const words = WORDS[language];
   return { name: words.name, nodes: nodes(words), edges: edges() };
 }

@@ -1,13 +1,13 @@
 import { Handle, Position } from "@xyflow/react";
 import { createGoalFlow } from "goal-element";
-import es from "goal-element/locales/es";
 import { createGoalNode, createGoalPanel, createUseGoalFlow } from "goal-element/react-flow";
 import * as React from "react";
 import { openAt } from "../app/layout";
 import { useSettings } from "../app/settings";
+import { TEXTS } from "./text";
 
 /** The goals of the canvas. The package keeps what is wrong with them; the flow's nodes keep the goals themselves. */
-export const goalFlow = createGoalFlow({ locale: useSettings.getState().language, texts: { es } });
+export const goalFlow = createGoalFlow({ locale: useSettings.getState().language, texts: TEXTS });
 
 useSettings.subscribe(({ language }) => {
   goalFlow.locale = language;

@@ -1,7 +1,8 @@
 import type { AriaLabelConfig } from "@xyflow/react";
+import type { Language } from "../app/settings";
 
 /** What React Flow itself says to screen readers; English is its default. */
-export const canvasLabels: Record<"en" | "es", Partial<AriaLabelConfig>> = {
+export const canvasLabels: Record<Language, Partial<AriaLabelConfig>> = {
   en: {},
   es: {
     "node.a11yDescription.default":
