@@ -10,7 +10,13 @@ use serde_json::Value;
 
 use crate::cases::{self, check};
 
-const LANGUAGES: [&str; 2] = ["en", "es"];
+/// Each folder of texts is a language.
+fn languages() -> Vec<String> {
+    let folders = fs::read_dir(cases::file("locales")).unwrap().map(|entry| entry.unwrap());
+    let languages: Vec<_> = folders.map(|folder| folder.file_name().into_string().unwrap()).collect();
+    assert!(languages.len() > 1, "{languages:?}");
+    languages
+}
 
 fn texts(language: &str, name: &str) -> BTreeMap<String, Value> {
     let file = cases::json_file(&format!("locales/{language}/{name}.json"));
@@ -44,17 +50,17 @@ fn every_rule_is_worded_and_nothing_else_is() {
     // A rule with several texts names them by its code and a word behind a point.
     let has_code = |text: &String| text.split_once('.').is_some_and(|(code, _)| codes.contains(code));
     let named: BTreeSet<String> = quoted_in_sources().into_iter().filter(has_code).chain(codes.clone()).collect();
-    for language in LANGUAGES {
-        assert_eq!(keys(language, "rules", "rule."), named, "{language}");
+    for language in languages() {
+        assert_eq!(keys(&language, "rules", "rule."), named, "{language}");
     }
 }
 
 #[test]
 fn every_text_of_a_fix_is_asked_for() {
     let quoted = quoted_in_sources();
-    for language in LANGUAGES {
+    for language in languages() {
         let unused: Vec<_> =
-            keys(language, "rules", "fix.").into_iter().filter(|title| !quoted.contains(title)).collect();
+            keys(&language, "rules", "fix.").into_iter().filter(|title| !quoted.contains(title)).collect();
         assert!(unused.is_empty(), "{language}: {unused:?}");
     }
 }
@@ -63,8 +69,8 @@ fn every_text_of_a_fix_is_asked_for() {
 fn every_kind_of_value_is_worded() {
     let all = [Kind::Null, Kind::Bool, Kind::Number, Kind::Text, Kind::Array, Kind::Object, Kind::Other];
     let names: BTreeSet<String> = all.iter().map(|kind| kind.name().to_owned()).collect();
-    for language in LANGUAGES {
-        assert_eq!(keys(language, "rules", "kind."), names, "{language}");
+    for language in languages() {
+        assert_eq!(keys(&language, "rules", "kind."), names, "{language}");
     }
 }
 
@@ -74,15 +80,15 @@ fn every_event_is_named_and_explained() {
         .iter()
         .flat_map(|event| [format!("{}.label", event.name), format!("{}.about", event.name)])
         .collect();
-    for language in LANGUAGES {
-        assert_eq!(keys(language, "events", "event."), expected, "{language}");
+    for language in languages() {
+        assert_eq!(keys(&language, "events", "event."), expected, "{language}");
     }
 }
 
 #[test]
 fn every_error_of_the_catalogue_is_worded() {
-    for language in LANGUAGES {
-        let worded = keys(language, "answers", "answer.");
+    for language in languages() {
+        let worded = keys(&language, "answers", "answer.");
         let silent: Vec<_> = errors::ALL.iter().map(|error| error.key).filter(|key| !worded.contains(*key)).collect();
         assert!(silent.is_empty(), "{language}: {silent:?}");
     }
@@ -100,8 +106,8 @@ fn placeholders(text: &Value) -> BTreeSet<String> {
 
 #[test]
 fn texts_put_in_only_what_the_diagnostic_gives() {
-    for language in LANGUAGES {
-        let texts = texts(language, "rules");
+    for language in languages() {
+        let texts = texts(&language, "rules");
         for path in cases::spec_files() {
             let spec = cases::json_file(&path);
             for found in spec["trips"].as_array().unwrap().iter().flat_map(|trip| check(&spec, trip)) {
