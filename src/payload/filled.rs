@@ -5,77 +5,115 @@ use super::prepare::Moment;
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
 use crate::domain::diagnostic::Params;
-use crate::domain::goal::{self, CustomKind, Items, NumberFormat};
+use crate::domain::goal::{self, Content, CustomKind, Items, NumberFormat};
+use crate::domain::pointer::{push_key, push_number};
 use crate::domain::{Diagnostic, Pointer, template};
 use crate::rules::{self, filled};
 
-/// A named value on its way out.
-#[derive(Debug, Clone)]
-pub(super) struct Part {
-    /// The document's name for it; empty for a list's element.
-    pub(super) name: String,
-    /// The field it comes from; `None` for a list as a whole.
-    pub(super) field: Option<Pointer>,
-    pub(super) value: Value,
+/// One step of what goes out, in the order in which it goes out: a list or an object is a step that begins it, its
+/// members, and a step that ends it. A flat list, because a tree of owned names and values costs code wherever it is touched.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    /// The document's name for it; no matter in a list.
+    pub(super) name: &'a str,
+    pub(super) shape: Shape,
+    /// The text, or the number's digits.
+    pub(super) text: String,
+    /// The field it comes from; the root for a list as a whole.
+    pub(super) field: Pointer,
 }
 
-/// A value on its way out.
-#[derive(Debug, Clone)]
-pub(super) enum Value {
+/// What a [`Part`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
     /// A JSON string.
-    Text(String),
+    Text,
     /// A JSON number, or `true` and `false`, as they stand.
-    Raw(String),
-    List(Vec<Part>),
-    Object(Vec<Part>),
+    Raw,
+    /// A list begins.
+    List,
+    /// An object begins.
+    Object,
+    /// What was begun last ends.
+    End,
 }
+
+/// What a field's text is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Boolean,
+    /// A number that must speak for itself.
+    Number,
+    /// A whole number above zero.
+    Whole,
+    /// An amount, its digits written as the value's are.
+    Price,
+}
+
+impl Kind {
+    /// What a standard parameter is read as.
+    fn of_param(name: &str) -> Self {
+        match params::find(name).map(|spec| spec.kind) {
+            Some(params::Kind::Number | params::Kind::Whole) => Self::Number,
+            _ => Self::Text,
+        }
+    }
+
+    const fn of_custom(kind: CustomKind) -> Self {
+        match kind {
+            CustomKind::Text => Self::Text,
+            CustomKind::Number => Self::Number,
+            CustomKind::Boolean => Self::Boolean,
+        }
+    }
+}
+
+/// A field of a row of contents: its name, what it is read as, and where a row has it.
+type RowField = (&'static str, Kind, fn(&Content) -> &str);
+
+/// The fields of a row of contents but the id, in the order in which they go out.
+const ROW: [RowField; 5] = [
+    ("quantity", Kind::Whole, |row| &row.quantity),
+    ("item_price", Kind::Price, |row| &row.item_price),
+    ("title", Kind::Text, |row| &row.title),
+    ("category", Kind::Text, |row| &row.category),
+    ("brand", Kind::Text, |row| &row.brand),
+];
 
 /// The goal with the subscriber's values.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Filled {
+#[derive(Debug)]
+pub(super) struct Filled<'a> {
     /// In the order in which they go out.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<Part<'a>>,
     /// Whether the value and its currency are among them.
     pub(super) has_value: bool,
 }
 
-impl Filled {
+impl<'a> Filled<'a> {
     /// Fills the goal as the destination of `moment` wants it, its own settings first.
-    pub(super) fn of(moment: Moment<'_>, found: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(moment: Moment<'a>, found: &mut Vec<Diagnostic>) -> Self {
+        let goal = moment.goal;
         let only = moment.destination.only.as_ref();
-        let own = moment.own_field("only");
-        let root = Pointer::root();
-        let owner = |is_own: bool| if is_own { &own } else { &root };
-        let value = only.and_then(|only| only.value.as_ref());
-        let items = only.and_then(|only| only.items.as_ref());
-        let list = only.and_then(|only| only.params.as_ref());
-        let mut filler = Filler { moment, found, format: None, decimals: 2, into: Vec::new() };
-        let has_value = match value.or(moment.goal.value.as_ref()) {
-            Some(all) => filler.value(all, &owner(value.is_some()).key("value")),
-            None => false,
-        };
-        if let Some(all) = items.or(moment.goal.items.as_ref()) {
-            filler.items(all, &owner(items.is_some()).key("items"));
+        let mut filler = Filler { moment, found, format: None, decimals: 2, path: String::new(), into: Vec::new() };
+        let mut has_value = false;
+        let own = only.and_then(|only| only.value.as_ref());
+        if let Some(value) = own.or(goal.value.as_ref()) {
+            filler.enter(own.is_some(), "value");
+            has_value = filler.value(value);
         }
-        let place = owner(list.is_some()).key("params");
-        for (name, text) in list.unwrap_or(&moment.goal.params) {
-            filler.scalar(name, text, kind_of(name), place.key(name));
+        let own = only.and_then(|only| only.items.as_ref());
+        if let Some(items) = own.or(goal.items.as_ref()) {
+            filler.enter(own.is_some(), "items");
+            filler.items(items);
         }
-        for (row, custom) in moment.goal.custom.iter().enumerate() {
-            let key = custom.key.trim();
-            if !key.is_empty() {
-                filler.scalar(key, &custom.value, custom.kind, root.key("custom").index(row).key("value"));
-            }
+        let own = only.and_then(|only| only.params.as_ref());
+        filler.enter(own.is_some(), "params");
+        for (name, text) in own.unwrap_or(&goal.params) {
+            filler.field(name, text, Kind::of_param(name));
         }
+        filler.custom(&goal.custom);
         Self { parts: filler.into, has_value }
-    }
-}
-
-/// What a standard parameter goes out as.
-fn kind_of(name: &str) -> CustomKind {
-    match params::find(name).map(|spec| spec.kind) {
-        Some(params::Kind::Number | params::Kind::Whole) => CustomKind::Number,
-        _ => CustomKind::Text,
     }
 }
 
@@ -85,131 +123,177 @@ struct Filler<'a, 'b> {
     /// How the value's digits are written, and the decimals of its currency; prices are written likewise.
     format: Option<NumberFormat>,
     decimals: usize,
-    into: Vec<Part>,
+    /// The place at hand.
+    path: String,
+    into: Vec<Part<'a>>,
 }
 
-impl Filler<'_, '_> {
+impl<'a> Filler<'a, '_> {
+    /// Goes to the setting `name`: the destination's own, or the goal's.
+    fn enter(&mut self, is_own: bool, name: &str) {
+        self.path.clear();
+        if is_own {
+            self.path.push_str(self.moment.own_field("only").as_str());
+        }
+        push_key(&mut self.path, name);
+    }
+
+    fn put(&mut self, name: &'a str, shape: Shape, text: String) {
+        self.into.push(Part { name, shape, text, field: Pointer::parse(&self.path) });
+    }
+
+    fn say(&mut self, rule: &'static rules::Meta, name: &'static str, value: &str) {
+        let params = Params::default().with(name, value);
+        let place = Pointer::parse(&self.path);
+        self.found.extend(filled::diagnostic(rule, &self.moment.surroundings.rules, &place, params));
+    }
+
+    /// Puts the member `name` of the object at hand, if there is anything to put.
+    fn field(&mut self, name: &'a str, text: &str, kind: Kind) {
+        let outer = self.path.len();
+        push_key(&mut self.path, name);
+        self.leaf(name, text, kind);
+        self.path.truncate(outer);
+    }
+
+    /// Puts the value at hand, if there is anything to put.
+    fn leaf(&mut self, name: &'a str, text: &str, kind: Kind) {
+        if let Some((shape, text)) = self.read(text, kind) {
+            self.put(name, shape, text);
+        }
+    }
+
+    /// The text at hand, filled and read as what it is.
+    #[inline(never)]
+    fn read(&mut self, text: &str, kind: Kind) -> Option<(Shape, String)> {
+        if kind == Kind::Text {
+            return Some((Shape::Text, self.fill(text)?));
+        }
+        if kind == Kind::Boolean {
+            let word = self.fill(text)?.to_ascii_lowercase();
+            return matches!(word.as_str(), "true" | "false").then_some((Shape::Raw, word));
+        }
+        let format = match kind {
+            Kind::Whole => Some(NumberFormat::Point),
+            Kind::Price => self.format,
+            _ => None,
+        };
+        let amount = self.amount(text, format)?;
+        match kind {
+            Kind::Whole if !amount.is_positive_whole() => None,
+            Kind::Whole => Some((Shape::Raw, amount.to_whole().to_owned())),
+            _ => Some((Shape::Raw, amount.to_json())),
+        }
+    }
+
     /// The text with its variables' values; `None` when there is nothing, or a variable has no value.
-    fn fill(&mut self, text: &str, place: &Pointer) -> Option<String> {
+    fn fill(&mut self, text: &str) -> Option<String> {
         let filled = template::fill(text, &self.moment.context.variables);
         if let Some(variable) = filled.missing.first() {
-            self.say(filled::EMPTY_VARIABLE, place, "variable", variable);
+            self.say(filled::EMPTY_VARIABLE, "variable", variable);
             return None;
         }
         let text = filled.text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn say(&mut self, rule: &'static rules::Meta, place: &Pointer, name: &'static str, value: &str) {
-        let params = Params::default().with(name, value);
-        self.found.extend(filled::diagnostic(rule, &self.moment.surroundings.rules, place, params));
-    }
-
-    fn amount(&mut self, text: &str, format: Option<NumberFormat>, place: &Pointer) -> Option<Amount> {
-        let text = self.fill(text, place)?;
+    fn amount(&mut self, text: &str, format: Option<NumberFormat>) -> Option<Amount> {
+        let text = self.fill(text)?;
         let amount = amount::read(&text, format, self.decimals).amount();
         if amount.is_none() {
-            self.say(filled::UNREADABLE_NUMBER, place, "text", &text);
+            self.say(filled::UNREADABLE_NUMBER, "text", &text);
         }
         amount
     }
 
-    fn put(&mut self, name: &str, field: Option<Pointer>, value: Value) {
-        self.into.push(Part { name: name.to_owned(), field, value });
-    }
-
-    /// Puts a text, if there is one.
-    fn text(&mut self, name: &str, text: &str, place: Pointer) {
-        if let Some(text) = self.fill(text, &place) {
-            self.put(name, Some(place), Value::Text(text));
-        }
-    }
-
-    /// Puts a whole number above zero, if there is one.
-    fn whole(&mut self, name: &str, text: &str, place: Pointer) {
-        let number = self.amount(text, Some(NumberFormat::Point), &place);
-        if let Some(number) = number.filter(Amount::is_positive_whole) {
-            self.put(name, Some(place), Value::Raw(number.to_whole().to_owned()));
-        }
-    }
-
     /// Puts value and currency, or neither; says whether they are there.
-    fn value(&mut self, value: &goal::Value, place: &Pointer) -> bool {
-        let (amount_place, currency_place) = (place.key("amount"), place.key("currency"));
+    fn value(&mut self, value: &goal::Value) -> bool {
         self.format = value.format;
-        let Some(currency) = self.fill(&value.currency, &currency_place) else {
+        let place = self.path.len();
+        push_key(&mut self.path, "currency");
+        let Some(mut currency) = self.fill(&value.currency) else {
             return false;
         };
-        let currency = currency.to_ascii_uppercase();
-        self.decimals = currencies::find(&currency).map_or(2, |currency| usize::from(currency.decimals));
-        let Some(amount) = self.amount(&value.amount, value.format, &amount_place) else {
+        currency.make_ascii_uppercase();
+        self.decimals = currencies::decimals_of(&currency);
+        self.path.truncate(place);
+        push_key(&mut self.path, "amount");
+        let Some(amount) = self.amount(&value.amount, value.format) else {
             return false;
         };
-        self.put("value", Some(amount_place), Value::Raw(amount.to_json()));
-        self.put("currency", Some(currency_place), Value::Text(currency));
+        self.put("value", Shape::Raw, amount.to_json());
+        self.path.truncate(place);
+        push_key(&mut self.path, "currency");
+        self.put("currency", Shape::Text, currency);
         true
     }
 
-    fn items(&mut self, items: &Items, place: &Pointer) {
-        self.text("content_type", &items.content_type, place.key("content_type"));
-        self.list("content_ids", place, items.content_ids.len(), |filler, row, place| {
+    fn items(&mut self, items: &'a Items) {
+        self.field("content_type", &items.content_type, Kind::Text);
+        self.list("content_ids", items.content_ids.len(), &mut |filler, row| {
             let id = items.content_ids.get(row).map_or("", String::as_str);
-            filler.text("", id, place);
+            filler.leaf("", id, Kind::Text);
         });
-        self.list("contents", place, items.contents.len(), |filler, row, place| {
+        self.list("contents", items.contents.len(), &mut |filler, row| {
             if let Some(content) = items.contents.get(row) {
-                filler.row(content, place);
+                filler.row(content);
             }
         });
-        self.whole("num_items", &items.num_items, place.key("num_items"));
+        self.field("num_items", &items.num_items, Kind::Whole);
     }
 
     /// Puts a list with what `each` puts for its rows, unless that is nothing.
-    fn list(&mut self, name: &str, place: &Pointer, rows: usize, each: impl Fn(&mut Self, usize, Pointer)) {
-        let outer = core::mem::take(&mut self.into);
-        let place = place.key(name);
+    fn list(&mut self, name: &'static str, rows: usize, each: &mut dyn FnMut(&mut Self, usize)) {
+        let (place, before) = (self.path.len(), self.into.len());
+        self.into.push(Part { name, shape: Shape::List, text: String::new(), field: Pointer::root() });
+        push_key(&mut self.path, name);
         for row in 0..rows {
-            each(self, row, place.index(row));
+            let list = self.path.len();
+            self.index(row);
+            each(self, row);
+            self.path.truncate(list);
         }
-        let elements = core::mem::replace(&mut self.into, outer);
-        if !elements.is_empty() {
-            self.put(name, None, Value::List(elements));
+        self.path.truncate(place);
+        self.end(before);
+    }
+
+    /// Ends what was begun with part number `begun`; what has nothing in it was not begun.
+    fn end(&mut self, begun: usize) {
+        if self.into.len() == begun + 1 {
+            self.into.truncate(begun);
+        } else {
+            self.put("", Shape::End, String::new());
         }
+    }
+
+    fn index(&mut self, row: usize) {
+        self.path.push('/');
+        push_number(&mut self.path, row);
     }
 
     /// Puts a row of contents; a row without an id is left out.
-    fn row(&mut self, content: &goal::Content, place: Pointer) {
-        let outer = core::mem::take(&mut self.into);
-        self.text("id", &content.id, place.key("id"));
-        if !self.into.is_empty() {
-            self.whole("quantity", &content.quantity, place.key("quantity"));
-            let price_place = place.key("item_price");
-            if let Some(price) = self.amount(&content.item_price, self.format, &price_place) {
-                self.put("item_price", Some(price_place), Value::Raw(price.to_json()));
-            }
-            let others = [("title", &content.title), ("category", &content.category), ("brand", &content.brand)];
-            for (name, text) in others {
-                self.text(name, text, place.key(name));
+    fn row(&mut self, content: &'a Content) {
+        let before = self.into.len();
+        self.put("", Shape::Object, String::new());
+        self.field("id", &content.id, Kind::Text);
+        if self.into.len() > before + 1 {
+            for (name, kind, text) in ROW {
+                self.field(name, text(content), kind);
             }
         }
-        let members = core::mem::replace(&mut self.into, outer);
-        if !members.is_empty() {
-            self.put("", Some(place), Value::Object(members));
-        }
+        self.end(before);
     }
 
-    /// Puts a parameter as what it is.
-    fn scalar(&mut self, name: &str, text: &str, kind: CustomKind, place: Pointer) {
-        let raw = match kind {
-            CustomKind::Text => return self.text(name, text, place),
-            CustomKind::Number => self.amount(text, None, &place).map(|amount| amount.to_json()),
-            CustomKind::Boolean => {
-                let text = self.fill(text, &place).map(|text| text.to_ascii_lowercase());
-                text.filter(|text| matches!(text.as_str(), "true" | "false"))
+    /// Puts the builder's own parameters, those that have a key.
+    fn custom(&mut self, all: &'a [goal::Custom]) {
+        for (row, custom) in all.iter().enumerate() {
+            let key = custom.key.trim();
+            if !key.is_empty() {
+                self.enter(false, "custom");
+                self.index(row);
+                push_key(&mut self.path, "value");
+                self.leaf(key, &custom.value, Kind::of_custom(custom.kind));
             }
-        };
-        if let Some(raw) = raw {
-            self.put(name, Some(place), Value::Raw(raw));
         }
     }
 }

@@ -73,6 +73,14 @@ impl Writer {
         }
     }
 
+    /// Says what comes next: the member `name` of an object, the next element of a list.
+    pub(super) fn next(&mut self, name: &str) {
+        match self.open.last() {
+            Some(Open { close: ']', .. }) => self.element(),
+            _ => self.key(name),
+        }
+    }
+
     /// Writes a text member.
     pub(super) fn member(&mut self, name: &str, text: &str) {
         self.key(name);

@@ -49,7 +49,7 @@ pub(super) fn request(
     moment: Moment<'_>,
     event: &Event,
     connection: &Connection,
-    filled: &Filled,
+    filled: &Filled<'_>,
 ) -> Result<Request, SkipReason> {
     let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
     let user = user_data::of(moment.context, connection, route)?;
@@ -91,7 +91,7 @@ fn write_event(
     event_id: &str,
     route: Route,
     user: &[(&str, String)],
-    filled: &Filled,
+    filled: &Filled<'_>,
 ) {
     writer.object();
     writer.member("event_name", name_of(event));
