@@ -1,5 +1,7 @@
 //! Exact decimal amounts: text in, text out, nothing rounded on the way. No floating point, no exponents.
 
+mod exact;
+
 use super::goal::NumberFormat;
 
 /// More digits than any amount has; longer texts are not amounts.

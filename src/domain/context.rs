@@ -1,6 +1,7 @@
 //! What preview and proxy know at the moment when a goal is reached. Time and ids come in here; the core has neither clock nor chance.
 
 use super::Connection;
+use super::rates::RateTable;
 
 /// What an event is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +58,8 @@ pub struct Context {
     pub salt: String,
     /// From Events Manager's *Test events*; for [`Mode::Test`].
     pub test_event_code: String,
+    /// Exchange rates, for destinations whose value is converted.
+    pub rates: Vec<RateTable>,
 }
 
 /// Who reached the goal.

@@ -12,6 +12,7 @@ pub mod json;
 pub mod json_text;
 pub mod letters;
 pub mod pointer;
+pub mod rates;
 pub mod source;
 pub mod surroundings;
 pub mod template;

@@ -1,6 +1,7 @@
 //! The goal's texts with the subscriber's values in them, read as what each field is. What cannot be filled or read is
 //! left out, one field at a time, and said.
 
+use super::convert::{self, Conversion, Exchange, MONEY};
 use super::prepare::Moment;
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
@@ -47,13 +48,18 @@ enum Kind {
     Number,
     /// A whole number above zero.
     Whole,
-    /// An amount, its digits written as the value's are.
+    /// Money in the value's currency that must speak for itself.
+    Money,
+    /// The price of one piece: money, its digits written as the value's are.
     Price,
 }
 
 impl Kind {
     /// What a standard parameter is read as.
     fn of_param(name: &str) -> Self {
+        if MONEY.contains(&name) {
+            return Self::Money;
+        }
         match params::find(name).map(|spec| spec.kind) {
             Some(params::Kind::Number | params::Kind::Whole) => Self::Number,
             _ => Self::Text,
@@ -86,8 +92,10 @@ const ROW: [RowField; 5] = [
 pub(super) struct Filled<'a> {
     /// In the order in which they go out.
     pub(super) parts: Vec<Part<'a>>,
-    /// Whether the value and its currency are among them.
-    pub(super) has_value: bool,
+    /// The value and its currency, as they go out.
+    pub(super) value: Option<(String, String)>,
+    /// What became of the wish to have the value in another currency.
+    pub(super) conversion: Option<Conversion>,
 }
 
 impl<'a> Filled<'a> {
@@ -95,12 +103,21 @@ impl<'a> Filled<'a> {
     pub(super) fn of(moment: Moment<'a>, found: &mut Vec<Diagnostic>) -> Self {
         let goal = moment.goal;
         let only = moment.destination.only.as_ref();
-        let mut filler = Filler { moment, found, format: None, decimals: 2, path: String::new(), into: Vec::new() };
-        let mut has_value = false;
+        let mut filler = Filler {
+            moment,
+            found,
+            format: None,
+            decimals: 2,
+            conversion: None,
+            exchange: None,
+            path: String::new(),
+            into: Vec::new(),
+        };
         let own = only.and_then(|only| only.value.as_ref());
-        if let Some(value) = own.or(goal.value.as_ref()) {
+        let mut value = None;
+        if let Some(setting) = own.or(goal.value.as_ref()) {
             filler.enter(own.is_some(), "value");
-            has_value = filler.value(value);
+            value = filler.value(setting);
         }
         let own = only.and_then(|only| only.items.as_ref());
         if let Some(items) = own.or(goal.items.as_ref()) {
@@ -113,7 +130,8 @@ impl<'a> Filled<'a> {
             filler.field(name, text, Kind::of_param(name));
         }
         filler.custom(&goal.custom);
-        Self { parts: filler.into, has_value }
+        filler.compare();
+        Self { parts: filler.into, value, conversion: filler.conversion }
     }
 }
 
@@ -123,6 +141,9 @@ struct Filler<'a, 'b> {
     /// How the value's digits are written, and the decimals of its currency; prices are written likewise.
     format: Option<NumberFormat>,
     decimals: usize,
+    conversion: Option<Conversion>,
+    /// For what is in the value's currency, once that is another one.
+    exchange: Option<Exchange>,
     /// The place at hand.
     path: String,
     into: Vec<Part<'a>>,
@@ -179,11 +200,21 @@ impl<'a> Filler<'a, '_> {
             _ => None,
         };
         let amount = self.amount(text, format)?;
-        match kind {
-            Kind::Whole if !amount.is_positive_whole() => None,
-            Kind::Whole => Some((Shape::Raw, amount.to_whole().to_owned())),
-            _ => Some((Shape::Raw, amount.to_json())),
+        if kind == Kind::Whole {
+            if !amount.is_positive_whole() {
+                return None;
+            }
+            if let Some(exchange) = &mut self.exchange {
+                exchange.pieces(&amount);
+            }
+            return Some((Shape::Raw, amount.to_whole().to_owned()));
         }
+        let amount = match (&mut self.exchange, kind) {
+            (Some(exchange), Kind::Money) => exchange.convert(&amount)?,
+            (Some(exchange), Kind::Price) => exchange.price(&amount)?,
+            _ => amount,
+        };
+        Some((Shape::Raw, amount.to_json()))
     }
 
     /// The text with its variables' values; `None` when there is nothing, or a variable has no value.
@@ -206,26 +237,46 @@ impl<'a> Filler<'a, '_> {
         amount
     }
 
-    /// Puts value and currency, or neither; says whether they are there.
-    fn value(&mut self, value: &goal::Value) -> bool {
+    /// Puts value and currency, or neither.
+    fn value(&mut self, value: &goal::Value) -> Option<(String, String)> {
         self.format = value.format;
         let place = self.path.len();
         push_key(&mut self.path, "currency");
-        let Some(mut currency) = self.fill(&value.currency) else {
-            return false;
-        };
-        currency.make_ascii_uppercase();
+        let mut currency = self.fill(&value.currency)?.to_ascii_uppercase();
         self.decimals = currencies::decimals_of(&currency);
         self.path.truncate(place);
         push_key(&mut self.path, "amount");
-        let Some(amount) = self.amount(&value.amount, value.format) else {
-            return false;
-        };
-        self.put("value", Shape::Raw, amount.to_json());
+        let mut amount = self.amount(&value.amount, value.format)?.to_json();
+        let wanted = self.moment.destination.convert_to.trim().to_ascii_uppercase();
+        let mut field = None;
+        if !wanted.is_empty() && wanted != currency {
+            let (conversion, exchange) = convert::convert(&amount, &currency, &wanted, self.moment.context);
+            if let Some(done) = &conversion.done {
+                amount.clone_from(&done.amount);
+                currency = wanted;
+                field = Some(self.moment.own_field("convert_to"));
+            }
+            self.conversion = Some(conversion);
+            self.exchange = exchange;
+        }
+        self.put("value", Shape::Raw, amount.clone());
         self.path.truncate(place);
         push_key(&mut self.path, "currency");
-        self.put("currency", Shape::Text, currency);
-        true
+        if let Some(field) = field {
+            self.path = field.as_str().to_owned();
+        }
+        self.put("currency", Shape::Text, currency.clone());
+        Some((amount, currency))
+    }
+
+    /// Notes where rounded prices do not add up to the rounded value.
+    fn compare(&mut self) {
+        if let (Some(exchange), Some(conversion)) = (&self.exchange, &mut self.conversion) {
+            let total = exchange.difference(conversion);
+            if let Some(done) = &mut conversion.done {
+                done.items_total = total;
+            }
+        }
     }
 
     fn items(&mut self, items: &'a Items) {
@@ -275,6 +326,9 @@ impl<'a> Filler<'a, '_> {
     fn row(&mut self, content: &'a Content) {
         let before = self.into.len();
         self.put("", Shape::Object, String::new());
+        if let Some(exchange) = &mut self.exchange {
+            exchange.row();
+        }
         self.field("id", &content.id, Kind::Text);
         if self.into.len() > before + 1 {
             for (name, kind, text) in ROW {

@@ -1,6 +1,7 @@
 //! Goal + moment -> the exact request each platform would get, and what its answer means.
 
 pub mod answer;
+mod convert;
 mod event_id;
 mod filled;
 mod meta;
@@ -9,6 +10,7 @@ mod writer;
 
 use crate::domain::{Diagnostic, Platform, Pointer};
 
+pub use convert::{Conversion, Converted};
 pub use prepare::prepare;
 
 /// What would leave for the platforms when the goal is reached.
@@ -43,6 +45,10 @@ pub struct Request {
     pub body: String,
     /// Which field of the block made which part of the body.
     pub map: Vec<Origin>,
+    /// The value and its currency, as they stand in the body; `None`: it carries none.
+    pub value: Option<(String, String)>,
+    /// What became of the wish to send the value in another currency; frozen with the body.
+    pub conversion: Option<Conversion>,
 }
 
 /// One part of a body and the block's field it comes from.

@@ -48,7 +48,7 @@ pub(super) struct Moment<'a> {
     pub(super) destination: &'a Destination,
 }
 
-impl Moment<'_> {
+impl<'a> Moment<'a> {
     fn request(self, found: &mut Vec<Diagnostic>) -> Result<super::Request, SkipReason> {
         if self.platform != Platform::Meta {
             return Err(SkipReason::NotSupported);
@@ -65,13 +65,13 @@ impl Moment<'_> {
             return Err(SkipReason::NoConsent);
         }
         let filled = Filled::of(self, found);
-        if meta::needs_value(event) && !filled.has_value {
+        if meta::needs_value(event) && filled.value.is_none() {
             return Err(SkipReason::Value);
         }
-        meta::request(self, event, connection, &filled)
+        meta::request(self, event, connection, filled)
     }
 
-    fn connection(&self) -> Option<&Connection> {
+    fn connection(&self) -> Option<&'a Connection> {
         self.surroundings
             .connection(self.platform, &self.destination.connection)
             .filter(|connection| connection.platform == self.platform)

@@ -3,6 +3,7 @@
 use super::reader::{Reader, insert};
 use super::surroundings::{connections, defaults};
 use crate::domain::context::{Context, Mode, Referral, Subscriber};
+use crate::domain::rates::RateTable;
 use crate::domain::source::Source;
 
 pub(super) fn context(reader: &mut Reader, source: &mut dyn Source) -> Context {
@@ -19,6 +20,7 @@ pub(super) fn context(reader: &mut Reader, source: &mut dyn Source) -> Context {
         "default_connections",
         "salt",
         "test_event_code",
+        "rates",
     ];
     reader.members(source, &names, &mut |reader, source, number| match number {
         0 => read.now = reader.whole(source).unwrap_or_default(),
@@ -37,7 +39,24 @@ pub(super) fn context(reader: &mut Reader, source: &mut dyn Source) -> Context {
         7 => drop(connections(reader, source, &mut read.connections)),
         8 => read.default_connections = defaults(reader, source),
         9 => read.salt = reader.text(source),
-        _ => read.test_event_code = reader.text(source),
+        10 => read.test_event_code = reader.text(source),
+        _ => {
+            read.rates.clear();
+            reader.list(source, &mut |reader, source| read.rates.push(rates(reader, source)));
+        }
+    });
+    read
+}
+
+fn rates(reader: &mut Reader, source: &mut dyn Source) -> RateTable {
+    let mut read = RateTable::default();
+    reader.members(source, &["date", "source", "base", "rates"], &mut |reader, source, number| match number {
+        0 => read.date = reader.text(source),
+        1 => read.source = reader.text(source),
+        2 => read.base = reader.text(source),
+        _ => {
+            reader.map(source, &mut read.rates);
+        }
     });
     read
 }

@@ -4,7 +4,7 @@ pub(super) mod answer;
 mod custom_data;
 mod user_data;
 
-use super::filled::Filled;
+use super::filled::{Filled, Part};
 use super::prepare::{Moment, name_of};
 use super::writer::Writer;
 use super::{Request, SkipReason, event_id};
@@ -49,7 +49,7 @@ pub(super) fn request(
     moment: Moment<'_>,
     event: &Event,
     connection: &Connection,
-    filled: &Filled<'_>,
+    filled: Filled<'_>,
 ) -> Result<Request, SkipReason> {
     let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
     let user = user_data::of(moment.context, connection, route)?;
@@ -59,7 +59,7 @@ pub(super) fn request(
     writer.key("data");
     writer.array();
     writer.element();
-    write_event(&mut writer, moment, event, &event_id, route, &user, filled);
+    write_event(&mut writer, moment, event, &event_id, route, &user, &filled.parts);
     writer.end();
     if moment.context.mode == Mode::Test {
         writer.member("test_event_code", moment.context.test_event_code.trim());
@@ -81,6 +81,8 @@ pub(super) fn request(
         token_header: ("Authorization", "Bearer "),
         body,
         map,
+        value: filled.value,
+        conversion: filled.conversion,
     })
 }
 
@@ -91,7 +93,7 @@ fn write_event(
     event_id: &str,
     route: Route,
     user: &[(&str, String)],
-    filled: &Filled<'_>,
+    parts: &[Part<'_>],
 ) {
     writer.object();
     writer.member("event_name", name_of(event));
@@ -115,9 +117,9 @@ fn write_event(
         writer.member(name, value);
     }
     writer.end();
-    if !filled.parts.is_empty() {
+    if !parts.is_empty() {
         writer.key("custom_data");
-        custom_data::write(writer, &filled.parts);
+        custom_data::write(writer, parts);
     }
     writer.end();
 }

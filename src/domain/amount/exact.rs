@@ -1,0 +1,187 @@
+//! Arithmetic on amounts, digit by digit as on paper: no bound but [`MAX_DIGITS`], no floating point, nothing lost.
+
+use super::{Amount, MAX_DIGITS};
+
+impl Amount {
+    /// `self × up ÷ down`, rounded half up to `decimals` digits after the point; an amount below zero is rounded as its
+    /// opposite is. `None` when `down` is zero or the result has more digits than an amount may have.
+    #[must_use]
+    pub fn converted(&self, up: &Self, down: &Self, decimals: usize) -> Option<Self> {
+        if down.is_zero() {
+            return None;
+        }
+        let mut upper = product(&self.digits(), &up.digits());
+        let mut lower = down.digits();
+        pad(&mut upper, down.fraction.len() + decimals);
+        pad(&mut lower, self.fraction.len() + up.fraction.len());
+        let negative = self.negative ^ up.negative ^ down.negative;
+        Self::of_digits(negative, &quotient(&upper, lower), decimals)
+    }
+
+    /// `self × other`, exactly. `None` when it has more digits than an amount may have.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Option<Self> {
+        let digits = product(&self.digits(), &other.digits());
+        Self::of_digits(self.negative ^ other.negative, &digits, self.fraction.len() + other.fraction.len())
+    }
+
+    /// `self + other`, exactly, for two amounts that are not below zero. `None` for others, and for too many digits.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Option<Self> {
+        if self.negative || other.negative {
+            return None;
+        }
+        let decimals = self.fraction.len().max(other.fraction.len());
+        let (mut digits, mut others) = (self.digits(), other.digits());
+        pad(&mut digits, decimals - self.fraction.len());
+        pad(&mut others, decimals - other.fraction.len());
+        let mut sum = vec![0; digits.len().max(others.len()) + 1];
+        add(&mut sum, &digits, 1);
+        add(&mut sum, &others, 1);
+        Self::of_digits(false, &sum, decimals)
+    }
+
+    /// Whether both are the same number, however many zeros end their fractions.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let fraction = |amount: &Self| amount.fraction.trim_end_matches('0').len();
+        self.whole == other.whole
+            && self.fraction.as_bytes().get(..fraction(self)) == other.fraction.as_bytes().get(..fraction(other))
+            && (self.negative == other.negative || self.is_zero())
+    }
+
+    /// All digits as numbers, the highest first.
+    fn digits(&self) -> Vec<i8> {
+        let mut digits = Vec::new();
+        for text in [&self.whole, &self.fraction] {
+            for byte in text.bytes() {
+                digits.push((byte - b'0') as i8);
+            }
+        }
+        digits
+    }
+
+    /// The amount with these digits, the last `decimals` of them after the point.
+    fn of_digits(negative: bool, digits: &[i8], decimals: usize) -> Option<Self> {
+        let mut text = String::new();
+        // At least one digit stands before the point.
+        for _ in digits.len()..=decimals {
+            text.push('0');
+        }
+        for digit in digits {
+            text.push(char::from(b'0' + *digit as u8));
+        }
+        let surplus = text.bytes().take(text.len() - decimals - 1).take_while(|digit| *digit == b'0').count();
+        let text = text.get(surplus..)?;
+        if text.len() > MAX_DIGITS {
+            return None;
+        }
+        let (whole, fraction) = text.split_at_checked(text.len() - decimals)?;
+        let mut amount = Self { negative, whole: whole.to_owned(), fraction: fraction.to_owned() };
+        amount.negative &= !amount.is_zero();
+        Some(amount)
+    }
+}
+
+/// Multiplies by a power of ten.
+fn pad(digits: &mut Vec<i8>, zeros: usize) {
+    digits.resize(digits.len() + zeros, 0);
+}
+
+/// Adds `other`, taken `times` times, to `into`, which must have room for the result; `times` may be below zero.
+fn add(into: &mut [i8], other: &[i8], times: i8) {
+    let mut carry = 0;
+    let mut others = other.iter().rev();
+    for digit in into.iter_mut().rev() {
+        // At most 9 + 9 × 9 + 9.
+        let sum = *digit + others.next().map_or(0, |other| other * times) + carry;
+        *digit = sum.rem_euclid(10);
+        carry = sum.div_euclid(10);
+    }
+}
+
+fn product(one: &[i8], other: &[i8]) -> Vec<i8> {
+    let mut result = vec![0; one.len() + 1];
+    for digit in other {
+        result.push(0);
+        add(&mut result, one, *digit);
+    }
+    result
+}
+
+/// `upper ÷ lower` in whole numbers, rounded half up. `lower` is above zero.
+fn quotient(upper: &[i8], mut lower: Vec<i8>) -> Vec<i8> {
+    lower.insert(0, 0);
+    // As long as `lower`, so that comparing digit by digit compares the numbers.
+    let mut rest = vec![0; lower.len()];
+    let mut result = vec![0];
+    for digit in upper {
+        rest.remove(0);
+        rest.push(*digit);
+        let mut times = 0;
+        while rest >= lower {
+            add(&mut rest, &lower, -1);
+            times += 1;
+        }
+        result.push(times);
+    }
+    let half = rest.clone();
+    add(&mut rest, &half, 1);
+    if rest >= lower {
+        add(&mut result, &[1], 1);
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain;
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        plain(text).expect("an amount")
+    }
+
+    fn converted(text: &str, up: &str, down: &str, decimals: usize) -> Option<String> {
+        amount(text).converted(&amount(up), &amount(down), decimals).map(|amount| amount.to_json())
+    }
+
+    #[test]
+    fn a_conversion_rounds_half_up_to_the_decimals() {
+        for (text, up, down, decimals, expected) in [
+            ("125000", "1", "4560", 2, "27.41"),
+            ("27.41", "4560", "1", 2, "124989.60"),
+            ("0.005", "1", "1", 2, "0.01"),
+            ("0.0049999999999999999999999999", "1", "1", 2, "0.00"),
+            ("1", "1", "3", 4, "0.3333"),
+            ("2", "1", "3", 4, "0.6667"),
+            ("0.5", "1", "1", 0, "1"),
+            ("9.995", "1", "1", 2, "10.00"),
+            ("-0.005", "1", "1", 2, "-0.01"),
+            ("-0.004", "1", "1", 2, "0.00"),
+            ("49.90", "0.00021929824561403508771929", "0.0001", 3, "109.430"),
+        ] {
+            assert_eq!(converted(text, up, down, decimals).as_deref(), Some(expected), "{text} × {up} ÷ {down}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_result_has_none() {
+        assert_eq!(converted("1", "1", "0.00", 2), None);
+        assert_eq!(converted("999999999999999999999999999999", "999", "1", 2), None);
+        assert_eq!(amount("-1").plus(&amount("1")), None);
+    }
+
+    #[test]
+    fn sums_of_products_are_exact() {
+        let product = |one, other| amount(one).times(&amount(other)).expect("a product");
+        assert_eq!(product("3", "9.95").to_json(), "29.85");
+        assert_eq!(product("0.1", "0.1").to_json(), "0.01");
+        let sum = amount("0.1").plus(&product("2", "0.35")).expect("a sum");
+        assert_eq!(sum.to_json(), "0.80");
+        assert_eq!(amount("99.5").plus(&amount("0.5")).map(|sum| sum.to_json()).as_deref(), Some("100.0"));
+        assert!(sum.is_same(&amount("0.8")));
+        assert!(!sum.is_same(&amount("0.81")) && !sum.is_same(&amount("1.8")) && !sum.is_same(&amount("-0.8")));
+        assert!(amount("-0").is_same(&amount("0.00")));
+    }
+}
