@@ -11,6 +11,7 @@ use goal_element::domain::decode::{context_from_json, goal_from_json};
 use goal_element::domain::surroundings::RuleSettings;
 use goal_element::domain::{Context, Goal};
 use goal_element::payload::{Prepared, prepare};
+use goal_element::view::preview::preview;
 use serde_json::{Value, json};
 
 fn goldens() -> Vec<PathBuf> {
@@ -32,7 +33,19 @@ fn inputs(golden: &Value) -> (Goal, Context) {
     (goal, context)
 }
 
+/// In the form that the goldens keep. Of what the preview tells beside the request, the conversion is kept where there is one.
 fn shown(prepared: &Prepared) -> Value {
+    let mut shown = told(prepared);
+    let preview: Value = serde_json::from_str(&preview(prepared)).expect("JSON");
+    for (at, request) in preview["requests"].as_array().expect("the requests").iter().enumerate() {
+        if let Some(conversion) = request.get("conversion") {
+            shown["requests"][at]["conversion"] = conversion.clone();
+        }
+    }
+    shown
+}
+
+fn told(prepared: &Prepared) -> Value {
     json!({
         "requests": prepared.requests.iter().map(|request| json!({
             "destination": request.platform.name(),

@@ -10,7 +10,7 @@ const FOLDER = "tests/golden/requests/";
 /** The form that the goldens keep. */
 function shown({ requests, skipped, diagnostics }) {
   return {
-    requests: requests.map(({ destination, connection, event_name, event_id, url, body, map }) => ({
+    requests: requests.map(({ destination, connection, event_name, event_id, url, body, map, conversion }) => ({
       destination,
       connection,
       event_name,
@@ -18,6 +18,7 @@ function shown({ requests, skipped, diagnostics }) {
       url,
       body,
       map: map.map((part) => `${part.body} <- ${part.field}`),
+      ...(conversion && { conversion }),
     })),
     skipped: skipped.map(({ destination, reason }) => `${destination}: ${reason}`),
     diagnostics: diagnostics.map(({ severity, code, path }) => `${severity} ${code} ${path}`),

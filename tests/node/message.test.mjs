@@ -1,9 +1,10 @@
 // The text renderer: what reads a template must show exactly the digits it was given.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./package.mjs";
+import { json, load } from "./package.mjs";
 
 const { createText, knownLocale, textFor } = await load("message.js");
+const texts = { en: (await load("locales/en.js")).default, es: (await load("locales/es.js")).default };
 const SPACE = "\u00a0";
 const say = (locale, template, params) => createText(locale, { text: template })("text", params);
 
@@ -46,6 +47,29 @@ test("money has cents only where some were typed, and is never rounded", () => {
   assert.equal(money("en", "{{total}}", "EUR"), `{{total}}${SPACE}EUR`);
   assert.equal(money("en", "5.5", "{{currency}}"), `5.5${SPACE}{{currency}}`);
   assert.equal(money("en", "5.50", ""), "5.50");
+});
+
+test("a day is written as the language does, in no time zone", () => {
+  assert.equal(say("en", "{date:day}", { date: "2026-11-21" }), "Nov 21, 2026");
+  assert.equal(say("en-GB", "{date:day}", { date: "2026-01-01" }), "1 Jan 2026");
+  assert.equal(say("es", "{date:day}", { date: "2026-11-21" }), "21 nov 2026");
+  for (const odd of ["soon", "2026-99-99", ""]) assert.equal(say("en", "{date:day}", { date: odd }), odd);
+});
+
+test("a conversion reads as people write it", () => {
+  const { words } = json("tests/golden/requests/convert-to-base.json").expect.requests[0].conversion;
+  const told = (locale) => {
+    const text = createText(locale, texts[locale]);
+    return words.map(({ key, params }) => text(key, params)).join(" · ").replaceAll(SPACE, " ");
+  };
+  assert.equal(
+    told("en"),
+    "125,000 COP → 27.41 EUR · 1 EUR = 4,560 COP · Nov 21, 2026 · your table · rounded to 2 decimals",
+  );
+  assert.equal(
+    told("es"),
+    "125.000 COP → 27,41 EUR · 1 EUR = 4.560 COP · 21 nov 2026 · tu tabla · redondeado a 2 decimales",
+  );
 });
 
 test("plurals follow the language", () => {

@@ -15,6 +15,7 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
   const formats = {
     number: (value) => intl.number(value),
     plain: (value) => intl.plain(value),
+    day: (value) => intl.day(value),
     money: (value, params, currency) => intl.money(value, own(params, currency) ?? ""),
     text: (value, _params, prefix) => {
       const named = lookUp(`${prefix}.${value}`);
@@ -65,10 +66,10 @@ function formatters(locale) {
     return cache.get(key);
   };
 
-  const decimal = (text, least) =>
-    kept(least, () => {
+  const decimal = (text, least, useGrouping) =>
+    kept(`${least}${useGrouping}`, () => {
       const minimumFractionDigits = Math.min(least, MOST_DIGITS);
-      return new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: MOST_DIGITS });
+      return new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: MOST_DIGITS, useGrouping });
     }).format(text);
 
   const currencyDigits = (code) =>
@@ -80,24 +81,32 @@ function formatters(locale) {
   return {
     number(text) {
       const match = DECIMAL.exec(text);
-      return match ? decimal(text, match[1]?.length ?? 0) : text;
+      return match ? decimal(text, match[1]?.length ?? 0, "auto") : text;
     },
 
     /** Without groups, so that 1234 beside 1.234 cannot be taken for it. */
     plain(text) {
       const match = DECIMAL.exec(text);
-      if (!match) return text;
-      const minimumFractionDigits = Math.min(match[1]?.length ?? 0, MOST_DIGITS);
-      const digits = { minimumFractionDigits, maximumFractionDigits: MOST_DIGITS, useGrouping: false };
-      return kept(`plain${minimumFractionDigits}`, () => new Intl.NumberFormat(language, digits)).format(text);
+      return match ? decimal(text, match[1]?.length ?? 0, false) : text;
     },
 
-    /** `49.9` EUR reads 49.90 EUR, `125000` COP reads 125,000 COP: cents only where some were typed; nothing is rounded. */
+    /**
+     * `49.9` EUR reads 49.90 EUR, `125000` COP reads 125,000 COP: cents only where some were typed; nothing is rounded.
+     * Thousands are always parted, even in 4.560, where Spanish leaves the point out of plain numbers.
+     */
     money(text, code) {
       const digits = DECIMAL.exec(text)?.[1]?.length;
       const least = digits === undefined || !/^[A-Za-z]{3}$/.test(code) ? 0 : currencyDigits(code);
-      const amount = DECIMAL.test(text) ? decimal(text, Math.max(digits ?? 0, least)) : text;
+      const amount = DECIMAL.test(text) ? decimal(text, Math.max(digits ?? 0, least), "always") : text;
       return code === "" ? amount : `${amount}\u00a0${code}`;
+    },
+
+    /** `2026-11-21` as the language writes a day. */
+    day(text) {
+      const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+      if (Number.isNaN(time)) return text;
+      const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+      return kept("day", () => new Intl.DateTimeFormat(language, options)).format(time);
     },
 
     plural(text) {

@@ -19,6 +19,7 @@ export async function sendTest({ node, goal, variables, rules, context, options 
       variables: only(context.variables, variables),
       subscriber: { id: context.subscriber?.id, hashed: { meta: hashes(context.subscriber) } },
       ...(context.referral && { referral: context.referral }),
+      ...(context.rates && { rates: context.rates }),
     },
     test_event_code: testEventCode.trim(),
     ...(rules && { rules }),

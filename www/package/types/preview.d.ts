@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic.js";
+import type { Diagnostic, Params } from "./diagnostic.js";
 import type { JsonPointer } from "./goal.js";
 import type { Connection } from "./surroundings.js";
 
@@ -21,6 +21,23 @@ export interface Context {
   salt?: string;
   /** From Meta's *Test events*. Never keep it in a flow. */
   test_event_code?: string;
+  /** Exchange rates, for destinations that want the value in another currency (`convert_to`). */
+  rates?: readonly RateTable[];
+}
+
+/**
+ * The exchange rates of one day. The newest table dated on or before `local_date` that knows both currencies is used; a rate
+ * between two currencies goes through the base.
+ */
+export interface RateTable {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  /** `host`, `operator` or `ecb` (European Central Bank) are named in words; another name is shown as it stands. */
+  source: "host" | "operator" | "ecb" | (string & {});
+  /** ISO 4217 code: one unit of it is worth the rates. */
+  base: string;
+  /** ISO 4217 code → decimal number as text: `{ COP: "4560" }` says that one unit of the base is 4560 pesos. */
+  rates: Readonly<Record<string, string>>;
 }
 
 /** Who reached the goal. Browsers give hashes only (see `identify`); a proxy refuses clear contact data from them. */
@@ -69,6 +86,36 @@ export interface PreviewRequest {
   readonly body: string;
   /** Which field of the block made which part of the body. */
   readonly map: readonly { readonly body: JsonPointer; readonly field: JsonPointer }[];
+  /** The value as it stands in the body; absent: it carries none. */
+  readonly value?: Money;
+  /** What became of the wish to send the value in another currency. */
+  readonly conversion?: Conversion;
+}
+
+/** An amount, a decimal as text, and its currency. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** A value that was to be converted. Without `converted` there was no rate, and it is sent as it was. */
+export interface Conversion extends Money {
+  readonly convert_to: string;
+  /** The amount that is sent, rounded half up to the decimals of `convert_to`. */
+  readonly converted?: string;
+  /** Day, source and base of the table that was used, and the rates out of it. */
+  readonly date?: string;
+  readonly source?: string;
+  readonly base?: string;
+  readonly rates?: Readonly<Record<string, string>>;
+  /** The same in words, to be shown with ` · ` between them. */
+  readonly words: readonly Sentence[];
+}
+
+/** A text of the package by its key, for a {@link TextFunction}. */
+export interface Sentence {
+  readonly key: string;
+  readonly params: Params;
 }
 
 /** A destination that does not hear of the goal this time. */

@@ -2,6 +2,7 @@ import type { PreviewRequest } from "goal-element";
 import { Check, Copy } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 import { useServer } from "../goal/server";
+import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
 import { indent } from "./indent";
@@ -9,6 +10,7 @@ import { indent } from "./indent";
 /** The request as it would leave, to the letter. */
 export function RequestBody({ request }: { request: PreviewRequest }) {
   const text = useText();
+  const goalText = useGoalText();
   const connection = useServer((server) => server.connections.find((each) => each.id === request.connection));
   return (
     <div className="request">
@@ -21,6 +23,12 @@ export function RequestBody({ request }: { request: PreviewRequest }) {
           <dt>{text("preview.through")}</dt>
           <dd>{connection?.name ?? request.connection}</dd>
         </div>
+        {request.conversion !== undefined && (
+          <div>
+            <dt>{text("preview.conversion")}</dt>
+            <dd>{request.conversion.words.map(({ key, params }) => goalText(key, params)).join(" · ")}</dd>
+          </div>
+        )}
         <div>
           <dt>{text("preview.to")}</dt>
           <dd className="url">

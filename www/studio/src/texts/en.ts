@@ -119,6 +119,7 @@ const en = {
   "preview.would-send": "Would be sent to Meta",
   "preview.event": "Event",
   "preview.through": "Through",
+  "preview.conversion": "Converted",
   "preview.body": "Request body",
   "preview.copy": "Copy the body",
   "preview.copied": "Copied",

@@ -120,6 +120,7 @@ const es: StudioTexts = {
   "preview.event": "Evento",
   "preview.through": "Por",
   "preview.body": "Cuerpo de la solicitud",
+  "preview.conversion": "Conversión",
   "preview.copy": "Copiar el cuerpo",
   "preview.copied": "Copiado",
   "preview.to": "A",
