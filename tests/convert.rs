@@ -118,14 +118,17 @@ proptest! {
         let (value, currency) = request.value.expect("a value");
         prop_assert!(request.body.contains(&format!("\"value\":{value},\"currency\":\"{currency}\"")), "{}", request.body);
         let conversion = request.conversion.expect("a conversion");
-        prop_assert_eq!(&conversion.amount, &number(&amount).to_json());
-        match conversion.done {
-            Some(done) => {
-                prop_assert_eq!((value, currency), (done.amount.clone(), wanted.clone()));
-                prop_assert_eq!(done.amount.split_once('.').map_or(0, |(_, after)| after.len()), done.decimals);
-                prop_assert_eq!(done.table.rates.len(), if wanted == "EUR" { 1 } else { 2 });
+        let fact = |name| conversion.facts.iter().find(|(of, _)| *of == name).map(|(_, fact)| fact.to_owned());
+        let was = number(&amount).to_json();
+        prop_assert_eq!(fact("amount"), Some(was.clone()));
+        match fact("converted") {
+            Some(converted) => {
+                let decimals = converted.split_once('.').map_or(0, |(_, after)| after.len()).to_string();
+                prop_assert_eq!((value, currency), (converted, wanted.clone()));
+                prop_assert_eq!(fact("decimals"), Some(decimals));
+                prop_assert_eq!(fact("other").is_some(), wanted != "EUR");
             }
-            None => prop_assert_eq!((value, currency.as_str()), (conversion.amount, "COP")),
+            None => prop_assert_eq!((value, currency.as_str(), fact("missing").is_some()), (was, "COP", true)),
         }
     }
 }

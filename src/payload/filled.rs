@@ -130,7 +130,9 @@ impl<'a> Filled<'a> {
             filler.field(name, text, Kind::of_param(name));
         }
         filler.custom(&goal.custom);
-        filler.compare();
+        if let (Some(_), Some(note), Some((amount, _))) = (&filler.exchange, &mut filler.conversion, &value) {
+            note.compare(amount, &filler.into);
+        }
         Self { parts: filler.into, value, conversion: filler.conversion }
     }
 }
@@ -204,14 +206,10 @@ impl<'a> Filler<'a, '_> {
             if !amount.is_positive_whole() {
                 return None;
             }
-            if let Some(exchange) = &mut self.exchange {
-                exchange.pieces(&amount);
-            }
             return Some((Shape::Raw, amount.to_whole().to_owned()));
         }
-        let amount = match (&mut self.exchange, kind) {
-            (Some(exchange), Kind::Money) => exchange.convert(&amount)?,
-            (Some(exchange), Kind::Price) => exchange.price(&amount)?,
+        let amount = match (&self.exchange, kind) {
+            (Some(exchange), Kind::Money | Kind::Price) => exchange.convert(&amount)?,
             _ => amount,
         };
         Some((Shape::Raw, amount.to_json()))
@@ -246,19 +244,21 @@ impl<'a> Filler<'a, '_> {
         self.decimals = currencies::decimals_of(&currency);
         self.path.truncate(place);
         push_key(&mut self.path, "amount");
-        let mut amount = self.amount(&value.amount, value.format)?.to_json();
+        let mut amount = self.amount(&value.amount, value.format)?;
         let wanted = self.moment.destination.convert_to.trim().to_ascii_uppercase();
         let mut field = None;
         if !wanted.is_empty() && wanted != currency {
-            let (conversion, exchange) = convert::convert(&amount, &currency, &wanted, self.moment.context);
-            if let Some(done) = &conversion.done {
-                amount.clone_from(&done.amount);
+            let note = self.conversion.insert(Conversion::default());
+            if let Some((exchange, converted)) =
+                convert::convert(&amount, &currency, &wanted, self.moment.context, note)
+            {
+                self.exchange = Some(exchange);
+                amount = converted;
                 currency = wanted;
                 field = Some(self.moment.own_field("convert_to"));
             }
-            self.conversion = Some(conversion);
-            self.exchange = exchange;
         }
+        let amount = amount.to_json();
         self.put("value", Shape::Raw, amount.clone());
         self.path.truncate(place);
         push_key(&mut self.path, "currency");
@@ -267,16 +267,6 @@ impl<'a> Filler<'a, '_> {
         }
         self.put("currency", Shape::Text, currency.clone());
         Some((amount, currency))
-    }
-
-    /// Notes where rounded prices do not add up to the rounded value.
-    fn compare(&mut self) {
-        if let (Some(exchange), Some(conversion)) = (&self.exchange, &mut self.conversion) {
-            let total = exchange.difference(conversion);
-            if let Some(done) = &mut conversion.done {
-                done.items_total = total;
-            }
-        }
     }
 
     fn items(&mut self, items: &'a Items) {
@@ -326,9 +316,6 @@ impl<'a> Filler<'a, '_> {
     fn row(&mut self, content: &'a Content) {
         let before = self.into.len();
         self.put("", Shape::Object, String::new());
-        if let Some(exchange) = &mut self.exchange {
-            exchange.row();
-        }
         self.field("id", &content.id, Kind::Text);
         if self.into.len() > before + 1 {
             for (name, kind, text) in ROW {

@@ -10,7 +10,7 @@ mod writer;
 
 use crate::domain::{Diagnostic, Platform, Pointer};
 
-pub use convert::{Conversion, Converted};
+pub use convert::Conversion;
 pub use prepare::prepare;
 
 /// What would leave for the platforms when the goal is reached.

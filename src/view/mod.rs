@@ -6,13 +6,11 @@
 pub mod card;
 pub mod choices;
 pub mod completion;
-pub mod conversion;
 pub mod draft;
 pub mod panel;
 pub mod popup;
 pub mod preview;
 pub mod problems;
-pub mod sentence;
 pub mod status;
 pub mod terms;
 pub mod words;

@@ -1,9 +1,7 @@
 //! What would be sent, as JSON for an editor. The token has no place here; where it would stand, a sign says so.
 
 use crate::domain::json_text::{JsonText, WriteJson};
-use crate::payload::{Conversion, Prepared, Request};
-
-use super::conversion::sentences;
+use crate::payload::{Prepared, Request};
 
 /// Stands in headers where the proxy puts the token.
 const TOKEN: &str = "«token»";
@@ -70,30 +68,17 @@ fn write(request: &Request, text: &mut JsonText) {
     }
     if let Some(conversion) = &request.conversion {
         text.key("conversion");
-        write_conversion(conversion, text);
-    }
-    text.end('}');
-}
-
-/// The conversion as figures, and in words.
-fn write_conversion(conversion: &Conversion, text: &mut JsonText) {
-    text.begin('{');
-    text.member("amount", &conversion.amount);
-    text.member("currency", &conversion.currency);
-    text.member("convert_to", &conversion.convert_to);
-    if let Some(done) = &conversion.done {
-        text.member("converted", &done.amount);
-        text.member("date", &done.table.date);
-        text.member("source", &done.table.source);
-        text.member("base", &done.table.base);
-        text.key("rates");
         text.begin('{');
-        for (currency, rate) in &done.table.rates {
-            text.member(currency, rate);
+        text.key("facts");
+        conversion.facts.write(text);
+        text.key("words");
+        text.begin('[');
+        for key in &conversion.words {
+            text.element();
+            text.text(key);
         }
+        text.end(']');
         text.end('}');
     }
-    text.key("words");
-    sentences(conversion).write(text);
     text.end('}');
 }

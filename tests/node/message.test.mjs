@@ -57,10 +57,10 @@ test("a day is written as the language does, in no time zone", () => {
 });
 
 test("a conversion reads as people write it", () => {
-  const { words } = json("tests/golden/requests/convert-to-base.json").expect.requests[0].conversion;
+  const { facts, words } = json("tests/golden/requests/convert-to-base.json").expect.requests[0].conversion;
   const told = (locale) => {
     const text = createText(locale, texts[locale]);
-    return words.map(({ key, params }) => text(key, params)).join(" · ").replaceAll(SPACE, " ");
+    return words.map((key) => text(key, facts)).join(" · ").replaceAll(SPACE, " ");
   };
   assert.equal(
     told("en"),

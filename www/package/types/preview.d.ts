@@ -98,24 +98,32 @@ export interface Money {
   readonly currency: string;
 }
 
-/** A value that was to be converted. Without `converted` there was no rate, and it is sent as it was. */
-export interface Conversion extends Money {
-  readonly convert_to: string;
-  /** The amount that is sent, rounded half up to the decimals of `convert_to`. */
-  readonly converted?: string;
-  /** Day, source and base of the table that was used, and the rates out of it. */
-  readonly date?: string;
-  readonly source?: string;
-  readonly base?: string;
-  readonly rates?: Readonly<Record<string, string>>;
-  /** The same in words, to be shown with ` · ` between them. */
-  readonly words: readonly Sentence[];
-}
-
-/** A text of the package by its key, for a {@link TextFunction}. */
-export interface Sentence {
-  readonly key: string;
-  readonly params: Params;
+/** What became of the wish to have the value in another currency, as figures and in words. */
+export interface Conversion {
+  /** Texts, decimals among them. Without `converted` there was no rate: the value is sent as it was. */
+  readonly facts: Params & {
+    readonly amount: string;
+    readonly currency: string;
+    readonly convert_to: string;
+    /** The amount that is sent, rounded half up to `decimals`. */
+    readonly converted?: string;
+    readonly decimals?: string;
+    /** Day and source of the table that was used. */
+    readonly date?: string;
+    readonly source?: string;
+    /** One `base` is `rate` of `quoted`, and `other_rate` of `other` where neither currency is the base. */
+    readonly base?: string;
+    readonly rate?: string;
+    readonly quoted?: string;
+    readonly other_rate?: string;
+    readonly other?: string;
+    /** What the products as they are sent add up to, where that is not the value. */
+    readonly total?: string;
+    /** The currency that no table knows. */
+    readonly missing?: string;
+  };
+  /** Keys of texts, to be said with the facts and shown with ` · ` between: `words.map((key) => text(key, facts))`. */
+  readonly words: readonly string[];
 }
 
 /** A destination that does not hear of the goal this time. */

@@ -11,6 +11,7 @@ import { indent } from "./indent";
 export function RequestBody({ request }: { request: PreviewRequest }) {
   const text = useText();
   const goalText = useGoalText();
+  const { conversion } = request;
   const connection = useServer((server) => server.connections.find((each) => each.id === request.connection));
   return (
     <div className="request">
@@ -23,10 +24,10 @@ export function RequestBody({ request }: { request: PreviewRequest }) {
           <dt>{text("preview.through")}</dt>
           <dd>{connection?.name ?? request.connection}</dd>
         </div>
-        {request.conversion !== undefined && (
+        {conversion !== undefined && (
           <div>
             <dt>{text("preview.conversion")}</dt>
-            <dd>{request.conversion.words.map(({ key, params }) => goalText(key, params)).join(" · ")}</dd>
+            <dd>{conversion.words.map((key) => goalText(key, conversion.facts)).join(" · ")}</dd>
           </div>
         )}
         <div>
