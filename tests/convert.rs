@@ -75,20 +75,6 @@ proptest! {
         }
     }
 
-    #[test]
-    fn sums_and_products_are_what_big_numbers_say(one in decimal(), other in decimal()) {
-        let ((a, scale), (b, other_scale)) = (parts(&one), parts(&other));
-        let (one, other) = (number(&one), number(&other));
-        if let Some(product) = one.times(&other) {
-            prop_assert_eq!(parts(&product.to_json()), (&a * &b, scale + other_scale));
-        } else {
-            prop_assert!((&a * &b).to_string().len() > 30 || scale + other_scale >= 30);
-        }
-        let sum = one.plus(&other).expect("a sum");
-        let longest = scale.max(other_scale);
-        prop_assert_eq!(parts(&sum.to_json()), (a * ten(longest - scale) + b * ten(longest - other_scale), longest));
-    }
-
     /// Half a unit more or less never changes the side: what is sent differs from the exact result by half a unit at most.
     #[test]
     fn half_goes_up_and_less_than_half_goes_down(units in 0_u64..1_000_000_000, tail in "[0-9]{1,8}") {
@@ -106,7 +92,8 @@ proptest! {
         prop_assert_eq!(same.conversion, None);
         prop_assert_eq!(same.value, Some((number(&amount).to_json(), "COP".to_owned())));
         let through_one = number(&amount).converted(&number(&cop), &number(&cop), 9);
-        prop_assert_eq!(through_one.map(|back| back.is_same(&number(&amount))), Some(true));
+        let (digits, decimals) = parts(&number(&amount).to_json());
+        prop_assert_eq!(through_one.map(|back| parts(&back.to_json())), Some((digits * ten(9 - decimals), 9)));
     }
 
     /// What the preview tells is what stands in the body, converted or not.

@@ -1,7 +1,7 @@
 //! The goal's texts with the subscriber's values in them, read as what each field is. What cannot be filled or read is
 //! left out, one field at a time, and said.
 
-use super::convert::{self, Conversion, Exchange, MONEY};
+use super::convert::{self, Conversion, Exchange, MONEY, PRICES};
 use super::prepare::Moment;
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
@@ -90,68 +90,59 @@ const ROW: [RowField; 5] = [
 /// The goal with the subscriber's values.
 #[derive(Debug)]
 pub(super) struct Filled<'a> {
+    moment: Moment<'a>,
     /// In the order in which they go out.
     pub(super) parts: Vec<Part<'a>>,
     /// The value and its currency, as they go out.
     pub(super) value: Option<(String, String)>,
     /// What became of the wish to have the value in another currency.
     pub(super) conversion: Option<Conversion>,
+    /// What could not be filled or read.
+    pub(super) found: Vec<Diagnostic>,
+    /// How the value's digits are written, and the decimals of its currency; prices are written likewise.
+    format: Option<NumberFormat>,
+    decimals: usize,
+    /// For what is in the value's currency, once that is another one.
+    exchange: Option<Exchange<'a>>,
+    /// The place at hand.
+    path: String,
 }
 
 impl<'a> Filled<'a> {
     /// Fills the goal as the destination of `moment` wants it, its own settings first.
-    pub(super) fn of(moment: Moment<'a>, found: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(moment: Moment<'a>) -> Self {
         let goal = moment.goal;
-        let only = moment.destination.only.as_ref();
-        let mut filler = Filler {
+        let mut filled = Self {
             moment,
-            found,
+            parts: Vec::new(),
+            value: None,
+            conversion: None,
+            found: Vec::new(),
             format: None,
             decimals: 2,
-            conversion: None,
             exchange: None,
             path: String::new(),
-            into: Vec::new(),
         };
-        let own = only.and_then(|only| only.value.as_ref());
-        let mut value = None;
-        if let Some(setting) = own.or(goal.value.as_ref()) {
-            filler.enter(own.is_some(), "value");
-            value = filler.value(setting);
+        let (value, items, params) = match &moment.destination.only {
+            Some(only) => (only.value.as_ref(), only.items.as_ref(), only.params.as_deref()),
+            None => (None, None, None),
+        };
+        if let Some(setting) = value.or(goal.value.as_ref()) {
+            filled.enter(value.is_some(), "value");
+            filled.value = filled.value(setting);
         }
-        let own = only.and_then(|only| only.items.as_ref());
-        if let Some(items) = own.or(goal.items.as_ref()) {
-            filler.enter(own.is_some(), "items");
-            filler.items(items);
+        if let Some(setting) = items.or(goal.items.as_ref()) {
+            filled.enter(items.is_some(), "items");
+            filled.items(setting);
         }
-        let own = only.and_then(|only| only.params.as_ref());
-        filler.enter(own.is_some(), "params");
-        for (name, text) in own.unwrap_or(&goal.params) {
-            filler.field(name, text, Kind::of_param(name));
+        filled.enter(params.is_some(), "params");
+        for (name, text) in params.unwrap_or(&goal.params) {
+            filled.field(name, text, Kind::of_param(name));
         }
-        filler.custom(&goal.custom);
-        if let (Some(_), Some(note), Some((amount, _))) = (&filler.exchange, &mut filler.conversion, &value) {
-            note.compare(amount, &filler.into);
-        }
-        Self { parts: filler.into, value, conversion: filler.conversion }
+        filled.custom(&goal.custom);
+        filled
     }
-}
 
-struct Filler<'a, 'b> {
-    moment: Moment<'a>,
-    found: &'b mut Vec<Diagnostic>,
-    /// How the value's digits are written, and the decimals of its currency; prices are written likewise.
-    format: Option<NumberFormat>,
-    decimals: usize,
-    conversion: Option<Conversion>,
-    /// For what is in the value's currency, once that is another one.
-    exchange: Option<Exchange>,
-    /// The place at hand.
-    path: String,
-    into: Vec<Part<'a>>,
-}
-
-impl<'a> Filler<'a, '_> {
     /// Goes to the setting `name`: the destination's own, or the goal's.
     fn enter(&mut self, is_own: bool, name: &str) {
         self.path.clear();
@@ -162,7 +153,7 @@ impl<'a> Filler<'a, '_> {
     }
 
     fn put(&mut self, name: &'a str, shape: Shape, text: String) {
-        self.into.push(Part { name, shape, text, field: Pointer::parse(&self.path) });
+        self.parts.push(Part { name, shape, text, field: Pointer::parse(&self.path) });
     }
 
     fn say(&mut self, rule: &'static rules::Meta, name: &'static str, value: &str) {
@@ -208,8 +199,12 @@ impl<'a> Filler<'a, '_> {
             }
             return Some((Shape::Raw, amount.to_whole().to_owned()));
         }
-        let amount = match (&self.exchange, kind) {
-            (Some(exchange), Kind::Money | Kind::Price) => exchange.convert(&amount)?,
+        let amount = match (self.exchange, kind) {
+            (Some(exchange), Kind::Money) => exchange.convert(&amount)?,
+            (Some(exchange), Kind::Price) => {
+                self.note_price();
+                exchange.convert(&amount)?
+            }
             _ => amount,
         };
         Some((Shape::Raw, amount.to_json()))
@@ -241,52 +236,53 @@ impl<'a> Filler<'a, '_> {
         let place = self.path.len();
         push_key(&mut self.path, "currency");
         let mut currency = self.fill(&value.currency)?.to_ascii_uppercase();
+        let mut currency_field = Pointer::parse(&self.path);
         self.decimals = currencies::decimals_of(&currency);
         self.path.truncate(place);
         push_key(&mut self.path, "amount");
         let mut amount = self.amount(&value.amount, value.format)?;
         let wanted = self.moment.destination.convert_to.trim().to_ascii_uppercase();
-        let mut field = None;
         if !wanted.is_empty() && wanted != currency {
             let note = self.conversion.insert(Conversion::default());
-            if let Some((exchange, converted)) =
-                convert::convert(&amount, &currency, &wanted, self.moment.context, note)
-            {
-                self.exchange = Some(exchange);
-                amount = converted;
+            self.exchange = convert::convert(&mut amount, [&currency, &wanted], self.moment.context, note);
+            if self.exchange.is_some() {
                 currency = wanted;
-                field = Some(self.moment.own_field("convert_to"));
+                currency_field = self.moment.own_field("convert_to");
             }
         }
         let amount = amount.to_json();
         self.put("value", Shape::Raw, amount.clone());
-        self.path.truncate(place);
-        push_key(&mut self.path, "currency");
-        if let Some(field) = field {
-            self.path = field.as_str().to_owned();
-        }
+        self.path.clear();
+        self.path.push_str(currency_field.as_str());
         self.put("currency", Shape::Text, currency.clone());
         Some((amount, currency))
     }
 
     fn items(&mut self, items: &'a Items) {
         self.field("content_type", &items.content_type, Kind::Text);
-        self.list("content_ids", items.content_ids.len(), &mut |filler, row| {
+        self.list("content_ids", items.content_ids.len(), &mut |filled, row| {
             let id = items.content_ids.get(row).map_or("", String::as_str);
-            filler.leaf("", id, Kind::Text);
+            filled.leaf("", id, Kind::Text);
         });
-        self.list("contents", items.contents.len(), &mut |filler, row| {
+        self.list("contents", items.contents.len(), &mut |filled, row| {
             if let Some(content) = items.contents.get(row) {
-                filler.row(content);
+                filled.row(content);
             }
         });
         self.field("num_items", &items.num_items, Kind::Whole);
     }
 
+    /// Notes, once, that prices are converted as well and need not add up any more.
+    fn note_price(&mut self) {
+        if let Some(note) = self.conversion.as_mut().filter(|note| note.words.last() != Some(&PRICES)) {
+            note.words.push(PRICES);
+        }
+    }
+
     /// Puts a list with what `each` puts for its rows, unless that is nothing.
     fn list(&mut self, name: &'static str, rows: usize, each: &mut dyn FnMut(&mut Self, usize)) {
-        let (place, before) = (self.path.len(), self.into.len());
-        self.into.push(Part { name, shape: Shape::List, text: String::new(), field: Pointer::root() });
+        let (place, before) = (self.path.len(), self.parts.len());
+        self.parts.push(Part { name, shape: Shape::List, text: String::new(), field: Pointer::root() });
         push_key(&mut self.path, name);
         for row in 0..rows {
             let list = self.path.len();
@@ -300,8 +296,8 @@ impl<'a> Filler<'a, '_> {
 
     /// Ends what was begun with part number `begun`; what has nothing in it was not begun.
     fn end(&mut self, begun: usize) {
-        if self.into.len() == begun + 1 {
-            self.into.truncate(begun);
+        if self.parts.len() == begun + 1 {
+            self.parts.truncate(begun);
         } else {
             self.put("", Shape::End, String::new());
         }
@@ -314,10 +310,10 @@ impl<'a> Filler<'a, '_> {
 
     /// Puts a row of contents; a row without an id is left out.
     fn row(&mut self, content: &'a Content) {
-        let before = self.into.len();
+        let before = self.parts.len();
         self.put("", Shape::Object, String::new());
         self.field("id", &content.id, Kind::Text);
-        if self.into.len() > before + 1 {
+        if self.parts.len() > before + 1 {
             for (name, kind, text) in ROW {
                 self.field(name, text(content), kind);
             }

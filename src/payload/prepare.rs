@@ -1,7 +1,7 @@
 //! Goal + moment -> one request, or one reason for none, per destination that is switched on.
 
 use super::filled::Filled;
-use super::{Prepared, SkipReason, Skipped, meta};
+use super::{Prepared, Request, SkipReason, Skipped, event_id, meta};
 use crate::domain::goal::Consent;
 use crate::domain::letters;
 use crate::domain::surroundings::RuleSettings;
@@ -12,18 +12,30 @@ use crate::{domain::Event, rules};
 /// and proxy reach the same verdict; `settings` are the host's choice of rules, which travels along.
 #[must_use]
 pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepared {
-    let surroundings = Surroundings {
-        connections: Some(context.connections.clone()),
-        default_connections: context.default_connections.clone(),
+    prepare_at(goal, context, &surroundings(&mut context.clone(), settings))
+}
+
+/// The bot around the goal as far as a request may depend on it. The connections are taken out of `context`, not copied.
+#[must_use]
+pub fn surroundings(context: &mut Context, settings: &RuleSettings) -> Surroundings {
+    Surroundings {
+        connections: Some(core::mem::take(&mut context.connections)),
+        default_connections: core::mem::take(&mut context.default_connections),
         rules: settings.clone(),
         ..Surroundings::default()
-    };
-    let mut prepared = Prepared { diagnostics: rules::check(goal, &surroundings), ..Prepared::default() };
-    for (platform, destination) in goal.enabled() {
-        let moment = Moment { goal, context, surroundings: &surroundings, platform, destination };
-        match moment.request(&mut prepared.diagnostics) {
-            Ok(request) => prepared.requests.push(request),
-            Err(reason) => prepared.skipped.push(Skipped { platform, reason }),
+    }
+}
+
+/// The same where [`surroundings`] are made already.
+#[must_use]
+pub fn prepare_at(goal: &Goal, context: &Context, surroundings: &Surroundings) -> Prepared {
+    let mut prepared = Prepared { diagnostics: rules::check(goal, surroundings), ..Prepared::default() };
+    for platform in [Platform::Meta, Platform::TikTok] {
+        if let Some(destination) = goal.destination(platform).filter(|destination| destination.enabled) {
+            let moment = Moment { goal, context, surroundings, platform, destination };
+            if let Err(reason) = moment.add_request(&mut prepared) {
+                prepared.skipped.push(Skipped { platform, reason });
+            }
         }
     }
     prepared.diagnostics = rules::sort(prepared.diagnostics);
@@ -49,7 +61,7 @@ pub(super) struct Moment<'a> {
 }
 
 impl<'a> Moment<'a> {
-    fn request(self, found: &mut Vec<Diagnostic>) -> Result<super::Request, SkipReason> {
+    fn add_request(self, prepared: &mut Prepared) -> Result<(), SkipReason> {
         if self.platform != Platform::Meta {
             return Err(SkipReason::NotSupported);
         }
@@ -58,17 +70,33 @@ impl<'a> Moment<'a> {
         }
         let connection = self.connection().ok_or(SkipReason::NotConnected)?;
         let event = self.destination.event.as_ref().ok_or(SkipReason::Block)?;
-        if is_blocked(self.platform, found) {
+        if is_blocked(self.platform, &prepared.diagnostics) {
             return Err(SkipReason::Block);
         }
         if !self.goal.consent.as_ref().is_none_or(|consent| is_given(consent, &self.context.variables)) {
             return Err(SkipReason::NoConsent);
         }
-        let filled = Filled::of(self, found);
+        let mut filled = Filled::of(self);
+        prepared.diagnostics.append(&mut filled.found);
         if meta::needs_value(event) && filled.value.is_none() {
             return Err(SkipReason::Value);
         }
-        meta::request(self, event, connection, filled)
+        let mut request = Request {
+            platform: self.platform,
+            connection: connection.id.clone(),
+            event_name: name_of(event).to_owned(),
+            event_id: event_id::of(self.goal, self.context),
+            origin: "",
+            path: String::new(),
+            token_header: ("", ""),
+            body: String::new(),
+            map: Vec::new(),
+            value: filled.value.take(),
+            conversion: filled.conversion.take(),
+        };
+        meta::write(self, event, connection, &filled.parts, &mut request)?;
+        prepared.requests.push(request);
+        Ok(())
     }
 
     fn connection(&self) -> Option<&'a Connection> {
@@ -85,9 +113,22 @@ impl<'a> Moment<'a> {
 
 /// Whether the subscriber has said one of the answers that count as yes.
 fn is_given(consent: &Consent, variables: &[(String, String)]) -> bool {
-    let answer =
-        variables.iter().find(|(name, _)| *name == consent.variable).map(|(_, value)| letters::lower(value.trim()));
-    answer.is_some_and(|answer| consent.accepted.iter().any(|accepted| letters::lower(accepted.trim()) == answer))
+    let Some(answer) = lookup(variables, &consent.variable) else {
+        return false;
+    };
+    let answer = letters::lower(answer.trim());
+    consent.accepted.iter().any(|accepted| letters::lower(accepted.trim()) == answer)
+}
+
+/// What a list of names and values says of `name`.
+#[inline(never)]
+pub(super) fn lookup<'a>(list: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    for (of, value) in list {
+        if of == name {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// The name under which an event goes out.

@@ -70,7 +70,11 @@ fn write(request: &Request, text: &mut JsonText) {
         text.key("conversion");
         text.begin('{');
         text.key("facts");
-        conversion.facts.write(text);
+        text.begin('{');
+        for (name, fact) in &conversion.facts {
+            text.member(name, fact);
+        }
+        text.end('}');
         text.key("words");
         text.begin('[');
         for key in &conversion.words {

@@ -19,9 +19,10 @@ pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
 /// What would be sent; `context` and `surroundings` as JSON.
 #[wasm_bindgen]
 pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
-    let (context, _) = decode::context_from_json(context.as_bytes());
+    let (mut context, _) = decode::context_from_json(context.as_bytes());
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
-    parsed(&view::preview::preview(&payload::prepare(&bridge::goal(goal), &context, &surroundings.rules)))
+    let surroundings = payload::surroundings(&mut context, &surroundings.rules);
+    parsed(&view::preview::preview(&payload::prepare_at(&bridge::goal(goal), &context, &surroundings)))
 }
 
 /// One field of a person, normalised and hashed: `[value, hashed, reason]`.

@@ -157,12 +157,13 @@ impl Flow {
 
     /// What would be sent; `context` as JSON.
     pub fn preview(&self, slot: u32, context: &str) -> JsValue {
-        let (context, _) = decode::context_from_json(context.as_bytes());
+        let (mut context, _) = decode::context_from_json(context.as_bytes());
         let state = self.state.borrow();
         let Some(block) = state.blocks.get(slot) else {
             return JsValue::UNDEFINED;
         };
-        parsed(&preview(&payload::prepare(&block.goal, &context, &state.surroundings.rules)))
+        let surroundings = payload::surroundings(&mut context, &state.surroundings.rules);
+        parsed(&preview(&payload::prepare_at(&block.goal, &context, &surroundings)))
     }
 
     /// The variables whose values a request needs.

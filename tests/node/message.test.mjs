@@ -64,11 +64,13 @@ test("a conversion reads as people write it", () => {
   };
   assert.equal(
     told("en"),
-    "125,000 COP → 27.41 EUR · 1 EUR = 4,560 COP · Nov 21, 2026 · your table · rounded to 2 decimals",
+    "125,000 COP → 27.41 EUR · 1 EUR = 4,560 COP · Nov 21, 2026 · your table · rounded to 2 decimals · " +
+      "prices are rounded one by one and may add up to a little more or less",
   );
   assert.equal(
     told("es"),
-    "125.000 COP → 27,41 EUR · 1 EUR = 4.560 COP · 21 nov 2026 · tu tabla · redondeado a 2 decimales",
+    "125.000 COP → 27,41 EUR · 1 EUR = 4.560 COP · 21 nov 2026 · tu tabla · redondeado a 2 decimales · " +
+      "cada precio se redondea por separado; la suma puede variar un poco",
   );
 });
 

@@ -4,10 +4,10 @@ pub(super) mod answer;
 mod custom_data;
 mod user_data;
 
-use super::filled::{Filled, Part};
+use super::filled::Part;
 use super::prepare::{Moment, name_of};
 use super::writer::Writer;
-use super::{Request, SkipReason, event_id};
+use super::{Request, SkipReason};
 use crate::catalog::events;
 use crate::domain::pointer::push_number;
 use crate::domain::surroundings::Channel;
@@ -45,65 +45,34 @@ impl Route {
     }
 }
 
-pub(super) fn request(
+/// Writes what goes to Meta into `request`, whose event has its name and id already.
+pub(super) fn write(
     moment: Moment<'_>,
     event: &Event,
     connection: &Connection,
-    filled: Filled<'_>,
-) -> Result<Request, SkipReason> {
+    parts: &[Part<'_>],
+    request: &mut Request,
+) -> Result<(), SkipReason> {
     let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
-    let user = user_data::of(moment.context, connection, route)?;
-    let event_id = event_id::of(moment.goal, moment.context);
+    request.origin = ORIGIN;
+    for part in ["/", VERSION, "/", connection.dataset_id.trim(), "/events"] {
+        request.path.push_str(part);
+    }
+    request.token_header = ("Authorization", "Bearer ");
     let mut writer = Writer::default();
     writer.object();
     writer.key("data");
     writer.array();
     writer.element();
-    write_event(&mut writer, moment, event, &event_id, route, &user, &filled.parts);
-    writer.end();
-    if moment.context.mode == Mode::Test {
-        writer.member("test_event_code", moment.context.test_event_code.trim());
-    }
-    writer.member("partner_agent", PARTNER_AGENT);
-    writer.end();
-    let (body, map) = writer.finish();
-    let mut path = String::from("/");
-    for part in [VERSION, "/", connection.dataset_id.trim(), "/events"] {
-        path.push_str(part);
-    }
-    Ok(Request {
-        platform: moment.platform,
-        connection: connection.id.clone(),
-        event_name: name_of(event).to_owned(),
-        event_id,
-        origin: ORIGIN,
-        path,
-        token_header: ("Authorization", "Bearer "),
-        body,
-        map,
-        value: filled.value,
-        conversion: filled.conversion,
-    })
-}
-
-fn write_event(
-    writer: &mut Writer,
-    moment: Moment<'_>,
-    event: &Event,
-    event_id: &str,
-    route: Route,
-    user: &[(&str, String)],
-    parts: &[Part<'_>],
-) {
     writer.object();
-    writer.member("event_name", name_of(event));
+    writer.member("event_name", &request.event_name);
     let field = moment.own_field("event");
     writer.comes_from(&if matches!(event, Event::Custom(_)) { field.key("custom") } else { field });
     writer.key("event_time");
     let mut digits = String::new();
     push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
     writer.raw(&digits);
-    writer.member("event_id", event_id);
+    writer.member("event_id", &request.event_id);
     match route {
         Route::WhatsApp => {
             writer.member("action_source", "business_messaging");
@@ -113,13 +82,19 @@ fn write_event(
     }
     writer.key("user_data");
     writer.object();
-    for (name, value) in user {
-        writer.member(name, value);
-    }
+    user_data::write(&mut writer, moment.context, connection, route)?;
     writer.end();
     if !parts.is_empty() {
         writer.key("custom_data");
-        custom_data::write(writer, parts);
+        custom_data::write(&mut writer, parts);
     }
     writer.end();
+    writer.end();
+    if moment.context.mode == Mode::Test {
+        writer.member("test_event_code", moment.context.test_event_code.trim());
+    }
+    writer.member("partner_agent", PARTNER_AGENT);
+    writer.end();
+    (request.body, request.map) = writer.finish();
+    Ok(())
 }

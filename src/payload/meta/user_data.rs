@@ -5,46 +5,45 @@ use super::Route;
 use crate::domain::{Connection, Context, Platform};
 use crate::identity;
 use crate::payload::SkipReason;
+use crate::payload::prepare::lookup;
+use crate::payload::writer::Writer;
 
-pub(super) fn of(
+/// Writes the members, or says why nobody could be known by them.
+pub(super) fn write(
+    writer: &mut Writer,
     context: &Context,
     connection: &Connection,
     route: Route,
-) -> Result<Vec<(&'static str, String)>, SkipReason> {
-    let mut fields = Vec::new();
+) -> Result<(), SkipReason> {
     if route == Route::WhatsApp {
         // The click id goes out as the webhook gave it: case and all.
         let click = context.referral.ctwa_clid.trim();
         if click.is_empty() {
             return Err(SkipReason::NoClick);
         }
-        let account = connection.whatsapp_business_account_id.trim();
-        fields.push(("whatsapp_business_account_id", account.to_owned()));
-        fields.push(("ctwa_clid", click.to_owned()));
+        writer.member("whatsapp_business_account_id", connection.whatsapp_business_account_id.trim());
+        writer.member("ctwa_clid", click);
     }
-    let contacts = contacts(context);
-    if route == Route::Chat && contacts.is_empty() {
-        return Err(SkipReason::NoIdentity);
+    let mut has_contact = false;
+    for name in identity::META_HASHED {
+        if let Some(value) = contact(context, name) {
+            writer.member(name, &value);
+            has_contact = true;
+        }
     }
-    fields.extend(contacts);
-    Ok(fields)
+    if route == Route::Chat && !has_contact { Err(SkipReason::NoIdentity) } else { Ok(()) }
 }
 
 /// Hashed contact data: as the browser hashed it, else hashed here from what the bot's runtime gave in clear.
-fn contacts(context: &Context) -> Vec<(&'static str, String)> {
+fn contact(context: &Context, name: &str) -> Option<String> {
     let subscriber = &context.subscriber;
-    let clear = [("em", &subscriber.email), ("ph", &subscriber.phone)];
-    let mut fields = Vec::new();
-    for name in identity::META_HASHED {
-        let hashed = subscriber.hashed_meta.iter().find(|(of, _)| of == name).map(|(_, hash)| hash);
-        let value = match hashed {
-            Some(hash) => identity::is_hash(hash.trim()).then(|| hash.trim().to_ascii_lowercase()),
-            None => clear
-                .iter()
-                .find(|(of, _)| *of == name)
-                .and_then(|(_, text)| identity::identify(Platform::Meta, name, text).value),
-        };
-        fields.extend(value.map(|value| (name, value)));
+    if let Some(hash) = lookup(&subscriber.hashed_meta, name) {
+        return identity::is_hash(hash.trim()).then(|| hash.trim().to_ascii_lowercase());
     }
-    fields
+    let clear = match name {
+        "em" => &subscriber.email,
+        "ph" => &subscriber.phone,
+        _ => return None,
+    };
+    identity::identify(Platform::Meta, name, clear).value
 }

@@ -117,8 +117,6 @@ export interface Conversion {
     readonly quoted?: string;
     readonly other_rate?: string;
     readonly other?: string;
-    /** What the products as they are sent add up to, where that is not the value. */
-    readonly total?: string;
     /** The currency that no table knows. */
     readonly missing?: string;
   };
