@@ -60,7 +60,10 @@ test("a conversion reads as people write it", () => {
   const { facts, words } = json("tests/golden/requests/convert-to-base.json").expect.requests[0].conversion;
   const told = (locale) => {
     const text = createText(locale, texts[locale]);
-    return words.map((key) => text(key, facts)).join(" · ").replaceAll(SPACE, " ");
+    return words
+      .map((key) => text(key, facts))
+      .join(" · ")
+      .replaceAll(SPACE, " ");
   };
   assert.equal(
     told("en"),
