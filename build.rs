@@ -1,20 +1,33 @@
-//! Turns the dated facts in `src/catalog/facts/*.json` into Rust tables, and refuses facts that are incomplete.
-//! What a platform accepts is thereby data with source, date and confidence; the tables hold only what the rules need.
+//! Turns the dated facts in `src/catalog/facts` into Rust tables, and refuses facts that are incomplete or contradict each
+//! other. What a platform accepts is thereby data with source, date and confidence; the tables hold only what the rules need.
 
 use std::{env, fs, path::Path, process::ExitCode};
 
 #[path = "build/currencies.rs"]
 mod currencies;
+#[path = "build/emit.rs"]
+mod emit;
 #[path = "build/errors.rs"]
 mod errors;
 #[path = "build/events.rs"]
 mod events;
 #[path = "build/facts.rs"]
 mod facts;
+#[path = "build/ids.rs"]
+mod ids;
 #[path = "build/limits.rs"]
 mod limits;
+#[path = "build/mapping.rs"]
+mod mapping;
 #[path = "build/params.rs"]
 mod params;
+#[path = "build/sources.rs"]
+mod sources;
+#[path = "build/user_data.rs"]
+mod user_data;
+
+use emit::Tables;
+use facts::Checked;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", facts::FACTS);
@@ -29,15 +42,45 @@ fn main() -> ExitCode {
     }
 }
 
-fn tables() -> Result<(), String> {
-    write("events.rs", &events::table()?)?;
-    write("params.rs", &params::table()?)?;
-    write("currencies.rs", &currencies::table()?)?;
-    write("errors.rs", &errors::table()?)?;
-    write("limits.rs", &limits::table()?)
+fn tables() -> Checked<()> {
+    let [mut sources, mut events, mut params, mut fields, mut limits]: [Tables; 5] = Default::default();
+    let [mut of_meta, mut of_tiktok]: [Vec<String>; 2] = Default::default();
+    for (platform, events_of) in [("meta", &mut of_meta), ("tiktok", &mut of_tiktok)] {
+        let places = sources::table(platform, &mut sources)?.names;
+        let read = params::read(platform, &mut params)?;
+        let all = events::table(platform, &places, &read.names, &mut events)?;
+        params::write(platform, read, &all, &mut params)?;
+        let known = user_data::table(platform, &places, &mut fields)?;
+        if platform == "meta" {
+            user_data::channels(&known, &mut fields)?;
+        }
+        limits::table(platform, &mut limits)?;
+        *events_of = all;
+    }
+    let [mut currencies, mut errors, mut ids, mut regions, mut mapping]: [Tables; 5] = Default::default();
+    currencies::table(&mut currencies)?;
+    errors::meta(&mut errors)?;
+    errors::tiktok(&mut errors)?;
+    ids::table(&mut ids)?;
+    ids::regions(&mut regions)?;
+    mapping::table(&of_meta, &of_tiktok, &mut mapping)?;
+    let all = [
+        ("sources", sources),
+        ("events", events),
+        ("params", params),
+        ("user_data", fields),
+        ("limits", limits),
+        ("currencies", currencies),
+        ("errors", errors),
+        ("ids", ids),
+        ("regions", regions),
+        ("mapping", mapping),
+    ];
+    all.into_iter().try_for_each(|(name, tables)| write(name, &tables.0))
 }
 
-fn write(name: &str, text: &str) -> Result<(), String> {
+fn write(name: &str, text: &str) -> Checked<()> {
     let folder = env::var("OUT_DIR").map_err(|_| "OUT_DIR is not set: run this through cargo.".to_owned())?;
-    fs::write(Path::new(&folder).join(name), text).map_err(|error| format!("{name} cannot be written: {error}."))
+    let path = Path::new(&folder).join(name).with_extension("rs");
+    fs::write(path, text).map_err(|error| format!("{name} cannot be written: {error}."))
 }

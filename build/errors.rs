@@ -1,52 +1,95 @@
 //! Error codes, and what each asks for.
 
-use serde::Deserialize;
+use crate::emit::Tables;
+use crate::facts::{Checked, File, Row, sorted};
 
-use crate::facts::{Ground, check, read, row, sorted};
+const CLASSES: &[&str] = &["accepted", "permanent", "retry", "rate-limit", "reconnect", "park"];
 
-#[derive(Deserialize)]
-struct ErrorFile {
-    errors: Vec<ErrorFact>,
+/// The texts that rows share.
+#[derive(Default)]
+struct Shared {
+    keys: Vec<String>,
+    fields: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct ErrorFact {
-    code: u32,
-    subcode: u32,
-    key: String,
-    class: Class,
-    #[serde(default)]
-    field: String,
-    #[serde(flatten)]
-    ground: Ground,
+/// What a row says, apart from its code.
+#[derive(PartialEq)]
+struct Says {
+    key: usize,
+    class: String,
+    field: usize,
 }
 
-#[derive(Deserialize, Debug)]
-#[serde(rename_all = "kebab-case")]
-enum Class {
-    Permanent,
-    Retry,
-    RateLimit,
-    Reconnect,
-    Park,
-}
-
-pub(crate) fn table() -> Result<String, String> {
-    let file: ErrorFile = read("errors.json")?;
-    let numbers: Vec<String> =
-        file.errors.iter().map(|error| format!("{:010}/{:010}", error.code, error.subcode)).collect();
-    sorted("errors.json", "errors", numbers.iter().map(String::as_str))?;
-    let mut out = String::from("/// Every known code, by code and subcode.\npub static ALL: &[ErrorSpec] = &[\n");
-    for error in &file.errors {
-        check("errors.json", &error.key, &error.ground)?;
-        row(
-            &mut out,
-            &format!(
-                "ErrorSpec {{ code: {}, subcode: {}, key: {:?}, class: Class::{:?}, field: {:?} }}",
-                error.code, error.subcode, error.key, error.class, error.field
-            ),
-        );
+impl Shared {
+    fn says(&mut self, row: &mut Row) -> Checked<Says> {
+        let (key, class) = (row.text("key")?, row.choice("class", CLASSES)?);
+        let field = row.maybe_text("field")?.unwrap_or_default();
+        Ok(Says { key: place(&mut self.keys, key), class, field: place(&mut self.fields, field) })
     }
-    out.push_str("];\n");
-    Ok(out)
+}
+
+fn place(list: &mut Vec<String>, text: String) -> usize {
+    list.iter().position(|one| *one == text).unwrap_or_else(|| {
+        list.push(text);
+        list.len() - 1
+    })
+}
+
+fn spec(code: u32, subcode: u32, says: &Says) -> String {
+    let Says { key, class, field } = says;
+    format!("Packed {{ code: {code}, subcode: {subcode}, key: {key}, class: Class::{class}, field: {field} }}")
+}
+
+/// Meta's codes by code and subcode.
+pub(crate) fn meta(tables: &mut Tables) -> Checked<()> {
+    let mut file = File::open("meta/errors.json")?;
+    let (mut shared, mut rows, mut codes) = (Shared::default(), Vec::new(), Vec::new());
+    for mut row in file.rows("errors")? {
+        let (code, subcode) = (row.number("code")?, row.number("subcode")?);
+        codes.push(u64::from(code) << 32 | u64::from(subcode));
+        rows.push(spec(code, subcode, &shared.says(&mut row)?));
+        row.close()?;
+    }
+    file.close()?;
+    sorted("meta/errors.json", &codes)?;
+    write("META", &shared, &rows, &[], tables)
+}
+
+/// TikTok's codes; what a code says that its range says too is left out.
+pub(crate) fn tiktok(tables: &mut Tables) -> Checked<()> {
+    let mut file = File::open("tiktok/errors.json")?;
+    let (mut shared, mut ranges, mut ranges_out) = (Shared::default(), Vec::new(), Vec::new());
+    for mut row in file.rows("ranges")? {
+        let (from, to, says) = (row.number("from")?, row.number("to")?, shared.says(&mut row)?);
+        if from > to || ranges.last().is_some_and(|(_, last, _)| from <= *last) {
+            return Err(row.wrong("it ends before it begins, or overlaps the range before"));
+        }
+        ranges_out.push(spec(from, to, &says));
+        ranges.push((from, to, says));
+        row.close()?;
+    }
+    let (mut rows, mut codes) = (Vec::new(), Vec::new());
+    for mut row in file.rows("errors")? {
+        let code = row.number("code")?;
+        codes.push(code);
+        let says = shared.says(&mut row)?;
+        let same = |range: &(u32, u32, Says)| (range.0..=range.1).contains(&code) && range.2 == says;
+        if !ranges.iter().any(same) {
+            rows.push(spec(code, 0, &says));
+        }
+        row.close()?;
+    }
+    file.close()?;
+    sorted("tiktok/errors.json", &codes)?;
+    write("TIKTOK", &shared, &rows, &ranges_out, tables)
+}
+
+fn write(prefix: &str, shared: &Shared, rows: &[String], ranges: &[String], tables: &mut Tables) -> Checked<()> {
+    tables.list(&format!("{prefix}_ROWS"), "Packed", rows)?;
+    tables.list(&format!("{prefix}_RANGES"), "Packed", ranges)?;
+    for (name, texts) in [("KEYS", &shared.keys), ("FIELDS", &shared.fields)] {
+        let texts: Vec<String> = texts.iter().map(|text| format!("{text:?}")).collect();
+        tables.list(&format!("{prefix}_{name}"), "&str", &texts)?;
+    }
+    Ok(())
 }

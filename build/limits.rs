@@ -1,33 +1,26 @@
-//! Limits, as constants.
+//! Limits, as constants of a module for each platform.
 
-use std::fmt::Write as _;
+use crate::emit::Tables;
+use crate::facts::{Checked, File, unique};
 
-use serde::Deserialize;
-
-use crate::facts::{Ground, check, read, unique};
-
-#[derive(Deserialize)]
-struct LimitFile {
-    limits: Vec<LimitFact>,
-}
-
-#[derive(Deserialize)]
-struct LimitFact {
-    name: String,
-    limit: u32,
-    about: String,
-    #[serde(flatten)]
-    ground: Ground,
-}
-
-pub(crate) fn table() -> Result<String, String> {
-    let file: LimitFile = read("limits.json")?;
-    unique("limits.json", file.limits.iter().map(|limit| limit.name.as_str()))?;
-    let mut out = String::new();
-    for limit in &file.limits {
-        check("limits.json", &limit.name, &limit.ground)?;
-        writeln!(out, "/// {}.\npub const {}: u32 = {};", limit.about, limit.name, limit.limit)
-            .map_err(|error| error.to_string())?;
+pub(crate) fn table(platform: &str, tables: &mut Tables) -> Checked<()> {
+    let name = format!("{platform}/limits.json");
+    let mut file = File::open(&name)?;
+    let mut names = Vec::new();
+    let whose = if platform == "meta" { "Meta's" } else { "TikTok's" };
+    tables.line(&format!("/// {whose} limits.\npub mod {platform} {{"))?;
+    for mut row in file.rows("limits")? {
+        let name = row.text("name")?;
+        tables.line(&format!(
+            "    /// {}.\n    pub const {}: u32 = {};",
+            row.text("about")?,
+            name,
+            row.number("limit")?
+        ))?;
+        names.push(name);
+        row.close()?;
     }
-    Ok(out)
+    tables.line("}")?;
+    file.close()?;
+    unique(&name, &names)
 }

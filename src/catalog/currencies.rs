@@ -1,6 +1,9 @@
-//! Currencies by ISO 4217, how Meta stands to each, and what people type instead of a code.
+//! Currencies by ISO 4217, how the platforms stand to each, and what people type instead of a code.
 
-use crate::domain::letters;
+use core::cmp::Ordering;
+
+use super::packed::{Fixed, Packed};
+use crate::domain::{Platform, letters};
 
 include!(concat!(env!("OUT_DIR"), "/currencies.rs"));
 
@@ -11,21 +14,21 @@ pub struct Currency {
     pub code: &'static str,
     /// How many decimals its amounts have.
     pub decimals: u8,
-    /// How Meta stands to it.
-    pub standing: Standing,
-    /// What took its place, where it was withdrawn.
-    pub successor: Option<&'static str>,
+    /// Two bits each: decimals, ISO, Meta, TikTok.
+    about: u8,
 }
 
-/// How Meta stands to a currency.
+/// How a platform stands to a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// In a list of Meta's.
+    /// In a list of the platform's.
     Accepted,
-    /// Money by ISO 4217, in no list of Meta's: likely taken, not known.
+    /// Money by ISO 4217, in no list of the platform's: whether it is taken is not known.
     Unlisted,
-    /// Meta refuses it.
+    /// The platform refuses it.
     Refused,
+    /// Only the platform's SDKs for apps list it.
+    InApps,
     /// No money any more.
     Withdrawn,
     /// A fund, a metal or a test code.
@@ -33,23 +36,77 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Whether it is money that Meta takes, as far as is known: what may be offered to people.
+    /// Whether it is money that the platform takes, as far as is known: what may be offered to people.
     #[must_use]
     pub const fn is_usable(self) -> bool {
-        matches!(self, Self::Accepted | Self::Unlisted)
+        matches!(self, Self::Accepted | Self::Unlisted | Self::InApps)
     }
+}
+
+impl Currency {
+    fn at(index: usize, code: &'static str) -> Option<Self> {
+        let about = *ABOUT.get(index)?;
+        let decimals = match about & 3 {
+            0 => 0,
+            more => more + 1,
+        };
+        Some(Self { code, decimals, about })
+    }
+
+    /// How `platform` stands to it.
+    #[must_use]
+    pub const fn standing(self, platform: Platform) -> Standing {
+        let shift = match platform {
+            Platform::Meta => 4,
+            Platform::TikTok => 6,
+        };
+        match (self.about >> 2 & 3, self.about >> shift & 3, platform) {
+            (1, ..) => Standing::Withdrawn,
+            (2, ..) => Standing::NotMoney,
+            (_, 0, _) => Standing::Accepted,
+            (_, 1, _) => Standing::Unlisted,
+            (_, _, Platform::Meta) => Standing::Refused,
+            (_, _, Platform::TikTok) => Standing::InApps,
+        }
+    }
+
+    /// What took its place, where it was withdrawn.
+    #[must_use]
+    pub fn successor(self) -> Option<&'static str> {
+        let mut pairs = Fixed { rest: SUCCESSORS, length: 3 };
+        while let (Some(of), Some(successor)) = (pairs.next(), pairs.next()) {
+            if of == self.code {
+                return Some(successor);
+            }
+        }
+        None
+    }
+}
+
+/// Every currency, by code.
+pub fn all() -> impl Iterator<Item = Currency> {
+    Fixed { rest: CODES, length: 3 }.enumerate().filter_map(|(index, code)| Currency::at(index, code))
 }
 
 /// The currency of exactly that code.
 #[must_use]
-pub fn find(code: &str) -> Option<&'static Currency> {
-    let at = ALL.binary_search_by(|currency| currency.code.cmp(code)).ok()?;
-    ALL.get(at)
+pub fn find(code: &str) -> Option<Currency> {
+    let (mut from, mut to) = (0, ABOUT.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let here = CODES.get(middle * 3..middle * 3 + 3)?;
+        match here.cmp(code) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Equal => return Currency::at(middle, here),
+            Ordering::Greater => to = middle,
+        }
+    }
+    None
 }
 
 /// The currency of that code in any letter case, blanks around it left out: how a typed code is read.
 #[must_use]
-pub fn read(text: &str) -> Option<&'static Currency> {
+pub fn read(text: &str) -> Option<Currency> {
     let text = text.trim();
     if text.len() != 3 {
         return None;
@@ -65,10 +122,15 @@ pub fn decimals_of(text: &str) -> usize {
 
 /// The codes that a sign or a word, such as `€` or `pesos`, may mean, the likeliest first.
 #[must_use]
-pub fn meant_by(text: &str) -> &'static [&'static str] {
+pub fn meant_by(text: &str) -> Fixed {
     let text = letters::lower(text.trim());
-    let at = WORDS.binary_search_by(|(word, _)| (*word).cmp(text.as_str())).ok();
-    at.and_then(|at| WORDS.get(at)).map_or(&[], |(_, codes)| *codes)
+    let mut pairs = Packed(WORDS);
+    while let (Some(word), Some(codes)) = (pairs.next(), pairs.next()) {
+        if word == text {
+            return Fixed { rest: codes, length: 3 };
+        }
+    }
+    Fixed { rest: "", length: 3 }
 }
 
 #[cfg(test)]
@@ -97,16 +159,36 @@ mod tests {
 
     #[test]
     fn signs_and_words_have_their_codes() {
-        assert_eq!(meant_by("€"), ["EUR"]);
-        assert_eq!(meant_by(" Soles "), ["PEN"]);
-        assert!(meant_by("$").contains(&"MXN"));
+        assert_eq!(meant_by("€").collect::<Vec<_>>(), ["EUR"]);
+        assert_eq!(meant_by(" Soles ").collect::<Vec<_>>(), ["PEN"]);
+        assert!(meant_by("$").has("MXN"));
         assert!(meant_by("gold").is_empty());
     }
 
     #[test]
-    fn one_currency_is_known_to_be_refused() {
+    fn each_platform_stands_to_a_currency_in_its_own_way() {
+        let standing = |platform, code| find(code).map(|currency| currency.standing(platform));
         let refused: Vec<_> =
-            ALL.iter().filter(|currency| currency.standing == Standing::Refused).map(|c| c.code).collect();
+            all().filter(|one| one.standing(Platform::Meta) == Standing::Refused).map(|one| one.code).collect();
         assert_eq!(refused, ["MRU"]);
+        assert_eq!(all().filter(|one| one.standing(Platform::TikTok) == Standing::Accepted).count(), 62);
+        assert_eq!(standing(Platform::Meta, "KWD"), Some(Standing::Unlisted));
+        assert_eq!(standing(Platform::TikTok, "KWD"), Some(Standing::Accepted));
+        assert_eq!(standing(Platform::TikTok, "JOD"), Some(Standing::InApps));
+        assert_eq!(standing(Platform::TikTok, "XAU"), Some(Standing::NotMoney));
+    }
+
+    #[test]
+    fn what_was_withdrawn_has_a_successor() {
+        assert_eq!(find("BGN").map(|one| one.standing(Platform::TikTok)), Some(Standing::Withdrawn));
+        assert_eq!(find("BGN").and_then(Currency::successor), Some("EUR"));
+        assert_eq!(find("EUR").and_then(Currency::successor), None);
+    }
+
+    #[test]
+    fn the_list_is_the_table() {
+        let codes: Vec<_> = all().map(|currency| currency.code).collect();
+        assert_eq!(codes.len(), ABOUT.len());
+        assert!(codes.is_sorted() && codes.contains(&"USD"));
     }
 }

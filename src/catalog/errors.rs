@@ -1,14 +1,12 @@
-//! The error codes of Meta's Conversions API: what each means for the event, and where in the block it points.
+//! The platforms' error codes: what each means for the event, and where in the block it points.
+
+use crate::domain::Platform;
 
 include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 
 /// An error code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorSpec {
-    /// `error.code`.
-    pub code: u32,
-    /// `error.error_subcode`; 0: any that has no row of its own.
-    pub subcode: u32,
     /// Which text says it: `answer.<key>` in `locales/`.
     pub key: &'static str,
     /// What it means for the event.
@@ -17,9 +15,11 @@ pub struct ErrorSpec {
     pub field: &'static str,
 }
 
-/// What an error means for the event that met it.
+/// What a code means for the event that met it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
+    /// It was taken.
+    Accepted,
     /// It will never be taken as it is.
     Permanent,
     /// Try again.
@@ -28,35 +28,109 @@ pub enum Class {
     RateLimit,
     /// The token is not valid any more.
     Reconnect,
-    /// Something must be set up at Meta first.
+    /// Something must be set up at the platform first.
     Park,
 }
 
-/// The row for `code` and `subcode`, else the row for `code` alone.
+/// A row as the table keeps it: texts that rows share stand elsewhere. In a table of ranges `subcode` is the last code.
+#[derive(Debug, Clone, Copy)]
+struct Packed {
+    code: u32,
+    subcode: u32,
+    key: u8,
+    class: Class,
+    field: u8,
+}
+
+/// What is known of one platform's codes.
+#[derive(Clone, Copy)]
+struct Table {
+    rows: &'static [Packed],
+    ranges: &'static [Packed],
+    keys: &'static [&'static str],
+    fields: &'static [&'static str],
+}
+
+impl Table {
+    const fn of(platform: Platform) -> Self {
+        match platform {
+            Platform::Meta => Self { rows: &META_ROWS, ranges: &META_RANGES, keys: &META_KEYS, fields: &META_FIELDS },
+            Platform::TikTok => {
+                Self { rows: &TIKTOK_ROWS, ranges: &TIKTOK_RANGES, keys: &TIKTOK_KEYS, fields: &TIKTOK_FIELDS }
+            }
+        }
+    }
+
+    fn exactly(self, code: u32, subcode: u32) -> Option<&'static Packed> {
+        self.rows.iter().find(|row| row.code == code && row.subcode == subcode)
+    }
+
+    fn around(self, code: u32) -> Option<&'static Packed> {
+        self.ranges.iter().find(|range| range.code <= code && code <= range.subcode)
+    }
+
+    fn spec(self, row: &Packed) -> Option<ErrorSpec> {
+        let (key, field) = (self.keys.get(usize::from(row.key))?, self.fields.get(usize::from(row.field))?);
+        Some(ErrorSpec { key, class: row.class, field })
+    }
+}
+
+/// What is known of `code` and `subcode`: the row for both, else for `code` alone, else for the range around it.
 #[must_use]
-pub fn find(code: u32, subcode: u32) -> Option<&'static ErrorSpec> {
-    let exactly = |subcode| {
-        let at = ALL.binary_search_by(|error| (error.code, error.subcode).cmp(&(code, subcode))).ok()?;
-        ALL.get(at)
-    };
-    exactly(subcode).or_else(|| exactly(0))
+pub fn find(platform: Platform, code: u32, subcode: u32) -> Option<ErrorSpec> {
+    let table = Table::of(platform);
+    let row = table.exactly(code, subcode).or_else(|| table.exactly(code, 0)).or_else(|| table.around(code))?;
+    table.spec(row)
+}
+
+/// The keys of all texts that codes of `platform` ask for.
+#[must_use]
+pub const fn keys(platform: Platform) -> &'static [&'static str] {
+    Table::of(platform).keys
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn key(platform: Platform, code: u32, subcode: u32) -> Option<&'static str> {
+        find(platform, code, subcode).map(|error| error.key)
+    }
+
     #[test]
     fn a_subcode_goes_before_its_code() {
-        assert_eq!(find(190, 463).map(|error| error.key), Some("token-expired"));
-        assert_eq!(find(190, 999).map(|error| error.key), Some("token"));
-        assert_eq!(find(100, 2_804_066).map(|error| error.field), Some("/destinations/meta/event"));
+        assert_eq!(key(Platform::Meta, 190, 463), Some("token-expired"));
+        assert_eq!(key(Platform::Meta, 190, 999), Some("token"));
+        let event = find(Platform::Meta, 100, 2_804_066).map(|error| error.field);
+        assert_eq!(event, Some("/destinations/meta/event"));
     }
 
     #[test]
     fn what_is_not_known_stays_unknown() {
-        assert_eq!(find(100, 2_804_001), None);
-        assert_eq!(find(100, 0), None);
-        assert_eq!(find(7, 7), None);
+        assert_eq!(find(Platform::Meta, 100, 2_804_001), None);
+        assert_eq!(find(Platform::Meta, 100, 0), None);
+        assert_eq!(find(Platform::Meta, 7, 7), None);
+        assert_eq!(find(Platform::TikTok, 7, 0), None);
+    }
+
+    #[test]
+    fn tiktoks_codes_have_classes() {
+        let class = |code| find(Platform::TikTok, code, 0).map(|error| error.class);
+        for (code, wanted) in [
+            (0, Class::Accepted),
+            (20_001, Class::Accepted),
+            (40_050, Class::Accepted),
+            (40_000, Class::Permanent),
+            (40_001, Class::Park),
+            (40_100, Class::RateLimit),
+            (40_105, Class::Reconnect),
+            (40_905, Class::Permanent),
+            (40_202, Class::Retry),
+            (50_000, Class::Retry),
+            (51_012, Class::Retry),
+            (60_001, Class::Retry),
+        ] {
+            assert_eq!(class(code), Some(wanted), "{code}");
+        }
     }
 }

@@ -1,149 +1,165 @@
-//! Meta's events: the closed list for chats (`action_source` `business_messaging`) and the list for everything else.
+//! The events that each platform knows by name, where it takes them, and what each takes.
 
-use super::Confidence;
+use super::params::ParamSet;
+use super::sources::Source;
 use super::spelling;
+use crate::domain::Platform;
 
 include!(concat!(env!("OUT_DIR"), "/events.rs"));
 
-/// An event that Meta knows by name.
+/// An event that a platform knows by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventSpec {
-    /// Meta's spelling; names are matched exactly. `event.<name>.label` and `.about` in `locales/` tell people of it.
+    /// The platform's spelling; names are matched exactly. `event.<name>.label` and `.about` in `locales/` tell people of it.
     pub name: &'static str,
-    /// Whether Meta takes it from chats.
-    pub messaging: bool,
-    /// Whether it is a standard event for every other action source.
-    pub standard: bool,
-    /// Parameters without which Meta refuses it.
-    pub required: &'static [&'static str],
-    /// Parameters that make sense with it.
-    pub optional: &'static [&'static str],
-    /// Whether the block asks for a value.
-    pub asks_value: bool,
-    /// What to choose in a chat, where Meta does not take this one.
-    pub instead_in_messaging: Option<&'static str>,
-    /// How sure it is that Meta takes it.
-    pub confidence: Confidence,
+    /// Whose it is.
+    pub platform: Platform,
+    /// Whether it is still to be chosen.
+    pub standing: Standing,
+    /// Index of the event to choose instead.
+    instead: u8,
+    /// A bit for each of the platform's sources.
+    sources: u16,
+    /// Parameters without which the platform refuses it.
+    pub required: ParamSet,
+    /// Parameters that the block asks for, or whose lack the platform reports.
+    pub wanted: ParamSet,
+    /// Other parameters that make sense with it.
+    pub optional: ParamSet,
+}
+
+/// Whether an event is still to be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Yes.
+    Standard,
+    /// The platform turns it into another one.
+    Renamed,
+    /// The platform will give it up.
+    Deprecated,
+    /// The platform's own script sends it by itself.
+    Base,
+}
+
+/// A name that is no event, though people use it as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherName {
+    /// The name.
+    pub name: &'static str,
+    /// What the platform makes of it.
+    pub kind: OtherKind,
+    becomes: u8,
+    instead: u8,
+}
+
+/// What a platform makes of a name that is no event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherKind {
+    /// It refuses it from chats.
+    Refused,
+    /// It turns it into an event.
+    Reserved,
+    /// It is an event of apps, and means nothing elsewhere.
+    App,
 }
 
 impl EventSpec {
-    /// Whether Meta refuses the event without the parameter `name`.
+    /// Whether `source` takes it.
     #[must_use]
-    pub fn requires(&self, name: &str) -> bool {
-        self.required.contains(&name)
+    pub fn goes_to(&self, source: Source) -> bool {
+        source.platform == self.platform && self.sources & source.bit() != 0
     }
 
-    /// Whether the parameter `name` makes sense with the event.
+    /// Whether the platform refuses it without `params`.
     #[must_use]
-    pub fn takes(&self, name: &str) -> bool {
-        self.requires(name) || self.optional.contains(&name)
+    pub const fn requires(&self, params: ParamSet) -> bool {
+        self.required.has(params)
+    }
+
+    /// Whether the block asks for `params`, required or not.
+    #[must_use]
+    pub const fn asks(&self, params: ParamSet) -> bool {
+        self.required.and(self.wanted).has(params)
+    }
+
+    /// Whether `params` make sense with it.
+    #[must_use]
+    pub const fn takes(&self, params: ParamSet) -> bool {
+        self.required.and(self.wanted).and(self.optional).has(params)
+    }
+
+    /// What to choose instead: for Meta in a chat, for TikTok in place of a name that goes out of use.
+    #[must_use]
+    pub fn instead(&self) -> Option<&'static Self> {
+        all(self.platform).get(usize::from(self.instead))
     }
 }
 
-/// Every event, those for chats first, in the order in which they are offered.
+impl OtherName {
+    /// What the platform turns it into.
+    #[must_use]
+    pub fn becomes(&self, platform: Platform) -> Option<&'static EventSpec> {
+        all(platform).get(usize::from(self.becomes))
+    }
+
+    /// What to choose instead.
+    #[must_use]
+    pub fn instead(&self, platform: Platform) -> Option<&'static EventSpec> {
+        all(platform).get(usize::from(self.instead))
+    }
+}
+
+/// Every event of `platform`, in the order in which they are offered; Meta's for chats stand first.
 #[must_use]
-pub fn all() -> &'static [EventSpec] {
-    EVENTS
+pub const fn all(platform: Platform) -> &'static [EventSpec] {
+    match platform {
+        Platform::Meta => &META_EVENTS,
+        Platform::TikTok => &TIKTOK_EVENTS,
+    }
 }
 
-/// The events that Meta takes from chats, in the order in which they are offered.
-pub fn messaging() -> impl Iterator<Item = &'static EventSpec> {
-    EVENTS.iter().filter(|event| event.messaging)
+/// The names that are no events of `platform`.
+#[must_use]
+pub const fn others(platform: Platform) -> &'static [OtherName] {
+    match platform {
+        Platform::Meta => &META_OTHERS,
+        Platform::TikTok => &TIKTOK_OTHERS,
+    }
 }
 
-/// The standard events for every action source but chats.
-pub fn standard() -> impl Iterator<Item = &'static EventSpec> {
-    EVENTS.iter().filter(|event| event.standard)
+/// The events that `source` takes, in the order in which they are offered.
+pub fn of(source: Source) -> impl Iterator<Item = &'static EventSpec> {
+    all(source.platform).iter().filter(move |event| event.goes_to(source))
 }
 
 /// The event of exactly that name.
 #[must_use]
-pub fn find(name: &str) -> Option<&'static EventSpec> {
-    EVENTS.iter().find(|event| event.name == name)
+#[inline(never)]
+pub fn find(platform: Platform, name: &str) -> Option<&'static EventSpec> {
+    all(platform).iter().find(|event| event.name == name)
 }
 
 /// The event that `name` was likely meant to be: the same but for case, blanks and underscores, or at most two slips away.
 #[must_use]
-pub fn nearest(name: &str) -> Option<&'static EventSpec> {
-    find(spelling::nearest(name, &mut EVENTS.iter().map(|event| event.name))?)
+pub fn nearest(platform: Platform, name: &str) -> Option<&'static EventSpec> {
+    find(platform, spelling::nearest(name, &mut all(platform).iter().map(|event| event.name))?)
 }
 
-/// What to choose in a chat instead of `name`: the event of the same meaning, else the one that was likely meant.
+/// What is known of `name`, which is no event of `platform`; case, blanks and underscores do not count.
+#[must_use]
+pub fn other(platform: Platform, name: &str) -> Option<&'static OtherName> {
+    others(platform).iter().find(|other| spelling::same(other.name, name))
+}
+
+/// What to choose in one of Meta's chats instead of `name`: the event of the same meaning, else the one that was likely meant.
 #[must_use]
 pub fn instead_in_messaging(name: &str) -> Option<&'static EventSpec> {
-    let other = OTHERS.iter().find(|(other, _)| spelling::same(other, name)).map(|(_, instead)| *instead);
-    let near = nearest(name);
-    let instead = other.or_else(|| near.and_then(|event| event.instead_in_messaging));
-    instead.map_or_else(|| near.filter(|event| event.messaging), find)
+    if let Some(instead) = other(Platform::Meta, name).and_then(|other| other.instead(Platform::Meta)) {
+        return Some(instead);
+    }
+    let near = nearest(Platform::Meta, name)?;
+    near.instead().or_else(|| near.goes_to(super::sources::meta::BUSINESS_MESSAGING).then_some(near))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn nearest_name(name: &str) -> Option<&'static str> {
-        nearest(name).map(|event| event.name)
-    }
-
-    #[test]
-    fn the_lists_are_metas() {
-        assert_eq!(messaging().count(), 14);
-        assert_eq!(standard().count(), 17);
-        assert_eq!(all().len(), 27);
-        assert!(all().iter().filter(|event| !event.required.is_empty()).all(|event| event.name == "Purchase"));
-        let asking: Vec<_> = all().iter().filter(|event| event.asks_value).map(|event| event.name).collect();
-        assert_eq!(asking, ["Purchase", "OrderCreated", "OrderShipped"]);
-    }
-
-    #[test]
-    fn every_parameter_of_an_event_is_in_the_catalogue() {
-        for event in all() {
-            for name in event.required.iter().chain(event.optional) {
-                assert!(super::super::params::find(name).is_some(), "{} takes {name}", event.name);
-            }
-        }
-    }
-
-    #[test]
-    fn a_slip_finds_the_name_that_was_meant() {
-        for (typed, meant) in [
-            ("purchase", "Purchase"),
-            ("Purchase ", "Purchase"),
-            ("Purchse", "Purchase"),
-            ("LeadSubmited", "LeadSubmitted"),
-            ("lead_submitted", "LeadSubmitted"),
-            ("Qualified Lead", "QualifiedLead"),
-            ("OrderCancelled", "OrderCanceled"),
-            ("Laed", "Lead"),
-        ] {
-            assert_eq!(nearest_name(typed), Some(meant), "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_name_of_its_own_is_left_alone() {
-        for name in [
-            "VIP",
-            "",
-            "é",
-            "Booking",
-            "Loan",
-            "NewsletterSignup",
-            "a name that is much too long to be one of Meta's own names",
-        ] {
-            assert_eq!(nearest_name(name), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_chat_gets_the_event_of_the_same_meaning() {
-        let instead = |name| instead_in_messaging(name).map(|event| event.name);
-        assert_eq!(instead("Lead"), Some("LeadSubmitted"));
-        assert_eq!(instead("AddPaymentInfo"), Some("InitiateCheckout"));
-        assert_eq!(instead("Shipped"), Some("OrderShipped"));
-        assert_eq!(instead("page view"), Some("ViewContent"));
-        assert_eq!(instead("Purchse"), Some("Purchase"));
-        assert_eq!(instead("FindLocation"), None);
-        assert_eq!(instead("VIP"), None);
-    }
-}
+mod tests;

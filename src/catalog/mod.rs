@@ -1,12 +1,18 @@
-//! What the platforms accept, as tables. The facts stand in `facts/*.json`, each with source, date and confidence;
-//! `build.rs` checks them and makes the tables. Nothing here decides what is wrong with a goal: [`crate::rules`] does.
+//! What the platforms accept, as tables. The facts stand in `facts`, each with source, date and confidence; `build.rs`
+//! checks them and makes the tables. Nothing here decides what is wrong with a goal: [`crate::rules`] does.
 
 pub mod currencies;
 pub mod errors;
 pub mod events;
+pub mod ids;
 pub mod limits;
+pub mod mapping;
+pub mod packed;
 pub mod params;
+pub mod regions;
+pub mod sources;
 pub(crate) mod spelling;
+pub mod user_data;
 
 /// How sure a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

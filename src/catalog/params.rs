@@ -1,8 +1,43 @@
-//! The standard parameters of Meta's `custom_data`, and the fields of a row of `contents`.
+//! The standard parameters of Meta's `custom_data` and TikTok's `properties`, and the fields of a row of `contents`.
 
-use super::{Confidence, spelling};
+use super::packed::Packed;
+use super::{events, spelling};
+use crate::domain::Platform;
 
 include!(concat!(env!("OUT_DIR"), "/params.rs"));
+
+/// A set of one platform's parameters, a bit for each; the first six are the same for all platforms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParamSet(pub(super) u32);
+
+impl ParamSet {
+    /// No parameter.
+    pub const NONE: Self = Self(0);
+    /// `value`
+    pub const VALUE: Self = Self(1);
+    /// `currency`
+    pub const CURRENCY: Self = Self(1 << 1);
+    /// `content_type`
+    pub const CONTENT_TYPE: Self = Self(1 << 2);
+    /// `content_ids`
+    pub const CONTENT_IDS: Self = Self(1 << 3);
+    /// `contents`
+    pub const CONTENTS: Self = Self(1 << 4);
+    /// `num_items`
+    pub const NUM_ITEMS: Self = Self(1 << 5);
+
+    /// Whether all of `other` are among them.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 /// A standard parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,20 +50,10 @@ pub struct ParamSpec {
     pub place: Place,
     /// The values it takes, where only some will do.
     pub choices: &'static [&'static str],
-    /// The only events it is meant for; empty: any.
-    pub events: &'static [&'static str],
-    /// Events that one of Meta's pages lists it for as well.
-    pub also: &'static [&'static str],
-    /// How sure that is.
-    pub confidence: Confidence,
-}
-
-impl ParamSpec {
-    /// Whether the parameter is meant for `event`.
-    #[must_use]
-    pub fn is_for(&self, event: &str) -> bool {
-        self.events.is_empty() || self.events.contains(&event)
-    }
+    /// The only events it is meant for, a bit for each of the platform's; 0: any.
+    events: u32,
+    /// Events that one of the platform's pages lists it for as well.
+    also: u32,
 }
 
 /// What a parameter takes.
@@ -48,7 +73,7 @@ pub enum Kind {
     Choice,
     /// A list of texts.
     List,
-    /// Rows of [`CONTENT_FIELDS`].
+    /// Rows of [`contents`].
     Rows,
 }
 
@@ -66,57 +91,143 @@ pub enum Place {
 /// A field of one row of `contents`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContentField {
+    /// The block's name for it.
+    pub ours: &'static str,
     /// Its name on the wire.
     pub name: &'static str,
     /// What it takes.
     pub kind: Kind,
-    /// Whether a row without it is refused.
+    /// Whether a row without it is refused or of no use.
     pub required: bool,
+}
+
+/// Whether `param` of `platform` is meant for `event`.
+#[must_use]
+pub fn is_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
+    param.events == 0 || holds(platform, param.events, event)
+}
+
+/// Whether one of the pages of `platform` lists `param` for `event` as well.
+#[must_use]
+pub fn is_also_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
+    holds(platform, param.also, event)
+}
+
+fn holds(platform: Platform, mask: u32, event: &str) -> bool {
+    events::all(platform).iter().position(|known| known.name == event).is_some_and(|index| mask >> index & 1 == 1)
+}
+
+/// Every standard parameter of `platform`.
+#[must_use]
+pub const fn all(platform: Platform) -> &'static [ParamSpec] {
+    match platform {
+        Platform::Meta => &META_PARAMS,
+        Platform::TikTok => &TIKTOK_PARAMS,
+    }
+}
+
+/// The fields of a row of `contents`, in the block's order: id, quantity, price, title, category, brand.
+#[must_use]
+pub const fn contents(platform: Platform) -> &'static [ContentField; 6] {
+    match platform {
+        Platform::Meta => &META_CONTENTS,
+        Platform::TikTok => &TIKTOK_CONTENTS,
+    }
+}
+
+/// Values of `content_type` that catalogues of other trades use.
+#[must_use]
+pub const fn other_content_types(platform: Platform) -> Packed {
+    Packed(match platform {
+        Platform::Meta => META_OTHER_CONTENT_TYPES,
+        Platform::TikTok => TIKTOK_OTHER_CONTENT_TYPES,
+    })
+}
+
+/// Parameters that catalogues of other trades use: travel, vehicles, homes.
+#[must_use]
+pub const fn of_other_trades(platform: Platform) -> Packed {
+    Packed(match platform {
+        Platform::Meta => META_OTHER_TRADES,
+        Platform::TikTok => TIKTOK_OTHER_TRADES,
+    })
 }
 
 /// The parameter of exactly that name.
 #[must_use]
-pub fn find(name: &str) -> Option<&'static ParamSpec> {
-    ALL.iter().find(|param| param.name == name)
+#[inline(never)]
+pub fn find(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
+    all(platform).iter().find(|param| param.name == name)
 }
 
 /// The parameter of that name in any letter case.
 #[must_use]
-pub fn find_in_any_case(name: &str) -> Option<&'static ParamSpec> {
-    ALL.iter().find(|param| param.name.eq_ignore_ascii_case(name))
+pub fn find_in_any_case(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
+    all(platform).iter().find(|param| param.name.eq_ignore_ascii_case(name))
 }
 
 /// The parameter that `name` was likely meant to be.
 #[must_use]
-pub fn nearest(name: &str) -> Option<&'static str> {
-    spelling::nearest(name, &mut ALL.iter().map(|param| param.name))
+pub fn nearest(platform: Platform, name: &str) -> Option<&'static str> {
+    spelling::nearest(name, &mut all(platform).iter().map(|param| param.name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::events;
 
     #[test]
     fn names_are_found_as_they_are_spelled() {
-        assert_eq!(find("order_id").map(|param| param.place), Some(Place::Params));
-        assert_eq!(find("Order_ID"), None);
-        assert_eq!(find_in_any_case("Order_ID").map(|param| param.name), Some("order_id"));
+        assert_eq!(find(Platform::Meta, "order_id").map(|param| param.place), Some(Place::Params));
+        assert_eq!(find(Platform::Meta, "Order_ID"), None);
+        assert_eq!(find_in_any_case(Platform::Meta, "Order_ID").map(|param| param.name), Some("order_id"));
+        assert_eq!(find(Platform::Meta, "shop_id"), None);
+        assert!(find(Platform::TikTok, "shop_id").is_some());
     }
 
     #[test]
-    fn events_of_a_parameter_are_in_the_catalogue() {
-        for param in ALL {
-            for event in param.events.iter().chain(param.also) {
-                assert!(events::find(event).is_some(), "{} is for {event}", param.name);
+    fn the_shared_bits_are_the_same_everywhere() {
+        let shared = [
+            ("value", ParamSet::VALUE),
+            ("currency", ParamSet::CURRENCY),
+            ("content_type", ParamSet::CONTENT_TYPE),
+            ("content_ids", ParamSet::CONTENT_IDS),
+            ("contents", ParamSet::CONTENTS),
+            ("num_items", ParamSet::NUM_ITEMS),
+        ];
+        for platform in [Platform::Meta, Platform::TikTok] {
+            for (index, (name, set)) in shared.iter().enumerate() {
+                assert_eq!((all(platform)[index].name, 1 << index), (*name, set.0));
             }
         }
     }
 
     #[test]
-    fn only_a_choice_has_choices() {
-        for param in ALL {
-            assert_eq!(param.kind == Kind::Choice, !param.choices.is_empty(), "{}", param.name);
-        }
+    fn a_parameter_knows_its_events() {
+        let num_items = find(Platform::Meta, "num_items").unwrap();
+        assert!(is_for(Platform::Meta, num_items, "InitiateCheckout"));
+        assert!(!is_for(Platform::Meta, num_items, "Purchase") && !is_for(Platform::Meta, num_items, "VIP"));
+        assert!(is_also_for(Platform::Meta, num_items, "Purchase"));
+        let search = find(Platform::TikTok, "search_string").unwrap();
+        assert!(is_for(Platform::TikTok, search, "Search") && !is_for(Platform::TikTok, search, "Purchase"));
+        let order = find(Platform::Meta, "order_id").unwrap();
+        assert!(is_for(Platform::Meta, order, "VIP"), "no list: any event");
+    }
+
+    #[test]
+    fn contents_are_spelled_as_each_platform_spells_them() {
+        let names = |platform| contents(platform).each_ref().map(|field| field.name);
+        assert_eq!(names(Platform::Meta), ["id", "quantity", "item_price", "title", "category", "brand"]);
+        assert_eq!(
+            names(Platform::TikTok),
+            ["content_id", "quantity", "price", "content_name", "content_category", "brand"]
+        );
+    }
+
+    #[test]
+    fn other_trades_have_names_of_their_own() {
+        assert!(of_other_trades(Platform::Meta).has("checkin_date"));
+        assert!(of_other_trades(Platform::TikTok).has("vin") && !of_other_trades(Platform::TikTok).has("order_id"));
+        assert!(other_content_types(Platform::TikTok).has("hotel"));
     }
 }

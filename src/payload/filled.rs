@@ -8,7 +8,7 @@ use crate::domain::amount::{self, Amount};
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::{self, Content, CustomKind, Items, NumberFormat};
 use crate::domain::pointer::{push_key, push_number};
-use crate::domain::{Diagnostic, Pointer, template};
+use crate::domain::{Diagnostic, Platform, Pointer, template};
 use crate::rules::{self, filled};
 
 /// One step of what goes out, in the order in which it goes out: a list or an object is a step that begins it, its
@@ -60,7 +60,7 @@ impl Kind {
         if MONEY.contains(&name) {
             return Self::Money;
         }
-        match params::find(name).map(|spec| spec.kind) {
+        match params::find(Platform::Meta, name).map(|spec| spec.kind) {
             Some(params::Kind::Number | params::Kind::Whole) => Self::Number,
             _ => Self::Text,
         }

@@ -87,7 +87,7 @@ impl<'a> Seen<'a> {
         }
         if let Some(params) = params {
             for (name, text) in params {
-                let (place, spec) = (owner.place("params").key(name), params::find(name));
+                let (place, spec) = (owner.place("params").key(name), params::find(Platform::Meta, name));
                 self.params.push(Param { place, name, text: text.trim(), spec });
             }
         }
@@ -131,7 +131,7 @@ impl<'a> Facts<'a> {
 
     /// The event that Meta hears, if it is one that Meta knows.
     pub(super) fn known_event(self) -> Option<&'static EventSpec> {
-        events::find(self.standard_event()?)
+        events::find(Platform::Meta, self.standard_event()?)
     }
 
     /// The builder's own name for the event that Meta hears.

@@ -5,7 +5,7 @@ use super::{Words, words};
 use crate::catalog::events;
 use crate::domain::edit::{self, Input};
 use crate::domain::field::{DestinationField, Field, ItemsField, ValueField};
-use crate::domain::{Edit, Goal, Pointer};
+use crate::domain::{Edit, Goal, Platform, Pointer};
 
 /// Typing that is not finished.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ pub fn put(goal: &mut Goal, field: &Pointer, text: String) -> Vec<Edit> {
 }
 
 fn place(field: &Pointer, text: &str) -> Pointer {
-    let is_own = !text.is_empty() && events::find(text).is_none();
+    let is_own = !text.is_empty() && events::find(Platform::Meta, text).is_none();
     match Field::at(field) {
         Some(Field::Destination(_, DestinationField::Event)) if is_own => field.key("custom"),
         _ => field.clone(),

@@ -1,6 +1,8 @@
 //! Words that a list must know before it is drawn, because people search by them: currencies and events in the reader's language.
 
-use crate::catalog::currencies::Standing;
+use crate::catalog::sources::meta;
+use crate::catalog::{currencies, events};
+use crate::domain::Platform;
 
 /// The reader's words for what lists offer; made by the page once for each language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,12 +17,11 @@ impl Terms {
     /// Asks `name` for a word for everything: by `currency.EUR` and `event.Purchase.label`.
     #[must_use]
     pub fn collect(name: &dyn Fn(&str) -> String) -> Self {
-        let currencies = crate::catalog::currencies::ALL
-            .iter()
-            .filter(|currency| matches!(currency.standing, Standing::Accepted | Standing::Unlisted))
+        let currencies = currencies::all()
+            .filter(|currency| currency.standing(Platform::Meta).is_usable())
             .map(|currency| (currency.code, name(&["currency.", currency.code].concat())))
             .collect();
-        let events = crate::catalog::events::messaging()
+        let events = events::of(meta::BUSINESS_MESSAGING)
             .map(|event| (event.name, name(&["event.", event.name, ".label"].concat())))
             .collect();
         Self { currencies, events }

@@ -1,12 +1,12 @@
 //! Meta's answers, decoded by code and subcode; the text is in the language of the token's account and only shown.
 
 use crate::catalog::errors::{self, Class};
-use crate::domain::Pointer;
 use crate::domain::diagnostic::Params;
 use crate::domain::fault::Kind;
 use crate::domain::pointer::push_number;
 use crate::domain::source::Source;
 use crate::domain::text_source::Text;
+use crate::domain::{Platform, Pointer};
 use crate::payload::answer::{Answer, Reply, Verdict, redact};
 
 /// What we read of a body.
@@ -83,7 +83,7 @@ fn accepted(sent: usize, body: &Body) -> Answer {
 fn refused(error: &Error, after: u32) -> Answer {
     let code = digits(&error.code);
     let subcode = digits(&error.subcode);
-    let known = errors::find(code, subcode);
+    let known = errors::find(Platform::Meta, code, subcode);
     let says = [&error.says, &error.title, &error.message].into_iter().find(|text| !text.is_empty());
     let params = Params::default()
         .with("code", error.code.as_str())
@@ -105,6 +105,7 @@ fn refused(error: &Error, after: u32) -> Answer {
 
 const fn verdict(class: Class, after: u32) -> Verdict {
     match class {
+        Class::Accepted => Verdict::Accepted,
         Class::Permanent => Verdict::Refused,
         Class::Retry => Verdict::Retry { after },
         // Meta's limits last minutes; asking sooner makes them last longer.

@@ -9,9 +9,10 @@ use super::prepare::{Moment, name_of};
 use super::writer::Writer;
 use super::{Request, SkipReason};
 use crate::catalog::events;
+use crate::catalog::params::ParamSet;
 use crate::domain::pointer::push_number;
 use crate::domain::surroundings::Channel;
-use crate::domain::{Connection, Event, Mode};
+use crate::domain::{Connection, Event, Mode, Platform};
 
 /// Newest version of the Graph API that is confirmed (29 Jul 2026).
 const VERSION: &str = "v26.0";
@@ -22,7 +23,7 @@ const PARTNER_AGENT: &str = "goal-element";
 /// Whether Meta refuses the event without a value and a currency.
 pub(super) fn needs_value(event: &Event) -> bool {
     matches!(event, Event::Standard(_))
-        && events::find(name_of(event)).is_some_and(|spec| spec.required.contains(&"value"))
+        && events::find(Platform::Meta, name_of(event)).is_some_and(|spec| spec.requires(ParamSet::VALUE))
 }
 
 /// How an event travels.

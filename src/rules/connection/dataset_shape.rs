@@ -1,5 +1,5 @@
 use super::{label, place};
-use crate::catalog::limits::{DATASET_ID_MAX, DATASET_ID_MIN};
+use crate::catalog::ids::{Id, shape};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -34,9 +34,7 @@ impl Rule for DatasetShape {
             return;
         };
         let id = connection.dataset_id.trim();
-        let length = (DATASET_ID_MIN as usize)..=(DATASET_ID_MAX as usize);
-        let is_id = length.contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
-        if !id.is_empty() && !is_id {
+        if !id.is_empty() && !shape(Id::Dataset).fits(id) {
             report.at(place()).with("name", label(connection));
         }
     }

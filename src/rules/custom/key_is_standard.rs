@@ -1,6 +1,6 @@
 use super::place;
 use crate::catalog::params;
-use crate::domain::Severity;
+use crate::domain::{Platform, Severity};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,7 +25,7 @@ impl Rule for KeyIsStandard {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         for (row, custom) in facts.goal.custom.iter().enumerate() {
             let key = custom.key.trim();
-            let Some(spec) = params::find_in_any_case(key) else {
+            let Some(spec) = params::find_in_any_case(Platform::Meta, key) else {
                 continue;
             };
             let found = report.at(place(row).key("key")).with("key", key).with("standard", spec.name);

@@ -1,5 +1,6 @@
 use super::brand;
 use crate::catalog::events;
+use crate::domain::Platform;
 use crate::domain::surroundings::Channel;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
@@ -36,7 +37,7 @@ impl Rule for CustomInMessaging {
             return;
         };
         // A near miss is told of by its own rule, which knows what was meant.
-        if events::nearest(name).is_some() {
+        if events::nearest(Platform::Meta, name).is_some() {
             return;
         }
         let key = match channel {

@@ -1,4 +1,5 @@
 use crate::catalog::events;
+use crate::domain::Platform;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
@@ -28,7 +29,7 @@ impl Rule for NameNearMiss {
         let Some(name) = facts.custom_event() else {
             return;
         };
-        let Some(meant) = events::nearest(name) else {
+        let Some(meant) = events::nearest(Platform::Meta, name) else {
             return;
         };
         let in_chat = facts.channel().and_then(|_| events::instead_in_messaging(name));

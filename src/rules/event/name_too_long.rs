@@ -1,4 +1,4 @@
-use crate::catalog::limits::EVENT_NAME_MAX;
+use crate::catalog::limits::meta::EVENT_NAME_MAX;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {

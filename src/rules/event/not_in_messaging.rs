@@ -1,5 +1,7 @@
 use super::{as_custom, brand};
 use crate::catalog::events;
+use crate::catalog::sources::meta;
+use crate::domain::Platform;
 use crate::domain::diagnostic::Params;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
@@ -34,8 +36,8 @@ impl Rule for NotInMessaging {
         let (Some(name), Some(channel)) = (facts.standard_event(), facts.channel()) else {
             return;
         };
-        let known = events::find(name);
-        if known.is_some_and(|event| event.messaging) {
+        let known = events::find(Platform::Meta, name);
+        if known.is_some_and(|event| event.goes_to(meta::BUSINESS_MESSAGING)) {
             return;
         }
         let instead = events::instead_in_messaging(name);

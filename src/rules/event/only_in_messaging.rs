@@ -1,4 +1,6 @@
 use crate::catalog::events;
+use crate::catalog::sources::meta;
+use crate::domain::Platform;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
 rule! {
@@ -30,12 +32,12 @@ impl Rule for OnlyInMessaging {
         let (Some(event), Some(connection)) = (facts.known_event(), facts.connection()) else {
             return;
         };
-        if event.standard || connection.channel.is_some() {
+        if event.goes_to(meta::CHAT) || connection.channel.is_some() {
             return;
         }
         let found = report.at(Place::event()).with("event", event.name);
-        for same in events::all() {
-            if same.instead_in_messaging == Some(event.name) && event.name.starts_with(same.name) {
+        for same in events::all(Platform::Meta) {
+            if same.instead() == Some(event) && event.name.starts_with(same.name) {
                 found.replace("use-event", same.name);
                 return;
             }

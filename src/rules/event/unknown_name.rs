@@ -1,5 +1,6 @@
 use super::as_custom;
 use crate::catalog::events;
+use crate::domain::Platform;
 use crate::domain::diagnostic::Params;
 use crate::rules::{Facts, Place, Report, Rule, rule};
 
@@ -28,11 +29,11 @@ impl Rule for UnknownName {
             return;
         };
         // In a chat the name is refused; `event/not-in-messaging` says so.
-        if events::find(name).is_some() || facts.channel().is_some() {
+        if events::find(Platform::Meta, name).is_some() || facts.channel().is_some() {
             return;
         }
         let found = report.at(Place::event()).with("event", name);
-        if let Some(meant) = events::nearest(name) {
+        if let Some(meant) = events::nearest(Platform::Meta, name) {
             found.replace("use-event", meant.name);
             return;
         }

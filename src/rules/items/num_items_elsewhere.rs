@@ -1,5 +1,5 @@
 use crate::catalog::params;
-use crate::domain::Severity;
+use crate::domain::{Platform, Severity};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,10 +25,10 @@ rule! {
 
 impl Rule for NumItemsElsewhere {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(event), Some(spec)) = (facts.standard_event(), params::find("num_items")) else {
+        let (Some(event), Some(spec)) = (facts.standard_event(), params::find(Platform::Meta, "num_items")) else {
             return;
         };
-        if spec.is_for(event) {
+        if params::is_for(Platform::Meta, spec, event) {
             return;
         }
         for (owner, items) in &facts.seen.items {
@@ -37,7 +37,7 @@ impl Rule for NumItemsElsewhere {
             }
             let place = owner.place("items").key("num_items");
             let found = report.at(place).with("event", event).remove("remove");
-            if spec.also.contains(&event) {
+            if params::is_also_for(Platform::Meta, spec, event) {
                 found.key("items/num-items-elsewhere.maybe").only(Severity::Hint);
             }
         }

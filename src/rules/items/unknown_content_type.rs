@@ -1,5 +1,5 @@
 use crate::catalog::params;
-use crate::domain::template;
+use crate::domain::{Platform, template};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -27,12 +27,12 @@ rule! {
 
 impl Rule for UnknownContentType {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(spec) = params::find("content_type") else {
+        let Some(spec) = params::find(Platform::Meta, "content_type") else {
             return;
         };
         for (owner, items) in &facts.seen.items {
             let text = items.content_type.trim();
-            let is_known = spec.choices.contains(&text) || params::OTHER_CONTENT_TYPES.contains(&text);
+            let is_known = spec.choices.contains(&text) || params::other_content_types(Platform::Meta).has(text);
             if text.is_empty() || is_known || template::is_template(text) {
                 continue;
             }

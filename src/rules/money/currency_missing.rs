@@ -1,4 +1,5 @@
 use super::offers;
+use crate::catalog::params::ParamSet;
 use crate::domain::Severity;
 use crate::rules::{Facts, Report, Rule, rule};
 
@@ -26,7 +27,7 @@ rule! {
 impl Rule for CurrencyMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (heard, value) = facts.meta_value();
-        let required = facts.known_event().is_some_and(|event| event.requires("currency"));
+        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
         if required && value.is_none_or(|value| value.currency.trim().is_empty()) {
             let found = report.at(heard.place("value").key("currency"));
             offers::currency(found, facts, heard, value);

@@ -1,4 +1,5 @@
 use crate::catalog::currencies::Standing;
+use crate::domain::Platform;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -27,13 +28,13 @@ impl Rule for CurrencyNotCurrent {
             let Some(currency) = typed.currency else {
                 continue;
             };
-            let key = match currency.standing {
+            let key = match currency.standing(Platform::Meta) {
                 Standing::NotMoney => "money/currency-not-current.not-money",
                 Standing::Withdrawn => "money/currency-not-current",
                 _ => continue,
             };
             let found = report.at(typed.place).key(key).with("currency", currency.code);
-            if let Some(successor) = currency.successor {
+            if let Some(successor) = currency.successor() {
                 found.replace("use-currency", successor);
             }
         }

@@ -1,5 +1,6 @@
 use crate::catalog::currencies::Standing;
-use crate::domain::Severity;
+use crate::catalog::params::ParamSet;
+use crate::domain::{Platform, Severity};
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,12 +26,12 @@ rule! {
 
 impl Rule for CurrencyRefused {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let required = facts.known_event().is_some_and(|event| event.requires("currency"));
+        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
         for typed in &facts.seen.currencies {
             let Some(currency) = typed.currency else {
                 continue;
             };
-            if currency.standing != Standing::Refused {
+            if currency.standing(Platform::Meta) != Standing::Refused {
                 continue;
             }
             let found = report.at(typed.place).with("currency", currency.code);

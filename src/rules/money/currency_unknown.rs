@@ -32,12 +32,12 @@ impl Rule for CurrencyUnknown {
             let meant = currencies::meant_by(typed.text);
             // The bot's own currency first, where the sign may mean it, or nothing else is known.
             let told = offers::told(facts).map(|currency| currency.code);
-            let first = told.filter(|code| meant.is_empty() || meant.contains(code));
+            let first = told.filter(|code| meant.is_empty() || meant.has(code));
             if let Some(code) = first {
                 found = found.replace("use-currency", code);
             }
             for code in meant {
-                if Some(*code) != first {
+                if Some(code) != first {
                     found = found.replace("use-currency", code);
                 }
             }

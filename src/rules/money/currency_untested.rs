@@ -1,4 +1,5 @@
 use crate::catalog::currencies::Standing;
+use crate::domain::Platform;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -28,7 +29,7 @@ impl Rule for CurrencyUntested {
         }
         for typed in &facts.seen.currencies {
             if let Some(currency) = typed.currency
-                && currency.standing == Standing::Unlisted
+                && currency.standing(Platform::Meta) == Standing::Unlisted
             {
                 report.at(typed.place).with("currency", currency.code);
             }

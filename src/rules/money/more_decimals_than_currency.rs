@@ -1,4 +1,5 @@
 use crate::catalog::currencies::{self, Standing};
+use crate::domain::Platform;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -26,7 +27,7 @@ impl Rule for MoreDecimalsThanCurrency {
                 continue;
             };
             let decimals = usize::from(currency.decimals);
-            if currency.standing != Standing::NotMoney && amount.decimals() > decimals {
+            if currency.standing(Platform::Meta) != Standing::NotMoney && amount.decimals() > decimals {
                 report.at(number.place).with("currency", currency.code).number("decimals", decimals);
             }
         }

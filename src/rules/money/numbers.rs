@@ -100,7 +100,7 @@ pub(in crate::rules) struct Typed<'a> {
     pub(super) text: &'a str,
     pub(super) place: Place<'a>,
     /// What it is read as.
-    pub(super) currency: Option<&'static Currency>,
+    pub(super) currency: Option<Currency>,
 }
 
 impl<'a> Typed<'a> {

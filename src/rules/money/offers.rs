@@ -5,7 +5,7 @@ use crate::domain::amount::Amount;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::{NumberFormat, Value};
 use crate::domain::surroundings::VariableKind;
-use crate::domain::{Edit, Json};
+use crate::domain::{Edit, Json, Platform};
 use crate::rules::money::Number;
 use crate::rules::place::Owner;
 use crate::rules::{Facts, Found};
@@ -41,9 +41,9 @@ pub(super) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: 
 }
 
 /// The currency that the bot sells in, if Meta takes it.
-pub(super) fn told(facts: Facts<'_>) -> Option<&'static Currency> {
+pub(super) fn told(facts: Facts<'_>) -> Option<Currency> {
     let currency = currencies::read(facts.surroundings.currency.as_deref()?)?;
-    currency.standing.is_usable().then_some(currency)
+    currency.standing(Platform::Meta).is_usable().then_some(currency)
 }
 
 /// Sets a member of the value, which is made where there is none.

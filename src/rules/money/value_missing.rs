@@ -1,4 +1,5 @@
 use super::offers;
+use crate::catalog::params::ParamSet;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -22,7 +23,7 @@ rule! {
 impl Rule for ValueMissing {
     fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let (owner, value) = facts.meta_value();
-        let required = facts.known_event().is_some_and(|event| event.requires("value"));
+        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE));
         if required && value.is_none_or(|value| value.amount.trim().is_empty()) {
             offers::variables(report.at(owner.place("value").key("amount")), facts, owner, value);
         }

@@ -1,4 +1,5 @@
 use super::offers;
+use crate::catalog::params::ParamSet;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -26,7 +27,7 @@ impl Rule for ValueRecommended {
         };
         let (owner, value) = facts.meta_value();
         let missing = value.is_none_or(|value| value.amount.trim().is_empty());
-        if missing && event.asks_value && !event.requires("value") {
+        if missing && event.wanted.has(ParamSet::VALUE) {
             let found = report.at(owner.place("value").key("amount")).with("event", event.name);
             offers::variables(found, facts, owner, value);
         }

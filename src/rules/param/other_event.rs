@@ -1,3 +1,5 @@
+use crate::catalog::params;
+use crate::domain::Platform;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -24,7 +26,7 @@ impl Rule for OtherEvent {
             return;
         };
         for param in &facts.seen.params {
-            if !param.text.is_empty() && param.spec.is_some_and(|spec| !spec.is_for(event)) {
+            if !param.text.is_empty() && param.spec.is_some_and(|spec| !params::is_for(Platform::Meta, spec, event)) {
                 report.at(param.place).with("param", param.name).with("event", event).remove("remove");
             }
         }

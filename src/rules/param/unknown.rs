@@ -1,4 +1,5 @@
 use crate::catalog::params;
+use crate::domain::Platform;
 use crate::rules::{Facts, Report, Rule, rule};
 
 rule! {
@@ -25,7 +26,7 @@ impl Rule for Unknown {
                 continue;
             }
             let found = report.at(param.place).with("param", param.name);
-            if let Some(meant) = params::nearest(param.name) {
+            if let Some(meant) = params::nearest(Platform::Meta, param.name) {
                 found.key("param/unknown.near").with("meant", meant);
             }
         }

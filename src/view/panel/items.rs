@@ -2,8 +2,9 @@
 
 use super::model::{Control, Field, Fold, Part, Row, Rows, Section, choice};
 use crate::catalog::events;
+use crate::catalog::params::ParamSet;
 use crate::domain::goal::{Content, Items};
-use crate::domain::{Event, Pointer};
+use crate::domain::{Event, Platform, Pointer};
 use crate::view::{Sight, words};
 
 pub(super) fn section(sight: Sight<'_>) -> Option<Section> {
@@ -29,7 +30,9 @@ pub(super) fn section(sight: Sight<'_>) -> Option<Section> {
 /// Whether Meta's event is one that tells how many pieces there are.
 fn counts_items(sight: Sight<'_>) -> bool {
     let event = sight.goal.meta.as_ref().filter(|meta| meta.enabled).and_then(|meta| meta.event.as_ref());
-    event.and_then(|event| events::find(Event::name(event))).is_some_and(|spec| spec.takes("num_items"))
+    event
+        .and_then(|event| events::find(Platform::Meta, Event::name(event)))
+        .is_some_and(|spec| spec.takes(ParamSet::NUM_ITEMS))
 }
 
 fn wired(mut field: Field, name: &'static str) -> Field {

@@ -2,6 +2,7 @@
 
 use super::model::{Control, Field, Fold, Part, Section, choice};
 use crate::catalog::events;
+use crate::catalog::sources::meta::BUSINESS_MESSAGING;
 use crate::domain::{Destination, Event, Platform, Pointer, Surroundings};
 use crate::view::choices::{self, Choice};
 use crate::view::{Sight, words};
@@ -24,8 +25,8 @@ pub(super) fn section(sight: Sight<'_>) -> Section {
 fn body(meta: &Destination, place: &Pointer, bot: &Surroundings) -> Vec<Part> {
     let name = meta.event.as_ref().map_or("", Event::name);
     let mut event = Field::new(place.key("event"), words("ui.event"), name, Control::Combo(choices::Kind::Event));
-    event.hint = Some(match events::find(name) {
-        Some(spec) if spec.messaging => choices::event_about(spec.name),
+    event.hint = Some(match events::find(Platform::Meta, name) {
+        Some(spec) if spec.goes_to(BUSINESS_MESSAGING) => choices::event_about(spec.name),
         _ => words("ui.event.hint"),
     });
     let connection = Field::new(

@@ -3,7 +3,7 @@
 use super::model::{Control, Field, Fold, Part, Section, choice};
 use super::screen::Screen;
 use crate::catalog::params::{self, Kind, ParamSpec, Place};
-use crate::domain::{Event, Pointer};
+use crate::domain::{Event, Platform, Pointer};
 use crate::view::choices::Choice;
 use crate::view::{Shown, Sight, Words, words};
 
@@ -26,7 +26,7 @@ pub(super) fn section(sight: Sight<'_>, screen: &Screen) -> Option<Section> {
 }
 
 fn field(name: &str, value: &str) -> Field {
-    let spec = params::find(name).filter(|spec| spec.place == Place::Params);
+    let spec = params::find(Platform::Meta, name).filter(|spec| spec.place == Place::Params);
     let mut field = Field::new(Pointer::root().key("params").key(name), label(spec, name), value, control(spec, value));
     field.wire = spec.map(|spec| spec.name);
     field.removable = true;
@@ -58,9 +58,11 @@ fn control(spec: Option<&ParamSpec>, value: &str) -> Control {
 /// The parameters that suit the event and are not there yet.
 fn addable(sight: Sight<'_>, is_there: &dyn Fn(&str) -> bool) -> Vec<Choice> {
     let event = sight.goal.meta.as_ref().and_then(|meta| meta.event.as_ref()).map_or("", Event::name);
-    params::ALL
+    params::all(Platform::Meta)
         .iter()
-        .filter(|spec| spec.place == Place::Params && spec.is_for(event) && !is_there(spec.name))
+        .filter(|spec| {
+            spec.place == Place::Params && params::is_for(Platform::Meta, spec, event) && !is_there(spec.name)
+        })
         .map(|spec| Choice { aside: Some(spec.name.into()), ..choice(spec.name, label(Some(spec), spec.name)) })
         .collect()
 }

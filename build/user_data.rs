@@ -1,0 +1,45 @@
+//! What identifies a person, and whether it goes out hashed.
+
+use crate::emit::Tables;
+use crate::facts::{Checked, File, unique};
+
+pub(crate) fn table(platform: &str, sources: &[String], tables: &mut Tables) -> Checked<Vec<String>> {
+    let name = format!("{platform}/user_data.json");
+    let mut file = File::open(&name)?;
+    let (mut rows, mut names) = (Vec::new(), Vec::new());
+    for mut row in file.rows("fields")? {
+        let field = row.text("name")?;
+        let hash = row.choice("hash", &["required", "recommended", "either", "never"])?;
+        let (many, sources) = (row.flag("many")?, row.bits("sources", sources)?);
+        rows.push(format!("UserField {{ name: {field:?}, hash: Hash::{hash}, many: {many}, sources: {sources:#x} }}"));
+        names.push(field);
+        row.close()?;
+    }
+    file.close()?;
+    unique(&name, &names)?;
+    tables.list(&format!("{}_FIELDS", platform.to_uppercase()), "UserField", &rows)?;
+    Ok(names)
+}
+
+/// Meta's chat channels: whose ids each needs.
+pub(crate) fn channels(fields: &[String], tables: &mut Tables) -> Checked<()> {
+    let mut file = File::open("meta/channels.json")?;
+    let (mut rows, mut names) = (Vec::new(), Vec::new());
+    for mut row in file.rows("channels")? {
+        names.push(row.text("name")?);
+        let (accounts, person) = (row.texts("account")?, row.text("person")?);
+        if let Some(stranger) = accounts.iter().chain([&person]).find(|name| !fields.contains(name)) {
+            return Err(row.wrong(&format!("{stranger} is no field of Meta's user_data")));
+        }
+        rows.push(format!(
+            "ChannelSpec {{ accounts: &{accounts:?}, person: {person:?}, optimises_purchase: {} }}",
+            row.flag("optimises_purchase")?
+        ));
+        row.close()?;
+    }
+    file.close()?;
+    if names != ["whatsapp", "messenger", "instagram"] {
+        return Err("meta/channels.json must list whatsapp, messenger, instagram.".to_owned());
+    }
+    tables.list("CHANNELS", "ChannelSpec", &rows)
+}

@@ -1,0 +1,117 @@
+//! What identifies a person: the fields of Meta's `user_data` and TikTok's `user`, and what each chat channel needs.
+
+use super::sources::Source;
+use crate::domain::Platform;
+use crate::domain::surroundings::Channel;
+
+include!(concat!(env!("OUT_DIR"), "/user_data.rs"));
+
+/// A field that identifies a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UserField {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Whether it goes out hashed.
+    pub hash: Hash,
+    /// Whether a list of values is taken too.
+    pub many: bool,
+    /// A bit for each source that may have it.
+    sources: u16,
+}
+
+/// Whether a field goes out as its SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hash {
+    /// Always.
+    Required,
+    /// Better so.
+    Recommended,
+    /// Both are taken.
+    Either,
+    /// Never: the platform could make nothing of it.
+    Never,
+}
+
+/// What Meta needs to know in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChannelSpec {
+    /// The business's account: one of these, never two.
+    pub accounts: &'static [&'static str],
+    /// The person, or the click on the ad.
+    pub person: &'static str,
+    /// Whether campaigns on this channel can be optimised for Purchase.
+    pub optimises_purchase: bool,
+}
+
+/// Every field of `platform`.
+#[must_use]
+pub const fn all(platform: Platform) -> &'static [UserField] {
+    match platform {
+        Platform::Meta => &META_FIELDS,
+        Platform::TikTok => &TIKTOK_FIELDS,
+    }
+}
+
+/// The field of exactly that name.
+#[must_use]
+pub fn find(platform: Platform, name: &str) -> Option<&'static UserField> {
+    all(platform).iter().find(|field| field.name == name)
+}
+
+/// Whether the field `name` may go to `source`.
+#[must_use]
+pub fn may_go(name: &str, source: Source) -> bool {
+    find(source.platform, name).is_some_and(|field| field.sources & source.bit() != 0)
+}
+
+/// What Meta needs to know on `channel`.
+#[must_use]
+pub const fn of_channel(channel: Channel) -> &'static ChannelSpec {
+    let [whatsapp, messenger, instagram] = &CHANNELS;
+    match channel {
+        Channel::WhatsApp => whatsapp,
+        Channel::Messenger => messenger,
+        Channel::Instagram => instagram,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sources::{self, meta, tiktok};
+    use super::*;
+
+    #[test]
+    fn web_fields_stay_out_of_chats() {
+        for name in ["client_ip_address", "client_user_agent", "fbc", "fbp"] {
+            assert!(!may_go(name, meta::BUSINESS_MESSAGING) && may_go(name, meta::WEBSITE), "{name}");
+        }
+        assert!(may_go("ctwa_clid", meta::BUSINESS_MESSAGING) && !may_go("ctwa_clid", meta::WEBSITE));
+    }
+
+    #[test]
+    fn tiktoks_offline_events_know_phone_and_email_alone() {
+        let known = |source: Source| all(Platform::TikTok).iter().filter(|field| may_go(field.name, source)).count();
+        assert_eq!([known(tiktok::OFFLINE), known(tiktok::CRM)], [2, 4]);
+        assert_eq!(find(Platform::TikTok, "ttclid").map(|field| field.hash), Some(Hash::Never));
+        assert_eq!(find(Platform::TikTok, "phone").map(|field| field.hash), Some(Hash::Required));
+    }
+
+    #[test]
+    fn what_a_source_needs_may_go_there() {
+        for (index, source) in sources::all(Platform::TikTok).iter().enumerate() {
+            let at = Source { platform: Platform::TikTok, index: u8::try_from(index).unwrap() };
+            for name in source.needs {
+                assert!(may_go(name, at), "{name} in {}", source.name);
+            }
+        }
+    }
+
+    #[test]
+    fn each_channel_has_an_account_and_a_person() {
+        for channel in [Channel::WhatsApp, Channel::Messenger, Channel::Instagram] {
+            let spec = of_channel(channel);
+            assert!(may_go(spec.person, meta::BUSINESS_MESSAGING) && !spec.accounts.is_empty());
+        }
+        assert!(!of_channel(Channel::Instagram).optimises_purchase);
+    }
+}
