@@ -9,6 +9,7 @@
 
 pub mod catalog;
 pub mod domain;
+pub mod flow;
 pub mod identity;
 pub mod payload;
 pub mod rules;

@@ -9,6 +9,11 @@ pub const MAX_NODES: usize = 20_000;
 /// How many bytes of text a document may hold in the fields that we read.
 pub const MAX_BYTES: usize = 1 << 20;
 
+/// How many values a whole flow may hold besides its goals.
+pub const MAX_FLOW_NODES: usize = 2_000_000;
+/// How many bytes of text a whole flow may hold besides its goals.
+pub const MAX_FLOW_BYTES: usize = 32 << 20;
+
 /// A cursor that stands on one value. Each value is taken exactly once, by one of [`bool`](Self::bool),
 /// [`text`](Self::text), [`object`](Self::object), [`array`](Self::array) or [`skip`](Self::skip); what is not taken
 /// is skipped. Every implementation counts against the same [`Limits`], so that the same document in another
@@ -26,6 +31,8 @@ pub trait Source {
     fn array(&mut self, each: &mut dyn FnMut(&mut dyn Source, usize));
     /// Takes the value without reading it; its values still count.
     fn skip(&mut self);
+    /// Lets `read` take the value as a document of its own: its depth, values and bytes count from here.
+    fn document(&mut self, read: &mut dyn FnMut(&mut dyn Source));
     /// What went wrong since it was last asked.
     fn take_fault(&mut self) -> Option<FaultKind>;
 }
@@ -44,6 +51,12 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// What a whole flow may take besides its goals, each of which has limits of its own.
+    #[must_use]
+    pub fn of_flow() -> Self {
+        Self { nodes: MAX_FLOW_NODES, bytes: MAX_FLOW_BYTES }
+    }
+
     /// Counts one value; `false` when there is none left.
     pub fn node(&mut self) -> bool {
         take(&mut self.nodes, 1)

@@ -70,6 +70,13 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The variable that a name is a part of: `cart` of `cart.items[0].price`.
+#[must_use]
+pub fn root(name: &str) -> &str {
+    let end = name.bytes().position(|byte| matches!(byte, b'.' | b'['));
+    end.and_then(|end| name.get(..end)).unwrap_or(name)
+}
+
 /// The one variable that `text` consists of, if it is nothing else.
 #[must_use]
 pub fn sole(text: &str) -> Option<&str> {

@@ -28,9 +28,9 @@ pub use place::Place;
 pub use registry::RULES;
 #[cfg(not(target_arch = "wasm32"))]
 pub use registry::pages;
-pub(crate) use report::sort;
 pub use report::{Found, Report};
-pub use texts::variables;
+pub(crate) use report::{noted, sort};
+pub use texts::{used_at, variables};
 
 /// A rule's identity. What only readers need is not shipped in the wasm.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
 }
 
 /// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
-fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
+pub(crate) fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
     if settings.off.iter().any(|code| code == meta.code) {
         return None;
     }

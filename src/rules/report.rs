@@ -28,16 +28,19 @@ impl<'a> Report<'a> {
 
     /// Something is wrong at a place that reading has named.
     pub fn found(&mut self, path: Pointer) -> Found<'_> {
-        self.into.push(Diagnostic {
-            code: self.code,
-            key: self.code,
-            severity: self.severity,
-            path,
-            params: Params::default(),
-            fixes: Vec::new(),
-        });
-        Found(self.into.last_mut())
+        noted(self.into, self.code, self.severity, path)
     }
+}
+
+/// Notes that something is wrong at `path`.
+pub(crate) fn noted<'a>(
+    into: &'a mut Vec<Diagnostic>,
+    code: &'static str,
+    severity: Severity,
+    path: Pointer,
+) -> Found<'a> {
+    into.push(Diagnostic { code, key: code, severity, path, params: Params::default(), fixes: Vec::new() });
+    Found(into.last_mut())
 }
 
 /// One thing that was found: it is already noted, and may be told more of. The diagnostic is always there: it was pushed
@@ -111,6 +114,14 @@ impl Found<'_> {
     /// Offers a fix that may be applied unasked.
     pub fn safe_fix(self, title: &'static str, params: Params, edit: Edit) -> Self {
         self.offer(title, params, Safety::Safe, edit)
+    }
+
+    /// Offers a fix of several edits that somebody should look at.
+    pub fn edits(mut self, title: &'static str, params: Params, edits: Vec<Edit>) -> Self {
+        if let Some(diagnostic) = &mut self.0 {
+            diagnostic.fixes.push(Fix { title, params, applicability: Safety::Unsafe, edits });
+        }
+        self
     }
 
     fn offer(mut self, title: &'static str, params: Params, applicability: Safety, edit: Edit) -> Self {

@@ -2,7 +2,7 @@
 
 use super::facts::Seen;
 use super::place::Place;
-use crate::domain::{Event, Goal, Platform, Surroundings, template};
+use crate::domain::{Event, Goal, Platform, Pointer, Surroundings, template};
 
 /// A text that a builder can type.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +66,21 @@ pub fn variables(goal: &Goal) -> Vec<String> {
         add(&consent.variable);
     }
     names
+}
+
+/// Where `goal` first uses the variable `root`, or something inside it; the document itself where it does not.
+#[must_use]
+pub fn used_at(goal: &Goal, root: &str) -> Pointer {
+    let uses = |name: &str| template::root(name) == root;
+    for text in Seen::of(goal, &Surroundings::default()).texts {
+        if text.takes_variables && template::names(text.text).any(uses) {
+            return text.place.pointer();
+        }
+    }
+    match &goal.consent {
+        Some(consent) if uses(&consent.variable) => Place::of("consent").key("variable").pointer(),
+        _ => Pointer::root(),
+    }
 }
 
 struct Texts<'a>(Vec<Text<'a>>);

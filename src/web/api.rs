@@ -7,13 +7,39 @@ use super::{bridge, reply::parsed, reply::to_js};
 use crate::domain::json_text::WriteJson;
 use crate::domain::{Platform, decode};
 use crate::identity::{self, Identified};
-use crate::{payload, rules, view};
+use crate::{flow, payload, rules, view};
 
 /// Everything wrong with a goal; `surroundings` as JSON.
 #[wasm_bindgen]
 pub fn validate(goal: &JsValue, surroundings: &str) -> JsValue {
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
     to_js(|text| rules::check(&bridge::goal(goal), &surroundings).write(text))
+}
+
+/// What is wrong with a flow's goals because of where they stand; the flow as JSON text.
+#[wasm_bindgen(js_name = lintBytes)]
+pub fn lint_bytes(flow: &[u8]) -> JsValue {
+    linted(&flow::flow_from_json(flow))
+}
+
+/// The same; the flow as the host's own object.
+#[wasm_bindgen(js_name = lintFlow)]
+pub fn lint_flow(flow: &JsValue) -> JsValue {
+    linted(&bridge::flow(flow))
+}
+
+/// Each diagnostic behind its node: `[node, diagnostic, node, diagnostic, …]`.
+fn linted(flow: &flow::Flow) -> JsValue {
+    to_js(|text| {
+        text.begin('[');
+        for (node, diagnostic) in flow::lint_flow(flow) {
+            text.element();
+            text.text(node);
+            text.element();
+            diagnostic.write(text);
+        }
+        text.end(']');
+    })
 }
 
 /// What would be sent; `context` and `surroundings` as JSON.

@@ -23,6 +23,8 @@ pub(crate) struct Walk {
     limits: Limits,
     /// The containers that the cursor stands in, outermost first.
     ancestors: Vec<JsValue>,
+    /// How many of them are outside the document at hand.
+    base: usize,
     fault: Option<FaultKind>,
 }
 
@@ -61,7 +63,7 @@ impl<'a> Host<'a> {
             self.walk.complain(FaultKind::Cyclic);
             return false;
         }
-        if self.walk.ancestors.len() >= MAX_DEPTH {
+        if self.walk.ancestors.len() - self.walk.base >= MAX_DEPTH {
             self.walk.complain(FaultKind::TooDeep);
             return false;
         }
@@ -195,6 +197,13 @@ impl Source for Host<'_> {
         self.walk.ancestors.pop();
     }
 
+    fn document(&mut self, read: &mut dyn FnMut(&mut dyn Source)) {
+        let limits = core::mem::take(&mut self.walk.limits);
+        let base = core::mem::replace(&mut self.walk.base, self.walk.ancestors.len());
+        read(self);
+        (self.walk.limits, self.walk.base) = (limits, base);
+    }
+
     fn take_fault(&mut self) -> Option<FaultKind> {
         self.walk.fault.take()
     }
@@ -204,4 +213,10 @@ impl Source for Host<'_> {
 pub(crate) fn goal(value: &JsValue) -> crate::domain::Goal {
     let mut walk = Walk::default();
     crate::domain::decode::goal(&mut Host::new(value.clone(), &mut walk))
+}
+
+/// Reads a whole flow from whatever the host hands in.
+pub(crate) fn flow(value: &JsValue) -> crate::flow::Flow {
+    let mut walk = Walk { limits: Limits::of_flow(), ..Walk::default() };
+    crate::flow::flow(&mut Host::new(value.clone(), &mut walk))
 }

@@ -18,6 +18,6 @@ mod slots;
 mod state;
 mod tree;
 
-pub use api::{identify, preview, validate, version};
+pub use api::{identify, lint_bytes, lint_flow, preview, validate, version};
 pub use dispatch::{request, understand};
 pub use flow::Flow;

@@ -4,11 +4,12 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { json, ROOT, ready } from "./package.mjs";
 
-const { applyPatch, validate } = await ready();
+const { applyPatch, lintFlow, validate } = await ready();
 const FOLDER = "tests/spec/";
+const RANK = ["error", "warning", "hint"];
 
 const files = readdirSync(new URL(FOLDER, ROOT), { recursive: true })
-  .filter((file) => file.endsWith(".json"))
+  .filter((file) => file.endsWith(".json") && !file.startsWith("flow/"))
   .sort();
 
 /** The document of a case: as it is, from text, with a text repeated, or doing what only a host's own object can do. */
@@ -86,6 +87,30 @@ for (const file of files) {
         check(pass).filter(({ code }) => code === spec.rule),
         [],
       );
+    });
+  }
+}
+
+for (const file of readdirSync(new URL(`${FOLDER}flow/`, ROOT)).sort()) {
+  const spec = json(`${FOLDER}flow/${file}`);
+
+  for (const { name, flow, text = JSON.stringify(flow), expect } of spec.trips) {
+    const wanted = expect.toSorted((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity));
+
+    test(`${spec.rule} trips: ${name}`, () => {
+      const found = lintFlow(text);
+      assert.deepEqual(
+        found.map((one) => ({ node: one.node, ...shown(one) })),
+        wanted,
+      );
+      assert.deepEqual(lintFlow(new TextEncoder().encode(text)), found);
+      if (flow) assert.deepEqual(lintFlow(flow), found, "the object is judged as its text is");
+    });
+  }
+
+  for (const { name, flow } of spec.passes) {
+    test(`${spec.rule} passes: ${name}`, () => {
+      for (const form of [flow, JSON.stringify(flow)]) assert.ok(lintFlow(form).every(({ code }) => code !== spec.rule));
     });
   }
 }

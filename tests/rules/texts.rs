@@ -6,7 +6,7 @@ use std::fs;
 use goal_element::catalog::{errors, events};
 use goal_element::domain::Platform;
 use goal_element::domain::fault::Kind;
-use goal_element::rules;
+use goal_element::{flow, rules};
 use serde_json::Value;
 
 use crate::cases::{self, check};
@@ -32,7 +32,7 @@ fn keys(language: &str, name: &str, prefix: &str) -> BTreeSet<String> {
 /// What stands between quotation marks in the rules' sources.
 fn quoted_in_sources() -> BTreeSet<String> {
     let mut quoted = BTreeSet::new();
-    let mut folders = vec![cases::file("src/rules")];
+    let mut folders = vec![cases::file("src/rules"), cases::file("src/flow/rules")];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
@@ -47,7 +47,8 @@ fn quoted_in_sources() -> BTreeSet<String> {
 
 #[test]
 fn every_rule_is_worded_and_nothing_else_is() {
-    let codes: BTreeSet<String> = rules::pages().iter().map(|page| page.meta.code.to_owned()).collect();
+    let pages = rules::pages().into_iter().chain(flow::pages());
+    let codes: BTreeSet<String> = pages.map(|page| page.meta.code.to_owned()).collect();
     // A rule with several texts names them by its code and a word behind a point.
     let has_code = |text: &String| text.split_once('.').is_some_and(|(code, _)| codes.contains(code));
     let named: BTreeSet<String> = quoted_in_sources().into_iter().filter(has_code).chain(codes.clone()).collect();
@@ -138,7 +139,7 @@ fn every_text_of_a_rule_is_seen_in_some_specification() {
     }
     let unseen: Vec<_> = keys("en", "rules", "rule.")
         .into_iter()
-        .filter(|key| !key.starts_with("filled/") && !seen.contains(key))
+        .filter(|key| !key.starts_with("filled/") && !key.starts_with("flow/") && !seen.contains(key))
         .collect();
     assert!(unseen.is_empty(), "no case shows {unseen:#?}");
 }

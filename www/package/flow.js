@@ -8,13 +8,13 @@ import { GoalError } from "./goal-error.js";
 import { toJson } from "./json.js";
 import { applyPatch } from "./patch.js";
 import { sendTest } from "./send.js";
+import { worstFirst } from "./severity.js";
 import { MOUNT, SAY } from "./symbols.js";
 import { View } from "./view.js";
 import { createWords, pageLocale } from "./words.js";
 
 const SEVERITIES = ["error", "warning", "hint"];
 const NOTHING = Object.freeze({ error: 0, warning: 0, hint: 0 });
-const RANK = { error: 0, warning: 1, hint: 2 };
 
 export class GoalFlow extends EventTarget {
   #wasm;
@@ -114,7 +114,7 @@ export class GoalFlow extends EventTarget {
       const slot = this.#slots.get(node);
       return slot === undefined ? [] : this.#wasm.diagnostics(slot).map((diagnostic) => ({ ...diagnostic, node }));
     });
-    return nodes.length > 1 ? found.sort((a, b) => RANK[a.severity] - RANK[b.severity]) : found;
+    return nodes.length > 1 ? found.sort(worstFirst) : found;
   }
 
   counts(node) {

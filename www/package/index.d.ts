@@ -7,6 +7,7 @@
 import type { GoalFlow, GoalFlowOptions } from "./flow.js";
 import type { Diagnostic } from "./types/diagnostic.js";
 import type { GoalBlock } from "./types/goal.js";
+import type { Flow, NodeDiagnostic } from "./types/graph.js";
 import type { Context, Preview } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
 
@@ -27,6 +28,7 @@ export { applyPatch } from "./patch.js";
 export type * from "./types/delivery.js";
 export type * from "./types/diagnostic.js";
 export type * from "./types/goal.js";
+export type * from "./types/graph.js";
 export type * from "./types/preview.js";
 export type * from "./types/surroundings.js";
 
@@ -55,6 +57,14 @@ export function defaults(options?: {
  * @throws {Error} before `init()` has resolved.
  */
 export function validate(goal: unknown, surroundings?: Surroundings): Diagnostic[];
+
+/**
+ * What is wrong with a flow's goals because of where they stand: errors first, then by node. The flow as an object, as JSON
+ * text or as its bytes; text and bytes are the fastest. `validate` says what is wrong inside each goal.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function lintFlow(flow: Flow | string | Uint8Array): NodeDiagnostic[];
 
 /**
  * What would be sent when the goal is reached at `context`. Makes no request.

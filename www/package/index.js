@@ -2,7 +2,8 @@
 
 import { core, init, initSync, whenReady } from "./core.js";
 import { GoalFlow } from "./flow.js";
-import { toJson } from "./json.js";
+import { bytesOf, toJson } from "./json.js";
+import { worstFirst } from "./severity.js";
 
 export { GoalError } from "./goal-error.js";
 export { createText } from "./message.js";
@@ -15,6 +16,14 @@ export function defaults({ id, name = "", newId = () => crypto.randomUUID() } = 
 
 export function validate(goal, surroundings = {}) {
   return wasm().validate(goal, toJson(surroundings));
+}
+
+export function lintFlow(flow) {
+  const { lintBytes, lintFlow: lint } = wasm();
+  const found = typeof flow === "string" || flow instanceof Uint8Array ? lintBytes(bytesOf(flow)) : lint(flow);
+  const all = [];
+  for (let at = 0; at < found.length; at += 2) all.push({ node: found[at], ...found[at + 1] });
+  return all.sort(worstFirst);
 }
 
 export function preview(goal, context, surroundings = {}) {

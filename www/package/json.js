@@ -7,3 +7,8 @@ export function toJson(value) {
     return "null";
   }
 }
+
+/** JSON as the bytes that the wasm reads. */
+export function bytesOf(json) {
+  return typeof json === "string" ? new TextEncoder().encode(json) : json;
+}

@@ -30,6 +30,11 @@ pub fn goal_from_json(bytes: &[u8]) -> Goal {
     read
 }
 
+/// Reads what the editor tells about the bot, inside another document.
+pub(crate) fn surroundings(source: &mut dyn Source) -> Surroundings {
+    surroundings::surroundings(&mut Reader::default(), source)
+}
+
 /// Reads what the editor tells about the bot.
 #[must_use]
 pub fn surroundings_from_json(bytes: &[u8]) -> (Surroundings, Vec<Fault>) {

@@ -24,8 +24,13 @@ impl<'a> Text<'a> {
     /// A cursor on the one value that `bytes` should be.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut text =
-            Self { bytes, at: 0, depth: 0, pending: true, broken: false, limits: Limits::default(), fault: None };
+        Self::within(bytes, Limits::default())
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn within(bytes: &'a [u8], limits: Limits) -> Self {
+        let mut text = Self { bytes, at: 0, depth: 0, pending: true, broken: false, limits, fault: None };
         text.blank();
         text
     }
@@ -184,6 +189,17 @@ impl Source for Text<'_> {
     fn skip(&mut self) {
         self.pending = false;
         self.pass();
+    }
+
+    fn document(&mut self, read: &mut dyn FnMut(&mut dyn Source)) {
+        let limits = core::mem::take(&mut self.limits);
+        let depth = core::mem::take(&mut self.depth);
+        read(self);
+        (self.limits, self.depth) = (limits, depth);
+        // The inner document has spoken of it; the outer one is cut off as well.
+        if self.broken {
+            self.complain(FaultKind::NotJson(self.at));
+        }
     }
 
     fn take_fault(&mut self) -> Option<FaultKind> {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use goal_element::rules;
+use goal_element::{flow, rules};
 use similar::TextDiff;
 use walkdir::WalkDir;
 
@@ -75,7 +75,9 @@ fn check(root: &Path) -> Result<()> {
 
 fn made(root: &Path) -> Result<Pages> {
     let words = Words::read(&root.join("locales"))?;
-    let rules = rules::pages();
+    let mut rules = rules::pages();
+    rules.extend(flow::pages());
+    rules.sort_by_key(|page| page.meta.code);
     let mut pages = Pages::from([(PathBuf::from("README.md"), page::index(&rules, &words))]);
     for rule in &rules {
         pages.insert(page::path(rule.meta.code), page::of(root, rule, &words)?);

@@ -1,0 +1,48 @@
+//! The graph around the blocks, and what is wrong with a goal because of where it stands.
+//!
+//! The host says what its nodes do; of a node it says nothing about, nothing is supposed, and every rule that would have to
+//! know stays silent. Everything costs at most (nodes + edges) × facts, 64 facts at a time.
+
+mod graph;
+mod missing;
+mod names;
+mod parts;
+mod read;
+mod rules;
+mod spread;
+mod survey;
+mod ways;
+
+use crate::domain::Diagnostic;
+
+pub use graph::{Bot, Does, Flow, Graph, Node, Saved, Site};
+pub use read::{flow, flow_from_json};
+#[cfg(not(target_arch = "wasm32"))]
+pub use rules::pages;
+pub use rules::{Entry, RULES};
+
+/// What is wrong with each goal because of where it stands: for each site its diagnostics, errors first, then by place and code.
+#[must_use]
+pub fn lint(graph: &Graph, sites: &[Site<'_>], bot: &Bot) -> Vec<Vec<Diagnostic>> {
+    rules::check(&survey::Survey::of(graph, sites, bot))
+}
+
+/// The same for a flow in one document: each diagnostic with its node's id. What could not be read of the flow itself has
+/// the empty id, and its path is one in the flow's document.
+#[must_use]
+pub fn lint_flow(flow: &Flow) -> Vec<(&str, Diagnostic)> {
+    let mut sites = Vec::with_capacity(flow.goals.len());
+    for (number, node) in flow.graph.nodes.iter().enumerate() {
+        if let Some(goal) = node.goal.and_then(|goal| flow.goals.get(goal as usize)) {
+            sites.push(Site { node: Some(number as u32), goal });
+        }
+    }
+    let mut found = rules::unreadable(flow);
+    for (site, diagnostics) in sites.iter().zip(lint(&flow.graph, &sites, &flow.bot)) {
+        let node = site.node.and_then(|node| flow.graph.nodes.get(node as usize));
+        for diagnostic in diagnostics {
+            found.push((node.map_or("", |node| node.id.as_str()), diagnostic));
+        }
+    }
+    found
+}

@@ -1,0 +1,214 @@
+//! A flow's document, from JSON text or a host's own object. As with a goal, reading never fails.
+
+use super::graph::{Bot, Does, Flow, Graph, Node, Saved};
+use super::names::{NONE, Names, at};
+use crate::domain::fault::{Fault, FaultKind, Kind};
+use crate::domain::source::{Limits, Source};
+use crate::domain::text_source::Text;
+use crate::domain::{Goal, Pointer, decode};
+
+/// Reads a flow from JSON bytes.
+#[must_use]
+pub fn flow_from_json(bytes: &[u8]) -> Flow {
+    let mut text = Text::within(bytes, Limits::of_flow());
+    let mut read = flow(&mut text);
+    text.finish();
+    read.faults.extend(text.take_fault().map(|kind| Fault { path: Pointer::root(), kind }));
+    read
+}
+
+/// Reads a flow with its goals from any source.
+pub fn flow(source: &mut dyn Source) -> Flow {
+    let mut goals: Vec<Goal> = Vec::new();
+    let (graph, bot, faults) = read(source, &mut |source| {
+        goals.push(decode::goal(source));
+        goals.len() as u32 - 1
+    });
+    Flow { graph, goals, bot, faults }
+}
+
+/// Reads a flow; `take` reads a node's goal, and gives the number that the node keeps of it.
+pub(crate) fn read(source: &mut dyn Source, take: &mut dyn FnMut(&mut dyn Source) -> u32) -> (Graph, Bot, Vec<Fault>) {
+    let mut reading = Reading { list: "", index: 0, faults: Vec::new() };
+    let mut bot = Bot::default();
+    let mut draft = Draft::default();
+    reading.object(source, &mut |reading, source, name| match name {
+        "nodes" => reading.rows(source, "/nodes", &mut |reading, source| draft.node(reading, source, take)),
+        "edges" => reading.rows(source, "/edges", &mut |reading, source| draft.edge(reading, source)),
+        "surroundings" => bot.surroundings = decode::surroundings(source),
+        "saved" => {
+            let mut saved = Vec::new();
+            reading.rows(source, "/saved", &mut |reading, source| saved.push(reading.saved(source)));
+            bot.saved = Some(saved);
+        }
+        "new_id" => bot.new_id = reading.text(source),
+        _ => source.skip(),
+    });
+    (draft.graph(), bot, reading.faults)
+}
+
+/// A graph whose edges may come before their nodes.
+#[derive(Default)]
+struct Draft {
+    ids: Names,
+    /// The node of an id, once it was read.
+    node_of: Vec<u32>,
+    nodes: Vec<Node>,
+    edges: Vec<(u32, u32)>,
+}
+
+impl Draft {
+    fn number(&mut self, id: &str) -> u32 {
+        let number = self.ids.number(id);
+        if self.node_of.len() <= number as usize {
+            self.node_of.push(NONE);
+        }
+        number
+    }
+
+    fn node(&mut self, reading: &mut Reading, source: &mut dyn Source, take: &mut dyn FnMut(&mut dyn Source) -> u32) {
+        let mut node = Node::default();
+        reading.object(source, &mut |reading, source, name| match name {
+            "id" => node.id = reading.text(source),
+            "name" => node.name = reading.text(source),
+            "does" => node.does = reading.does(source),
+            "goal" if source.kind() == Kind::Null => source.skip(),
+            "goal" => source.document(&mut |source| node.goal = Some(take(source))),
+            _ => source.skip(),
+        });
+        let number = self.number(&node.id);
+        // An id that comes twice means its first node.
+        if let Some(place) = self.node_of.get_mut(number as usize).filter(|place| **place == NONE) {
+            *place = self.nodes.len() as u32;
+            self.nodes.push(node);
+        }
+    }
+
+    fn edge(&mut self, reading: &mut Reading, source: &mut dyn Source) {
+        let (mut from, mut to) = (NONE, NONE);
+        reading.object(source, &mut |reading, source, name| match name {
+            "from" => from = self.number(&reading.text(source)),
+            "to" => to = self.number(&reading.text(source)),
+            _ => source.skip(),
+        });
+        self.edges.push((from, to));
+    }
+
+    /// The graph; an edge to a node that is not there leads nowhere.
+    fn graph(self) -> Graph {
+        let mut edges = Vec::with_capacity(self.edges.len());
+        for (from, to) in self.edges {
+            let ends = (at(&self.node_of, from), at(&self.node_of, to));
+            if ends.0 != NONE && ends.1 != NONE {
+                edges.push(ends);
+            }
+        }
+        Graph { nodes: self.nodes, edges }
+    }
+}
+
+/// Where the reading is, and what it could not use.
+struct Reading {
+    /// The list that is being read; empty before the first.
+    list: &'static str,
+    /// Its row, counted from one; zero before the first.
+    index: usize,
+    faults: Vec<Fault>,
+}
+
+type Each<'a> = &'a mut dyn FnMut(&mut Reading, &mut dyn Source, &str);
+
+impl Reading {
+    fn fault(&mut self, kind: FaultKind) {
+        let list = Pointer::parse(self.list);
+        let path = if self.index > 0 { list.index(self.index - 1) } else { list };
+        self.faults.push(Fault { path, kind });
+    }
+
+    /// Takes over what the source noticed.
+    fn notice(&mut self, source: &mut dyn Source) {
+        if let Some(kind) = source.take_fault() {
+            self.fault(kind);
+        }
+    }
+
+    fn is(&mut self, source: &mut dyn Source, expected: Kind) -> bool {
+        let found = source.kind();
+        if found == expected {
+            return true;
+        }
+        source.skip();
+        self.notice(source);
+        if found != Kind::Null || self.list.is_empty() {
+            self.fault(FaultKind::WrongType { expected, found });
+        }
+        false
+    }
+
+    fn object(&mut self, source: &mut dyn Source, each: Each<'_>) {
+        if self.is(source, Kind::Object) {
+            source.object(&mut |source, name| each(self, source, name));
+            self.notice(source);
+        }
+    }
+
+    fn list(&mut self, source: &mut dyn Source, each: &mut dyn FnMut(&mut Self, &mut dyn Source)) {
+        if self.is(source, Kind::Array) {
+            source.array(&mut |source, _| each(self, source));
+            self.notice(source);
+        }
+    }
+
+    /// Reads one of the flow's lists.
+    fn rows(&mut self, source: &mut dyn Source, list: &'static str, each: &mut dyn FnMut(&mut Self, &mut dyn Source)) {
+        (self.list, self.index) = (list, 0);
+        self.list(source, &mut |reading, source| {
+            reading.index += 1;
+            each(reading, source);
+        });
+        (self.list, self.index) = ("", 0);
+    }
+
+    fn text(&mut self, source: &mut dyn Source) -> String {
+        match source.kind() {
+            Kind::Text | Kind::Number => source.text(),
+            _ => {
+                source.skip();
+                String::new()
+            }
+        }
+    }
+
+    fn flag(&mut self, source: &mut dyn Source) -> bool {
+        source.kind() == Kind::Bool && source.bool()
+    }
+
+    fn saved(&mut self, source: &mut dyn Source) -> Saved {
+        let mut saved = Saved::default();
+        self.object(source, &mut |reading, source, name| match name {
+            "id" => saved.id = reading.text(source),
+            "revision" => saved.revision = reading.text(source).parse().ok(),
+            _ => source.skip(),
+        });
+        saved
+    }
+
+    fn does(&mut self, source: &mut dyn Source) -> Option<Does> {
+        if source.kind() == Kind::Null {
+            source.skip();
+            return None;
+        }
+        let mut does = Does::default();
+        self.object(source, &mut |reading, source, name| match name {
+            "start" => does.start = reading.flag(source),
+            "ends" => does.ends = reading.flag(source),
+            "consent" => does.consent = reading.flag(source),
+            "sets" => reading.list(source, &mut |reading, source| does.sets.push(reading.text(source))),
+            "asks" => reading.list(source, &mut |reading, source| {
+                does.contact |= matches!(reading.text(source).as_str(), "phone" | "email");
+            }),
+            _ => source.skip(),
+        });
+        Some(does)
+    }
+}
