@@ -156,6 +156,12 @@ impl Source for Walk<'_> {
         self.taken = true;
     }
 
+    fn document(&mut self, read: &mut dyn FnMut(&mut dyn Source)) {
+        let depth = std::mem::take(&mut self.depth);
+        read(self);
+        self.depth = depth;
+    }
+
     fn take_fault(&mut self) -> Option<FaultKind> {
         self.fault.take()
     }
