@@ -19,6 +19,12 @@ impl Pointer {
         Self(text.to_owned())
     }
 
+    /// The same from a text that is there already.
+    #[must_use]
+    pub const fn from_text(text: String) -> Self {
+        Self(text)
+    }
+
     /// The member `name` of the object this pointer names.
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
@@ -56,7 +62,7 @@ impl Pointer {
 }
 
 /// A segment's name: `~1` is `/` and `~0` is `~`.
-fn unescape(segment: &str) -> String {
+pub fn unescape(segment: &str) -> String {
     let mut name = String::with_capacity(segment.len());
     let mut escaped = false;
     for character in segment.chars() {

@@ -1,11 +1,16 @@
 //! What can be wrong with a goal: one rule per file, grouped by what it is about. A rule's page, identity, check and fix
 //! stand in its file; its words in `locales/`; its cases in `tests/spec/<group>/<problem>.json`.
 
+mod check;
+mod engine;
 mod facts;
-mod place;
+mod levels;
+mod order;
 mod registry;
 mod report;
+mod rule_set;
 mod texts;
+mod verdict;
 
 mod connection;
 mod custom;
@@ -19,18 +24,24 @@ mod secret;
 mod shape;
 mod variable;
 
-use crate::domain::surroundings::RuleSettings;
+use check::{Check, Spots};
+use engine::Run;
+use levels::Levels;
+pub(crate) use levels::severity_of;
+use report::Into;
+
 use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use crate::catalog::Confidence;
 pub use facts::Facts;
-pub use place::Place;
+pub(crate) use order::sort;
 pub use registry::RULES;
 #[cfg(not(target_arch = "wasm32"))]
 pub use registry::pages;
+pub(crate) use report::noted;
 pub use report::{Found, Report};
-pub(crate) use report::{noted, sort};
 pub use texts::{used_at, variables};
+pub use verdict::{Counts, Setting, Verdict};
 
 /// A rule's identity. What only readers need is not shipped in the wasm.
 #[derive(Debug)]
@@ -62,24 +73,29 @@ pub struct Page {
     pub text: &'static str,
 }
 
-/// A rule's check; [`rule!`] makes its identity and page.
-pub(crate) trait Rule {
-    /// Reports what is wrong, with fixes.
-    fn check(facts: Facts<'_>, report: &mut Report<'_>);
-}
-
 /// A row of the registry.
 #[derive(Debug)]
 pub struct Entry {
     /// The rule's identity.
     pub meta: &'static Meta,
-    /// The rule's check.
-    pub check: fn(Facts<'_>, &mut Report<'_>),
+    /// What it looks at, and how.
+    pub(crate) check: Check,
+    /// What else it reads.
+    pub(crate) reads: Spots,
 }
 
-/// Declares a rule: the doc comment is its page, the fields its identity.
+/// Declares a rule: the doc comment is its page, the fields its identity, then what it looks at with which function (a
+/// [`Check`]), and every spot of the document that the function reads. The spots of a check that looks at texts, rows or
+/// parameters one by one need not be named again. What is not a text (which rows there are, what is switched on, the bot)
+/// need not be named at all: when that changes, everything is checked.
 macro_rules! rule {
-    ($(#[doc = $page:literal])+ $name:ident { $code:literal, $severity:ident, $confidence:ident, $source:literal, since $since:literal }) => {
+    (
+        $(#[doc = $page:literal])+
+        $name:ident {
+            $code:literal, $severity:ident, $confidence:ident, $source:literal, since $since:literal
+            $(, $kind:ident($($check:tt)+) reads [$($spot:ident),*])?
+        }
+    ) => {
         $(#[doc = $page])+
         pub(crate) struct $name;
 
@@ -97,31 +113,28 @@ macro_rules! rule {
             };
             #[cfg(not(target_arch = "wasm32"))]
             pub(crate) const PAGE: &'static str = concat!($($page, "\n"),+);
+            $(
+                pub(crate) const CHECK: $crate::rules::check::Check = $crate::rules::check::Check::$kind($($check)+);
+                pub(crate) const READS: $crate::rules::check::Spots =
+                    $crate::rules::check::Spots::of(&[$($crate::domain::Spot::$spot),*]);
+            )?
         }
     };
 }
 pub(crate) use rule;
 
+/// Where its rule finds something, nothing else is said.
+const SECRET: &str = "secret/token-in-text";
+
 /// Everything that is wrong with `goal`: errors first, then by place, then by code.
 #[must_use]
 pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
-    let seen = facts::Seen::of(goal, surroundings);
-    let facts = Facts { goal, surroundings, seen: &seen };
-    let mut found = Vec::new();
-    for entry in RULES.iter().filter(|entry| facts.are_enough_for(entry.meta.code)) {
-        if let Some(severity) = severity_of(entry.meta, &surroundings.rules) {
-            (entry.check)(facts, &mut Report::new(entry.meta.code, severity, &mut found));
-        }
-    }
-    secret::silence_others(&mut found);
-    sort(found)
+    check_under(goal, surroundings, &Levels::under(&surroundings.rules))
 }
 
-/// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
-pub(crate) fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
-    if settings.off.iter().any(|code| code == meta.code) {
-        return None;
-    }
-    let lowered = settings.lower.iter().find(|(code, _)| code == meta.code).map(|(_, severity)| *severity);
-    Some(lowered.map_or(meta.severity, |severity| severity.max(meta.severity)))
+fn check_under(goal: &Goal, surroundings: &Surroundings, levels: &Levels) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    Run::new(goal, surroundings, levels, Into::Words(&mut found)).run(None);
+    secret::silence_others(&mut found);
+    sort(found)
 }

@@ -1,13 +1,15 @@
 //! All rules, by code. A rule that is not here does not exist.
 
-use super::{Entry, Rule, connection, custom, event, goal, items, money, param, secret, shape, variable};
+use super::check::Check;
+use super::rule_set::RuleSet;
+use super::{Entry, connection, custom, event, goal, items, money, param, secret, shape, variable};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
 
 macro_rules! registry {
     ($($rule:path),+ $(,)?) => {
         /// Every rule that is checked over a goal, by code.
-        pub static RULES: &[Entry] = &[$(Entry { meta: &<$rule>::META, check: <$rule as Rule>::check }),+];
+        pub static RULES: &[Entry] = &[$(Entry { meta: &<$rule>::META, reads: <$rule>::READS, check: <$rule>::CHECK }),+];
 
         /// The page of every rule, those that only a filled request can show included.
         #[cfg(not(target_arch = "wasm32"))]
@@ -83,3 +85,19 @@ registry![
     variable::Malformed,
     variable::Unknown,
 ];
+
+/// The code of the rule at a place in the list.
+pub(super) fn code(rule: u8) -> &'static str {
+    RULES.get(usize::from(rule)).map_or("", |entry| entry.meta.code)
+}
+
+/// The check of the rule at a place in the list.
+pub(super) fn check(rule: u8) -> Check {
+    RULES.get(usize::from(rule)).map_or(Check::Goal(|_, _| {}), |entry| entry.check)
+}
+
+/// The one rule of that code.
+pub(super) fn only(code: &str) -> RuleSet {
+    let at = RULES.iter().position(|entry| entry.meta.code == code);
+    at.map_or_else(RuleSet::default, |at| RuleSet::one(at as u8))
+}

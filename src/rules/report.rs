@@ -1,38 +1,70 @@
-//! How a rule reports: `report.at(place)`, then words and fixes. What was found is noted at once.
+//! How a rule reports: `report.at(place)`, then words and fixes. What is found becomes a diagnostic, or only a record when
+//! nobody reads it now.
 
-use core::cmp::Ordering;
-
-use super::place::Place;
+use super::levels::Level;
 use super::secret::holds_token;
+use super::verdict::Record;
 use crate::domain::diagnostic::Params;
 use crate::domain::pointer::push_number;
-use crate::domain::{Diagnostic, Edit, Fix, Json, Pointer, Safety, Severity};
+use crate::domain::{Diagnostic, Edit, Fix, Json, Place, Pointer, Safety, Severity};
+
+/// Where what is found goes.
+#[derive(Debug)]
+pub(crate) enum Into<'a> {
+    /// Into words.
+    Words(&'a mut Vec<Diagnostic>),
+    /// Into records, which only count.
+    Records(&'a mut Vec<Record>),
+}
+
+impl Into<'_> {
+    /// The same, for one rule's report.
+    pub(super) fn again(&mut self) -> Into<'_> {
+        match self {
+            Self::Words(list) => Into::Words(list),
+            Self::Records(list) => Into::Records(list),
+        }
+    }
+}
 
 /// Where one rule puts what it finds.
 #[derive(Debug)]
 pub struct Report<'a> {
-    code: &'static str,
-    severity: Severity,
-    into: &'a mut Vec<Diagnostic>,
+    pub(super) level: Level,
+    /// Which of the things that the rule looks at one by one.
+    pub(super) thing: u32,
+    pub(super) into: Into<'a>,
 }
 
-impl<'a> Report<'a> {
-    pub(super) const fn new(code: &'static str, severity: Severity, into: &'a mut Vec<Diagnostic>) -> Self {
-        Self { code, severity, into }
-    }
-
+impl Report<'_> {
     /// Something is wrong at `place`.
+    #[inline(never)]
     pub fn at(&mut self, place: Place<'_>) -> Found<'_> {
-        self.found(place.pointer())
+        match &mut self.into {
+            Into::Records(_) => {
+                let mut found = self.found(Pointer::root());
+                found.hash(&[place.spot as u8, place.owner.number()]);
+                found
+            }
+            Into::Words(_) => self.found(place.pointer()),
+        }
     }
 
     /// Something is wrong at a place that reading has named.
+    #[inline(never)]
     pub fn found(&mut self, path: Pointer) -> Found<'_> {
-        noted(self.into, self.code, self.severity, path)
+        let Level { rule, code, severity } = self.level;
+        match &mut self.into {
+            Into::Words(list) => noted(list, code, severity, path),
+            Into::Records(list) => {
+                list.push(Record { rule, severity, thing: self.thing, said: 0 });
+                Found { diagnostic: None, record: list.last_mut() }
+            }
+        }
     }
 }
 
-/// Notes that something is wrong at `path`.
+/// Notes in words that something is wrong at `path`.
 pub(crate) fn noted<'a>(
     into: &'a mut Vec<Diagnostic>,
     code: &'static str,
@@ -40,34 +72,44 @@ pub(crate) fn noted<'a>(
     path: Pointer,
 ) -> Found<'a> {
     into.push(Diagnostic { code, key: code, severity, path, params: Params::default(), fixes: Vec::new() });
-    Found(into.last_mut())
+    Found { diagnostic: into.last_mut(), record: None }
 }
 
-/// One thing that was found: it is already noted, and may be told more of. The diagnostic is always there: it was pushed
-/// a moment ago.
+/// One thing that was found: it is already noted, and may be told more of. It is a diagnostic, or the record of one.
 #[derive(Debug)]
-pub struct Found<'a>(Option<&'a mut Diagnostic>);
+pub struct Found<'a> {
+    diagnostic: Option<&'a mut Diagnostic>,
+    record: Option<&'a mut Record>,
+}
 
 impl Found<'_> {
     /// Says it in another text than the rule's first: `rule.<key>`, where `key` is the rule's code, a point and a word.
+    #[inline(never)]
     pub fn key(mut self, key: &'static str) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
+        self.hash(key.as_bytes());
+        if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.key = key;
         }
         self
     }
 
     /// Says that it is less bad here than the rule usually is. It never becomes worse by this.
+    #[inline(never)]
     pub fn only(mut self, severity: Severity) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
+        if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.severity = diagnostic.severity.max(severity);
+        }
+        if let Some(record) = &mut self.record {
+            record.severity = record.severity.max(severity);
         }
         self
     }
 
     /// Gives the text a value; one that holds a token is not repeated.
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
+        self.hash(value.as_bytes());
+        if let Some(diagnostic) = &mut self.diagnostic {
             let value = if holds_token(value) { "…" } else { value };
             diagnostic.params = core::mem::take(&mut diagnostic.params).with(name, value);
         }
@@ -82,27 +124,34 @@ impl Found<'_> {
     }
 
     /// Offers to put `value` in the place of what is here. The title knows it as `{value}`.
+    #[inline(never)]
     pub fn replace(self, title: &'static str, value: &str) -> Self {
-        let path = self.path();
+        let Some(path) = self.path() else { return self };
         let edit = Edit::Replace { path, value: Json::text(value) };
         self.fix(title, Params::default().with("value", value), edit)
     }
 
     /// Offers to set what is here, or missing here, to `value`. The title knows it as `{value}`.
+    #[inline(never)]
     pub fn set(self, title: &'static str, value: &str) -> Self {
-        let path = self.path();
+        let Some(path) = self.path() else { return self };
         let edit = Edit::Add { path, value: Json::text(value) };
         self.fix(title, Params::default().with("value", value), edit)
     }
 
     /// Offers to remove what is here.
+    #[inline(never)]
     pub fn remove(self, title: &'static str) -> Self {
-        let path = self.path();
+        let Some(path) = self.path() else { return self };
         self.fix(title, Params::default(), Edit::Remove { path })
     }
 
     /// Offers to remove what is at another place.
+    #[inline(never)]
     pub fn remove_at(self, title: &'static str, place: Place<'_>) -> Self {
+        if self.is_record() {
+            return self;
+        }
         self.fix(title, Params::default(), Edit::Remove { path: place.pointer() })
     }
 
@@ -117,126 +166,73 @@ impl Found<'_> {
     }
 
     /// Offers a fix of several edits that somebody should look at.
-    pub fn edits(mut self, title: &'static str, params: Params, edits: Vec<Edit>) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
-            diagnostic.fixes.push(Fix { title, params, applicability: Safety::Unsafe, edits });
-        }
-        self
+    pub fn edits(self, title: &'static str, params: Params, edits: Vec<Edit>) -> Self {
+        self.offer_all(title, params, Safety::Unsafe, edits)
     }
 
-    fn offer(mut self, title: &'static str, params: Params, applicability: Safety, edit: Edit) -> Self {
-        if let Some(diagnostic) = &mut self.0 {
-            let edits = Vec::from([edit]);
+    fn offer(self, title: &'static str, params: Params, applicability: Safety, edit: Edit) -> Self {
+        self.offer_all(title, params, applicability, Vec::from([edit]))
+    }
+
+    #[inline(never)]
+    fn offer_all(mut self, title: &'static str, params: Params, applicability: Safety, edits: Vec<Edit>) -> Self {
+        if let Some(diagnostic) = &mut self.diagnostic {
             diagnostic.fixes.push(Fix { title, params, applicability, edits });
         }
         self
     }
 
-    fn path(&self) -> Pointer {
-        self.0.as_ref().map_or_else(Pointer::root, |diagnostic| diagnostic.path.clone())
+    /// Whether nobody reads words and fixes now, so that a rule may spare itself the work of making them.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        self.diagnostic.is_none()
     }
-}
 
-/// Errors first, then by place, then by code; what is equal in all three stays in the order of finding.
-/// Merging by hand costs less wasm than the library's sort of so large a type.
-pub(crate) fn sort(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if found.len() < 2 {
-        return found;
+    fn path(&self) -> Option<Pointer> {
+        self.diagnostic.as_ref().map(|diagnostic| diagnostic.path.clone())
     }
-    let mut right = sort(found.split_off(found.len() / 2)).into_iter().peekable();
-    let mut left = sort(found).into_iter().peekable();
-    let mut merged = Vec::with_capacity(left.len() + right.len());
-    loop {
-        let from_right = match (left.peek(), right.peek()) {
-            (Some(in_left), Some(in_right)) => order(in_right, in_left) == Ordering::Less,
-            (None, Some(_)) => true,
-            _ => false,
-        };
-        match if from_right { right.next() } else { left.next() } {
-            Some(next) => merged.push(next),
-            None => return merged,
+
+    /// Two records that say the same are told apart from two that do not.
+    fn hash(&mut self, bytes: &[u8]) {
+        if let Some(record) = &mut self.record {
+            for byte in bytes {
+                record.said = (record.said ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+            }
         }
     }
-}
-
-fn order(a: &Diagnostic, b: &Diagnostic) -> Ordering {
-    a.severity.cmp(&b.severity).then_with(|| by_place(&a.path, &b.path)).then_with(|| a.code.cmp(b.code))
-}
-
-/// Segment by segment; numbers by their size, so that row 10 comes after row 9.
-fn by_place(a: &Pointer, b: &Pointer) -> Ordering {
-    let mut b_segments = b.as_str().split('/');
-    for in_a in a.as_str().split('/') {
-        let Some(in_b) = b_segments.next() else {
-            return Ordering::Greater;
-        };
-        let order = match (is_index(in_a), is_index(in_b)) {
-            (true, true) => in_a.len().cmp(&in_b.len()).then_with(|| in_a.cmp(in_b)),
-            _ => in_a.cmp(in_b),
-        };
-        if order != Ordering::Equal {
-            return order;
-        }
-    }
-    if b_segments.next().is_some() { Ordering::Less } else { Ordering::Equal }
-}
-
-fn is_index(segment: &str) -> bool {
-    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Spot;
 
-    fn found(severity: Severity, path: &str, code: &'static str) -> Diagnostic {
-        Diagnostic {
-            code,
-            key: code,
-            severity,
-            path: Pointer::parse(path),
-            params: Params::default(),
-            fixes: Vec::new(),
-        }
-    }
+    const LEVEL: Level = Level { rule: 0, code: "a/b", severity: Severity::Warning };
 
-    #[test]
-    fn errors_come_first_then_places_by_number_then_codes() {
-        let all = vec![
-            found(Severity::Hint, "", "z"),
-            found(Severity::Error, "/items/contents/10/id", "b"),
-            found(Severity::Error, "/items/contents/9/id", "b"),
-            found(Severity::Error, "/items/contents/9/id", "a"),
-            found(Severity::Error, "/items", "a"),
-            found(Severity::Error, "/items/contents/9", "a"),
-            found(Severity::Error, "/custom/x", "a"),
-        ];
-        let all = sort(all);
-        let order: Vec<_> = all.iter().map(|one| (one.path.as_str(), one.code)).collect();
-        assert_eq!(
-            order,
-            [
-                ("/custom/x", "a"),
-                ("/items", "a"),
-                ("/items/contents/9", "a"),
-                ("/items/contents/9/id", "a"),
-                ("/items/contents/9/id", "b"),
-                ("/items/contents/10/id", "b"),
-                ("", "z"),
-            ]
-        );
+    fn three(report: &mut Report<'_>) {
+        let place = Place::of(Spot::Root);
+        report.at(place);
+        report.at(place).key("a/b.more").with("x", "1").only(Severity::Hint);
+        report.at(place).only(Severity::Error);
     }
 
     #[test]
     fn what_is_found_is_noted_at_once_and_told_more_of_later() {
         let mut noted = Vec::new();
-        let mut report = Report::new("a/b", Severity::Warning, &mut noted);
-        report.at(Place::ROOT);
-        report.at(Place::ROOT).key("a/b.more").with("x", "1").only(Severity::Hint);
-        report.at(Place::ROOT).only(Severity::Error);
+        three(&mut Report { level: LEVEL, thing: 0, into: Into::Words(&mut noted) });
         assert_eq!(noted.len(), 3);
         assert_eq!(noted[1].key, "a/b.more");
         assert_eq!(noted[1].severity, Severity::Hint);
         assert_eq!(noted[2].severity, Severity::Warning, "a rule never reports worse than it may");
+    }
+
+    #[test]
+    fn a_record_knows_the_severity_and_whether_it_says_the_same() {
+        let mut noted = Vec::new();
+        three(&mut Report { level: LEVEL, thing: 7, into: Into::Records(&mut noted) });
+        let severities: Vec<_> = noted.iter().map(|record| record.severity).collect();
+        assert_eq!(severities, [Severity::Warning, Severity::Hint, Severity::Warning]);
+        assert_eq!(noted[0], noted[2]);
+        assert_ne!(noted[0].said, noted[1].said);
     }
 }

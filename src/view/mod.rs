@@ -17,6 +17,7 @@ pub mod words;
 
 use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
+pub use crate::rules::Counts;
 pub use terms::Terms;
 pub use words::{Shown, Words, words};
 
@@ -29,39 +30,6 @@ pub struct Sight<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The bot around it.
     pub surroundings: &'a Surroundings,
-}
-
-/// How many diagnostics there are of each severity.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Errors.
-    pub error: usize,
-    /// Warnings.
-    pub warning: usize,
-    /// Hints.
-    pub hint: usize,
-}
-
-impl Counts {
-    /// Counts `diagnostics`.
-    #[must_use]
-    pub fn of(diagnostics: &[Diagnostic]) -> Self {
-        let mut counts = Self::default();
-        for diagnostic in diagnostics {
-            match diagnostic.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Hint => counts.hint += 1,
-            }
-        }
-        counts
-    }
-
-    /// The sum with `other`.
-    #[must_use]
-    pub const fn plus(self, other: Self) -> Self {
-        Self { error: self.error + other.error, warning: self.warning + other.warning, hint: self.hint + other.hint }
-    }
 }
 
 /// What a diagnostic says.

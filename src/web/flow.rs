@@ -10,8 +10,7 @@ use super::reply::{Outcome, parsed, to_js};
 use super::state::{Block, State};
 use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
-use crate::domain::{Pointer, decode};
-use crate::view::draft;
+use crate::domain::{Field, Pointer, decode};
 use crate::view::preview::preview;
 use crate::view::{Counts, Shown, Words, card, status, words};
 use crate::{payload, rules};
@@ -82,17 +81,15 @@ impl Flow {
 
     /// What is wrong with one block.
     pub fn diagnostics(&self, slot: u32) -> JsValue {
-        self.state
-            .borrow()
-            .blocks
-            .get(slot)
-            .map_or(JsValue::UNDEFINED, |block| to_js(|text| block.diagnostics.write(text)))
+        let state = self.state.borrow();
+        let block = state.blocks.get(slot);
+        block.map_or(JsValue::UNDEFINED, |block| to_js(|text| state.diagnostics(block).write(text)))
     }
 
     /// How many errors, warnings and hints one block has.
     pub fn counts(&self, slot: u32) -> Vec<u32> {
-        let counts =
-            self.state.borrow().blocks.get(slot).map_or_else(Counts::default, |block| Counts::of(&block.diagnostics));
+        let state = self.state.borrow();
+        let counts = state.blocks.get(slot).map_or_else(Counts::default, |block| block.verdict.counts());
         vec![counts.error as u32, counts.warning as u32, counts.hint as u32]
     }
 
@@ -162,7 +159,7 @@ impl Flow {
         let Some(block) = state.blocks.get(slot) else {
             return JsValue::UNDEFINED;
         };
-        let surroundings = payload::surroundings(&mut context, &state.surroundings.rules);
+        let surroundings = payload::surroundings(&mut context, &state.setting.surroundings().rules);
         parsed(&preview(&payload::prepare_at(&block.goal, &context, &surroundings)))
     }
 
@@ -171,25 +168,30 @@ impl Flow {
         self.state.borrow().blocks.get(slot).map_or_else(Vec::new, |block| rules::variables(&block.goal))
     }
 
-    /// A number for a field.
+    /// A number for a field. A row's number in the path stands for any.
     pub fn field(&self, path: &str) -> u32 {
         let fields = &mut self.state.borrow_mut().fields;
-        let place = Pointer::parse(path);
-        let known = fields.iter().position(|field| *field == place);
+        let field = Field::at(&Pointer::parse(path)).map(|field| field.in_row(0));
+        let known = fields.iter().position(|known| *known == field);
         known.unwrap_or_else(|| {
-            fields.push(place);
+            fields.push(field);
             fields.len() - 1
         }) as u32
     }
 
-    /// Puts a text into a field without telling the page; what it ends elsewhere comes with the next `finish`.
+    /// Puts a text into a field without telling the page; what it ends elsewhere comes with the next `finish`. Gives the
+    /// block's number of diagnostics.
     pub fn edit(&self, slot: u32, field: u32, row: u32, text: &str) -> u32 {
         let state = &mut *self.state.borrow_mut();
-        if let Some(field) = state.fields.get(field as usize) {
-            let place = draft::in_row(field, row as usize);
-            state.edit(slot, &place, text);
-        }
-        state.blocks.get(slot).map_or(0, |block| block.diagnostics.len() as u32)
+        let field = state.field(field, row);
+        field.map_or(0, |field| state.edit(slot, &field, text)) as u32
+    }
+
+    /// The same for a goal whose document somebody else keeps: nothing of it comes with `finish`.
+    pub fn set(&self, slot: u32, field: u32, row: u32, text: &str) -> u32 {
+        let state = &mut *self.state.borrow_mut();
+        let field = state.field(field, row);
+        field.map_or(0, |field| state.set(slot, &field, text)) as u32
     }
 }
 

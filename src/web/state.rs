@@ -1,12 +1,14 @@
 //! The goals of one canvas, what is wrong with them, and the views that show them. No JavaScript is called from here.
 
+use core::cell::OnceCell;
+
 use super::dom::Live;
 use super::reply::{Change, Outcome};
 use super::slots::Slots;
 use crate::domain::edit::{self, Input};
-use crate::domain::{Diagnostic, Edit, Goal, Pointer, Surroundings};
-use crate::rules;
-use crate::view::draft::{self, Draft};
+use crate::domain::{Diagnostic, Edit, Field, Goal, Pointer, Surroundings};
+use crate::rules::{Setting, Verdict};
+use crate::view::draft::{self, Draft, Written};
 use crate::view::panel::{self, Gesture, Panel, Screen, Wish};
 use crate::view::status::Status;
 use crate::view::{Sight, Terms, fix_words, problems};
@@ -15,12 +17,14 @@ use crate::view::{Sight, Terms, fix_words, problems};
 #[derive(Debug, Default)]
 pub(crate) struct Block {
     pub(crate) goal: Goal,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) verdict: Verdict,
+    /// The verdict in words, once somebody has looked.
+    words: OnceCell<Vec<Diagnostic>>,
     pub(crate) status: Status,
     draft: Option<Draft>,
     /// Whether the page has not been told of the draft's keys.
     silent: bool,
-    /// Whether the diagnostics differ from what the page was last told.
+    /// Whether it is among those whose diagnostics have changed.
     changed: bool,
 }
 
@@ -65,9 +69,11 @@ pub(crate) struct View {
 pub(crate) struct State {
     pub(crate) blocks: Slots<Block>,
     pub(crate) views: Slots<View>,
-    pub(crate) surroundings: Surroundings,
+    pub(crate) setting: Setting,
     pub(crate) terms: Option<Terms>,
-    pub(crate) fields: Vec<Pointer>,
+    pub(crate) fields: Vec<Option<Field>>,
+    /// The blocks whose diagnostics differ from what the page was last told.
+    changed: Vec<u32>,
     /// Final changes that [`State::edit`] led to and the page has not been told of.
     outbox: Vec<Change>,
 }
@@ -86,7 +92,7 @@ impl State {
 
     /// Takes what the host tells about the bot.
     pub(crate) fn surround(&mut self, surroundings: Surroundings) {
-        self.surroundings = surroundings;
+        self.setting = Setting::from(surroundings);
         let slots: Vec<u32> = self.blocks.iter().map(|(slot, _)| slot).collect();
         for slot in slots {
             self.judge(slot);
@@ -94,18 +100,38 @@ impl State {
     }
 
     pub(crate) fn sight<'a>(&'a self, block: &'a Block) -> Sight<'a> {
-        Sight { goal: &block.goal, diagnostics: &block.diagnostics, surroundings: &self.surroundings }
+        let diagnostics = self.diagnostics(block);
+        Sight { goal: &block.goal, diagnostics, surroundings: self.setting.surroundings() }
+    }
+
+    /// What is wrong with a block, in words.
+    pub(crate) fn diagnostics<'a>(&self, block: &'a Block) -> &'a [Diagnostic] {
+        block.words.get_or_init(|| self.setting.check(&block.goal))
     }
 
     /// Checks one block again and marks what shows it.
     fn judge(&mut self, slot: u32) {
-        let Some(block) = self.blocks.get_mut(slot) else {
-            return;
-        };
-        let found = rules::check(&block.goal, &self.surroundings);
-        let changed = found != block.diagnostics;
-        block.changed |= changed;
-        block.diagnostics = found;
+        if let Some(block) = self.blocks.get_mut(slot) {
+            let differs = block.verdict.renew(&block.goal, &self.setting);
+            self.judged(slot, differs);
+        }
+    }
+
+    /// The same after nothing but the text of `field` has changed.
+    fn rejudge(&mut self, slot: u32, field: &Field) {
+        if let Some(block) = self.blocks.get_mut(slot) {
+            let differs = block.verdict.touch(&block.goal, &self.setting, field);
+            self.judged(slot, differs);
+        }
+    }
+
+    fn judged(&mut self, slot: u32, differs: bool) {
+        if let Some(block) = self.blocks.get_mut(slot) {
+            block.words = OnceCell::new();
+            if differs && !core::mem::replace(&mut block.changed, true) {
+                self.changed.push(slot);
+            }
+        }
         self.mark(slot);
     }
 
@@ -118,30 +144,65 @@ impl State {
 
     /// The blocks whose diagnostics have changed since this was last asked.
     pub(crate) fn take_changed(&mut self) -> Vec<u32> {
-        self.blocks.iter_mut().filter_map(|(slot, block)| core::mem::take(&mut block.changed).then_some(slot)).collect()
+        let mut slots = core::mem::take(&mut self.changed);
+        slots.retain(|slot| self.blocks.get_mut(*slot).is_some_and(|block| core::mem::take(&mut block.changed)));
+        slots
     }
 
-    /// Changes a field without telling the page; [`State::finish`] does later.
-    pub(crate) fn edit(&mut self, slot: u32, place: &Pointer, text: &str) {
-        let mut outcome = Outcome::default();
-        self.finish_other(slot, place, true, &mut outcome);
-        self.outbox.append(&mut outcome.changes);
-        let Some(block) = self.blocks.get_mut(slot) else {
-            return;
-        };
-        if !draft::type_into(&mut block.goal, &mut block.draft, place, text).is_empty() {
-            block.silent = true;
-            self.judge(slot);
+    /// Changes a field without telling the page; [`State::finish`] does later. Gives the block's number of diagnostics.
+    pub(crate) fn edit(&mut self, slot: u32, field: &Field, text: &str) -> usize {
+        self.finish_other(slot, field);
+        if let Some(block) = self.blocks.get_mut(slot) {
+            match draft::overwrite(&mut block.goal, Some(&mut block.draft), field, text) {
+                Written::Same => {}
+                Written::Changed => {
+                    block.silent = true;
+                    self.rejudge(slot, field);
+                }
+                Written::No => {
+                    if !draft::type_into(&mut block.goal, &mut block.draft, field, text).is_empty() {
+                        block.silent = true;
+                        self.judge(slot);
+                    }
+                }
+            }
         }
+        self.count(slot)
     }
 
-    /// Ends typing that goes on elsewhere, or in the other way.
-    fn finish_other(&mut self, slot: u32, place: &Pointer, silent: bool, outcome: &mut Outcome) {
+    /// Changes a field of a goal whose document somebody else keeps. Gives the block's number of diagnostics.
+    pub(crate) fn set(&mut self, slot: u32, field: &Field, text: &str) -> usize {
+        if let Some(block) = self.blocks.get_mut(slot) {
+            match draft::overwrite(&mut block.goal, None, field, text) {
+                Written::Same => {}
+                Written::Changed => self.rejudge(slot, field),
+                Written::No => {
+                    if !draft::put(&mut block.goal, field, text.to_owned()).is_empty() {
+                        self.judge(slot);
+                    }
+                }
+            }
+        }
+        self.count(slot)
+    }
+
+    /// The field of that number, in a row.
+    pub(crate) fn field(&self, number: u32, row: u32) -> Option<Field> {
+        Some(self.fields.get(number as usize)?.as_ref()?.in_row(row as usize))
+    }
+
+    fn count(&self, slot: u32) -> usize {
+        self.blocks.get(slot).map_or(0, |block| block.verdict.counts().total())
+    }
+
+    /// Ends typing that goes on in another field, or that the page is told of.
+    fn finish_other(&mut self, slot: u32, field: &Field) {
+        let goes_on = |draft: &Draft, block: &Block| draft.is_of(field) && block.silent;
         let block = self.blocks.get(slot);
-        let goes_on = block
-            .is_none_or(|block| block.draft.as_ref().is_none_or(|draft| draft.is_of(place) && block.silent == silent));
-        if !goes_on {
-            self.finish(slot, outcome);
+        if block.is_some_and(|block| block.draft.as_ref().is_some_and(|draft| !goes_on(draft, block))) {
+            let mut outcome = Outcome::default();
+            self.finish(slot, &mut outcome);
+            self.outbox.append(&mut outcome.changes);
         }
     }
 
@@ -155,7 +216,7 @@ impl State {
             return;
         };
         let told = !core::mem::take(&mut block.silent);
-        let (field, patch) = draft.finish();
+        let (field, patch) = draft.finish(&mut block.goal);
         outcome.changes.push(Change {
             slot,
             patch,
@@ -166,23 +227,32 @@ impl State {
         });
     }
 
-    fn type_into(&mut self, slot: u32, place: &Pointer, text: &str, outcome: &mut Outcome) {
-        self.finish_other(slot, place, false, outcome);
+    fn type_into(&mut self, slot: u32, field: &Field, text: &str, outcome: &mut Outcome) {
+        let block = self.blocks.get(slot);
+        let goes_on = |draft: &Draft, block: &Block| draft.is_of(field) && !block.silent;
+        if block.is_some_and(|block| block.draft.as_ref().is_some_and(|draft| !goes_on(draft, block))) {
+            self.finish(slot, outcome);
+        }
         let Some(block) = self.blocks.get_mut(slot) else {
             return;
         };
-        let patch = draft::type_into(&mut block.goal, &mut block.draft, place, text);
+        let is_plain = draft::is_plain(&mut block.goal, field);
+        let patch = draft::type_into(&mut block.goal, &mut block.draft, field, text);
         if patch.is_empty() {
             return self.mark(slot);
         }
-        self.judge(slot);
+        if is_plain {
+            self.rejudge(slot, field);
+        } else {
+            self.judge(slot);
+        }
         outcome.changes.push(Change {
             slot,
             patch,
             source: "input",
             transient: true,
             told: false,
-            label: draft::change_words(place),
+            label: draft::change_words(field),
         });
     }
 
@@ -196,12 +266,12 @@ impl State {
         outcome: &mut Outcome,
     ) {
         self.finish(slot, outcome);
-        let Some(block) = self.blocks.get_mut(slot) else {
-            return;
+        let (Some(block), Some(field)) = (self.blocks.get_mut(slot), Field::at(place)) else {
+            return self.mark(slot);
         };
         let patch = match input {
-            Input::Text(text) => draft::put(&mut block.goal, place, text),
-            other => edit::change(&mut block.goal, place, other),
+            Input::Text(text) => draft::put(&mut block.goal, &field, text),
+            other => edit::change_field(&mut block.goal, &field, other),
         };
         if patch.is_empty() {
             return self.mark(slot);
@@ -213,7 +283,7 @@ impl State {
             source,
             transient: false,
             told: false,
-            label: draft::change_words(place),
+            label: draft::change_words(&field),
         });
     }
 
@@ -223,7 +293,7 @@ impl State {
         let Some(block) = self.blocks.get(slot).filter(|block| !block.goal.is_read_only()) else {
             return;
         };
-        let Some(fix) = block.diagnostics.get(index).and_then(|found| found.fixes.get(fix)) else {
+        let Some(fix) = self.diagnostics(block).get(index).and_then(|found| found.fixes.get(fix)) else {
             return;
         };
         outcome.changes.push(Change {
@@ -239,7 +309,7 @@ impl State {
     /// The first fix that may be applied unasked.
     pub(crate) fn safe_fix(&self, slot: u32) -> Option<&[Edit]> {
         let block = self.blocks.get(slot).filter(|block| !block.goal.is_read_only())?;
-        block.diagnostics.iter().find_map(problems::safe_fix).map(|fix| fix.edits.as_slice())
+        self.diagnostics(block).iter().find_map(problems::safe_fix).map(|fix| fix.edits.as_slice())
     }
 
     /// Takes a gesture on a panel.
@@ -263,7 +333,11 @@ impl State {
 
     fn grant(&mut self, slot: u32, wish: Wish, outcome: &mut Outcome) {
         match wish {
-            Wish::Type { field, text } => self.type_into(slot, &Pointer::parse(&field), &text, outcome),
+            Wish::Type { field, text } => {
+                if let Some(field) = Field::at(&Pointer::from_text(field)) {
+                    self.type_into(slot, &field, &text, outcome);
+                }
+            }
             Wish::Commit => {
                 self.finish(slot, outcome);
                 self.mark(slot);

@@ -89,7 +89,7 @@ fn fixes_hold_in_every_specification() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::config())]
 
     #[test]
     fn fixes_hold_in_any_document(document in document(), surroundings in bot()) {

@@ -5,7 +5,15 @@
 mod cases;
 mod documents;
 mod fixes;
+mod incremental;
 mod layout;
 mod registry;
 mod spec;
 mod texts;
+
+/// How many cases chance makes: `PROPTEST_CASES`, or enough for every day.
+fn config() -> proptest::test_runner::Config {
+    let usual = proptest::test_runner::Config::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { 512 };
+    proptest::test_runner::Config { cases, failure_persistence: None, ..usual }
+}

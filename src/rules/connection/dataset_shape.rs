@@ -1,6 +1,6 @@
 use super::{label, place};
 use crate::catalog::ids::{Id, shape};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -23,19 +23,19 @@ rule! {
     /// ## Use instead
     /// The number that Events Manager shows below the dataset's name.
     DatasetShape {
-        "connection/dataset-shape", Error, Documented, "AWS CLI, socialmessaging send-whatsapp-conversion-event (2026-09-12)",
-        since "0.1.0"
+        "connection/dataset-shape", Error, Documented,
+        "AWS CLI, socialmessaging send-whatsapp-conversion-event (2026-09-12)",
+        since "0.1.0",
+        Goal(check) reads [Connection]
     }
 }
 
-impl Rule for DatasetShape {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(connection) = facts.connection() else {
-            return;
-        };
-        let id = connection.dataset_id.trim();
-        if !id.is_empty() && !shape(Id::Dataset).fits(id) {
-            report.at(place()).with("name", label(connection));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(connection) = facts.connection() else {
+        return;
+    };
+    let id = connection.dataset_id.trim();
+    if !id.is_empty() && !shape(Id::Dataset).fits(id) {
+        report.at(place()).with("name", label(connection));
     }
 }

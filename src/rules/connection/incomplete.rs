@@ -1,7 +1,7 @@
 use super::{label, place};
 use crate::domain::Severity;
 use crate::domain::surroundings::Channel;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -26,33 +26,33 @@ rule! {
     /// Complete the connection where connections are kept; the block itself is right.
     Incomplete {
         "connection/incomplete", Error, Documented,
-        "Meta, Conversions API for Business Messaging: Onboarding Guide (2026-09-12)", since "0.1.0"
+        "Meta, Conversions API for Business Messaging: Onboarding Guide (2026-09-12)",
+        since "0.1.0",
+        Goal(check) reads [Connection]
     }
 }
 
-impl Rule for Incomplete {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(connection) = facts.connection() else {
-            return;
-        };
-        let (account, key) = match connection.channel {
-            Some(Channel::WhatsApp) => (&connection.whatsapp_business_account_id, "connection/incomplete.whatsapp"),
-            Some(Channel::Messenger) => (&connection.page_id, "connection/incomplete.messenger"),
-            Some(Channel::Instagram) => (&connection.ig_account_id, "connection/incomplete.instagram"),
-            // Without a channel the dataset is all there is to tell.
-            None => return,
-        };
-        let (account, dataset) = (account.trim(), connection.dataset_id.trim());
-        if account.is_empty() == dataset.is_empty() {
-            return;
-        }
-        let found = report.at(place()).with("name", label(connection));
-        if account.is_empty() {
-            let found = found.key(key);
-            if connection.channel == Some(Channel::Messenger) {
-                // For Messenger one good source says so, not Meta itself.
-                found.only(Severity::Warning);
-            }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(connection) = facts.connection() else {
+        return;
+    };
+    let (account, key) = match connection.channel {
+        Some(Channel::WhatsApp) => (&connection.whatsapp_business_account_id, "connection/incomplete.whatsapp"),
+        Some(Channel::Messenger) => (&connection.page_id, "connection/incomplete.messenger"),
+        Some(Channel::Instagram) => (&connection.ig_account_id, "connection/incomplete.instagram"),
+        // Without a channel the dataset is all there is to tell.
+        None => return,
+    };
+    let (account, dataset) = (account.trim(), connection.dataset_id.trim());
+    if account.is_empty() == dataset.is_empty() {
+        return;
+    }
+    let found = report.at(place()).with("name", label(connection));
+    if account.is_empty() {
+        let found = found.key(key);
+        if connection.channel == Some(Channel::Messenger) {
+            // For Messenger one good source says so, not Meta itself.
+            found.only(Severity::Warning);
         }
     }
 }

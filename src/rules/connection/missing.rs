@@ -1,6 +1,6 @@
 use super::{offer, place};
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -21,19 +21,20 @@ rule! {
     ///
     /// ## Use instead
     /// Choose a connection, or give the bot a default one.
-    Missing { "connection/missing", Error, Documented, "goal-element: connections", since "0.1.0" }
+    Missing {
+        "connection/missing", Error, Documented, "goal-element: connections", since "0.1.0",
+        Goal(check) reads [Connection]
+    }
 }
 
-impl Rule for Missing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
-            return;
-        };
-        if !meta.connection.trim().is_empty() || facts.surroundings.default_connection(Platform::Meta).is_some() {
-            return;
-        }
-        let is_any = all.iter().any(|connection| connection.platform == Platform::Meta);
-        let key = if is_any { "connection/missing" } else { "connection/missing.none" };
-        offer(report.at(place()).key(key), facts);
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
+        return;
+    };
+    if !meta.connection.trim().is_empty() || facts.surroundings.default_connection(Platform::Meta).is_some() {
+        return;
     }
+    let is_any = all.iter().any(|connection| connection.platform == Platform::Meta);
+    let key = if is_any { "connection/missing" } else { "connection/missing.none" };
+    offer(report.at(place()).key(key), facts);
 }

@@ -10,13 +10,13 @@ pub(super) use incomplete::Incomplete;
 pub(super) use missing::Missing;
 pub(super) use unknown::Unknown;
 
+use super::Facts;
 use super::report::Found;
-use super::{Facts, Place};
 use crate::domain::diagnostic::Params;
-use crate::domain::{Connection, Edit, Json, Platform};
+use crate::domain::{Connection, Edit, Json, Place, Platform, Spot};
 
 fn place() -> Place<'static> {
-    Place::own(Platform::Meta, "connection")
+    Place::meta(Spot::Connection)
 }
 
 /// Offers Meta's connections by their names.

@@ -1,6 +1,6 @@
 use super::{offer, place};
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -21,25 +21,26 @@ rule! {
     ///
     /// ## Use instead
     /// A connection from the list.
-    Unknown { "connection/unknown", Error, Documented, "goal-element: connections", since "0.1.0" }
+    Unknown {
+        "connection/unknown", Error, Documented, "goal-element: connections", since "0.1.0",
+        Goal(check) reads [Connection]
+    }
 }
 
-impl Rule for Unknown {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
-            return;
-        };
-        let named = meta.connection.trim();
-        let default = facts.surroundings.default_connection(Platform::Meta);
-        let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
-            return;
-        };
-        let key = match all.iter().find(|connection| connection.id == id) {
-            Some(connection) if connection.platform == Platform::Meta => return,
-            Some(_) => "connection/unknown.other-platform",
-            None if named.is_empty() => "connection/unknown.default",
-            None => "connection/unknown",
-        };
-        offer(report.at(place()).key(key).with("id", id), facts);
-    }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
+        return;
+    };
+    let named = meta.connection.trim();
+    let default = facts.surroundings.default_connection(Platform::Meta);
+    let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
+        return;
+    };
+    let key = match all.iter().find(|connection| connection.id == id) {
+        Some(connection) if connection.platform == Platform::Meta => return,
+        Some(_) => "connection/unknown.other-platform",
+        None if named.is_empty() => "connection/unknown.default",
+        None => "connection/unknown",
+    };
+    offer(report.at(place()).key(key).with("id", id), facts);
 }

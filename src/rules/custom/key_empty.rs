@@ -1,5 +1,7 @@
-use super::place;
-use crate::rules::{Facts, Report, Rule, rule};
+use super::at;
+use crate::domain::Spot;
+use crate::domain::goal::Custom;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,15 +18,14 @@ rule! {
     ///
     /// ## Use instead
     /// A short name without blanks: `plan`.
-    KeyEmpty { "custom/key-empty", Warning, Documented, "goal-element: parameters of one's own", since "0.1.0" }
+    KeyEmpty {
+        "custom/key-empty", Warning, Documented, "goal-element: parameters of one's own", since "0.1.0",
+        Custom(check) reads []
+    }
 }
 
-impl Rule for KeyEmpty {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, custom) in facts.goal.custom.iter().enumerate() {
-            if custom.key.trim().is_empty() && !custom.value.trim().is_empty() {
-                report.at(place(row).key("key")).remove_at("remove-row", place(row));
-            }
-        }
+fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
+    if custom.key.trim().is_empty() && !custom.value.trim().is_empty() {
+        report.at(at(row, Spot::CustomKey)).remove_at("remove-row", at(row, Spot::CustomRow));
     }
 }

@@ -1,5 +1,7 @@
-use super::place;
-use crate::rules::{Facts, Report, Rule, rule};
+use super::at;
+use crate::domain::Spot;
+use crate::domain::goal::Custom;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,18 +18,19 @@ rule! {
     ///
     /// ## Use instead
     /// A name without blanks: `gift_wrap`.
-    KeyHasSpace { "custom/key-has-space", Warning, Documented, "Meta, Conversion tracking: custom parameters (2026-09-19)", since "0.1.0" }
+    KeyHasSpace {
+        "custom/key-has-space", Warning, Documented,
+        "Meta, Conversion tracking: custom parameters (2026-09-19)",
+        since "0.1.0",
+        Custom(check) reads []
+    }
 }
 
-impl Rule for KeyHasSpace {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, custom) in facts.goal.custom.iter().enumerate() {
-            let key = custom.key.trim();
-            let joined = joined(key);
-            if joined != key {
-                report.at(place(row).key("key")).with("key", key).replace("use-key", &joined);
-            }
-        }
+fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
+    let key = custom.key.trim();
+    let joined = joined(key);
+    if joined != key {
+        report.at(at(row, Spot::CustomKey)).with("key", key).replace("use-key", &joined);
     }
 }
 

@@ -1,7 +1,8 @@
-use super::place;
+use super::at;
 use crate::catalog::params;
-use crate::domain::{Platform, Severity};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::goal::Custom;
+use crate::domain::{Platform, Severity, Spot};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -18,21 +19,22 @@ rule! {
     ///
     /// ## Use instead
     /// The field that the block has for it; or another name.
-    KeyIsStandard { "custom/key-is-standard", Error, Documented, "facebook-python-business-sdk, custom_data.py (2026-08-05)", since "0.1.0" }
+    KeyIsStandard {
+        "custom/key-is-standard", Error, Documented,
+        "facebook-python-business-sdk, custom_data.py (2026-08-05)",
+        since "0.1.0",
+        Custom(check) reads []
+    }
 }
 
-impl Rule for KeyIsStandard {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, custom) in facts.goal.custom.iter().enumerate() {
-            let key = custom.key.trim();
-            let Some(spec) = params::find_in_any_case(Platform::Meta, key) else {
-                continue;
-            };
-            let found = report.at(place(row).key("key")).with("key", key).with("standard", spec.name);
-            let found = found.replace("use-key", &["own_", spec.name].concat());
-            if spec.name != key {
-                found.key("custom/key-is-standard.case").only(Severity::Warning);
-            }
-        }
+fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
+    let key = custom.key.trim();
+    let Some(spec) = params::find_in_any_case(Platform::Meta, key) else {
+        return;
+    };
+    let found = report.at(at(row, Spot::CustomKey)).with("key", key).with("standard", spec.name);
+    let found = found.replace("use-key", &["own_", spec.name].concat());
+    if spec.name != key {
+        found.key("custom/key-is-standard.case").only(Severity::Warning);
     }
 }

@@ -1,5 +1,6 @@
-use super::place;
-use crate::rules::{Facts, Report, Rule, rule};
+use super::at;
+use crate::domain::Spot;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,17 +17,18 @@ rule! {
     ///
     /// ## Use instead
     /// One row per name.
-    KeyTwice { "custom/key-twice", Warning, Documented, "RFC 8259, section 4", since "0.1.0" }
+    KeyTwice {
+        "custom/key-twice", Warning, Documented, "RFC 8259, section 4", since "0.1.0",
+        Goal(check) reads [CustomKey]
+    }
 }
 
-impl Rule for KeyTwice {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let all = &facts.goal.custom;
-        for (row, custom) in all.iter().enumerate() {
-            let key = custom.key.trim();
-            if !key.is_empty() && all.iter().take(row).any(|earlier| earlier.key.trim() == key) {
-                report.at(place(row).key("key")).with("key", key).remove_at("remove-row", place(row));
-            }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let all = &facts.goal.custom;
+    for (row, custom) in all.iter().enumerate() {
+        let key = custom.key.trim();
+        if !key.is_empty() && all.iter().take(row).any(|earlier| earlier.key.trim() == key) {
+            report.at(at(row, Spot::CustomKey)).with("key", key).remove_at("remove-row", at(row, Spot::CustomRow));
         }
     }
 }

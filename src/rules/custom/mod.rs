@@ -12,9 +12,9 @@ pub(super) use key_is_standard::KeyIsStandard;
 pub(super) use key_twice::KeyTwice;
 pub(super) use value_not_of_type::{ValueNotOfType, is_boolean};
 
-use super::Place;
+use crate::domain::{Place, Spot};
 
-/// The row's place.
-fn place(row: usize) -> Place<'static> {
-    Place::of("custom").index(row)
+/// A place in a row, or the row's own.
+fn at(row: usize, spot: Spot) -> Place<'static> {
+    Place::of(spot).row(row)
 }

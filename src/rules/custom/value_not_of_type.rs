@@ -1,8 +1,8 @@
-use super::place;
+use super::at;
 use crate::domain::diagnostic::Params;
-use crate::domain::goal::CustomKind;
-use crate::domain::{Edit, Json, amount, template};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::goal::{Custom, CustomKind};
+use crate::domain::{Edit, Json, Spot, amount, template};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,27 +19,26 @@ rule! {
     ///
     /// ## Use instead
     /// A value of that type, or send it as text.
-    ValueNotOfType { "custom/value-not-of-type", Warning, Documented, "goal-element: parameters of one's own", since "0.1.0" }
+    ValueNotOfType {
+        "custom/value-not-of-type", Warning, Documented, "goal-element: parameters of one's own", since "0.1.0",
+        Custom(check) reads []
+    }
 }
 
-impl Rule for ValueNotOfType {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (row, custom) in facts.goal.custom.iter().enumerate() {
-            let text = custom.value.trim();
-            let (fits, key) = match custom.kind {
-                CustomKind::Text => continue,
-                CustomKind::Number => (amount::read(text, None, 2).amount().is_some(), "custom/value-not-of-type"),
-                CustomKind::Boolean => (is_boolean(text), "custom/value-not-of-type.boolean"),
-            };
-            if fits || text.is_empty() || template::is_template(text) {
-                continue;
-            }
-            let path = place(row).key("type").pointer();
-            let edit = Edit::Add { path, value: Json::text(CustomKind::Text.name()) };
-            let found = report.at(place(row).key("value")).key(key).with("text", text);
-            found.fix("as-own-text", Params::default(), edit);
-        }
+fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
+    let text = custom.value.trim();
+    let (fits, key) = match custom.kind {
+        CustomKind::Text => return,
+        CustomKind::Number => (amount::read(text, None, 2).amount().is_some(), "custom/value-not-of-type"),
+        CustomKind::Boolean => (is_boolean(text), "custom/value-not-of-type.boolean"),
+    };
+    if fits || text.is_empty() || template::is_template(text) {
+        return;
     }
+    let path = at(row, Spot::CustomType).pointer();
+    let edit = Edit::Add { path, value: Json::text(CustomKind::Text.name()) };
+    let found = report.at(at(row, Spot::CustomValue)).key(key).with("text", text);
+    found.fix("as-own-text", Params::default(), edit);
 }
 
 /// Whether it goes out as `true` or `false`.

@@ -1,8 +1,8 @@
 use super::brand;
 use crate::catalog::events;
-use crate::domain::Platform;
 use crate::domain::surroundings::Channel;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -27,24 +27,24 @@ rule! {
     /// One of Meta's events for chats, such as LeadSubmitted, where credit for the ad matters.
     CustomInMessaging {
         "event/custom-in-messaging", Warning, Documented,
-        "Meta, Conversions API for Business Messaging: Onboarding Guide (2026-09-12)", since "0.1.0"
+        "Meta, Conversions API for Business Messaging: Onboarding Guide (2026-09-12)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent, Connection]
     }
 }
 
-impl Rule for CustomInMessaging {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(name), Some(channel)) = (facts.custom_event(), facts.channel()) else {
-            return;
-        };
-        // A near miss is told of by its own rule, which knows what was meant.
-        if events::nearest(Platform::Meta, name).is_some() {
-            return;
-        }
-        let key = match channel {
-            Channel::WhatsApp => "event/custom-in-messaging",
-            Channel::Messenger | Channel::Instagram => "event/custom-in-messaging.no-phone",
-        };
-        let found = report.at(Place::event()).key(key).with("event", name).with("channel", brand(channel));
-        found.replace("use-event", "LeadSubmitted");
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (Some(name), Some(channel)) = (facts.custom_event(), facts.channel()) else {
+        return;
+    };
+    // A near miss is told of by its own rule, which knows what was meant.
+    if events::nearest(Platform::Meta, name).is_some() {
+        return;
     }
+    let key = match channel {
+        Channel::WhatsApp => "event/custom-in-messaging",
+        Channel::Messenger | Channel::Instagram => "event/custom-in-messaging.no-phone",
+    };
+    let found = report.at(Place::meta(Spot::Event)).key(key).with("event", name).with("channel", brand(channel));
+    found.replace("use-event", "LeadSubmitted");
 }

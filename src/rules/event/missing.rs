@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -14,13 +15,16 @@ rule! {
     ///
     /// ## Use instead
     /// Choose the event that says best what the subscriber has done, or switch Meta off.
-    Missing { "event/missing", Error, Documented, "Meta, Server Event Parameters: event_name is required (2026-09-12)", since "0.1.0" }
+    Missing {
+        "event/missing", Error, Documented,
+        "Meta, Server Event Parameters: event_name is required (2026-09-12)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent]
+    }
 }
 
-impl Rule for Missing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.meta().is_some() && facts.event().is_none() {
-            report.at(Place::event());
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.meta().is_some() && facts.event().is_none() {
+        report.at(Place::meta(Spot::Event));
     }
 }

@@ -16,9 +16,8 @@ pub(super) use not_in_messaging::NotInMessaging;
 pub(super) use only_in_messaging::OnlyInMessaging;
 pub(super) use unknown_name::UnknownName;
 
-use super::Place;
 use crate::domain::surroundings::Channel;
-use crate::domain::{Edit, Json};
+use crate::domain::{Edit, Json, Place, Spot};
 
 /// The channel as people know it. A name, the same in every language.
 const fn brand(channel: Channel) -> &'static str {
@@ -32,5 +31,5 @@ const fn brand(channel: Channel) -> &'static str {
 /// Says that the name is the builder's own.
 fn as_custom(name: &str) -> Edit {
     let value = Json::Object(Vec::from([("custom", Json::text(name))]));
-    Edit::Replace { path: Place::event().pointer(), value }
+    Edit::Replace { path: Place::meta(Spot::Event).pointer(), value }
 }

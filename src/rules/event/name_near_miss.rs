@@ -1,6 +1,6 @@
 use crate::catalog::events;
-use crate::domain::Platform;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,21 +19,21 @@ rule! {
     /// ## Use instead
     /// Meta's own event, chosen from the list; or a name that cannot be taken for it.
     NameNearMiss {
-        "event/name-near-miss", Warning, Observed, "Code of fbevents.js: names are looked up exactly (2026-09-19)",
-        since "0.1.0"
+        "event/name-near-miss", Warning, Observed,
+        "Code of fbevents.js: names are looked up exactly (2026-09-19)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent, Connection]
     }
 }
 
-impl Rule for NameNearMiss {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(name) = facts.custom_event() else {
-            return;
-        };
-        let Some(meant) = events::nearest(Platform::Meta, name) else {
-            return;
-        };
-        let in_chat = facts.channel().and_then(|_| events::instead_in_messaging(name));
-        let found = report.at(Place::event()).with("event", name).with("meant", meant.name);
-        found.replace("use-event", in_chat.unwrap_or(meant).name);
-    }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(name) = facts.custom_event() else {
+        return;
+    };
+    let Some(meant) = events::nearest(Platform::Meta, name) else {
+        return;
+    };
+    let in_chat = facts.channel().and_then(|_| events::instead_in_messaging(name));
+    let found = report.at(Place::meta(Spot::Event)).with("event", name).with("meant", meant.name);
+    found.replace("use-event", in_chat.unwrap_or(meant).name);
 }

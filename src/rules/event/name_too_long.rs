@@ -1,5 +1,6 @@
 use crate::catalog::limits::meta::EVENT_NAME_MAX;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,17 +18,20 @@ rule! {
     ///
     /// ## Use instead
     /// A short name. What differs from case to case belongs into a parameter.
-    NameTooLong { "event/name-too-long", Error, Documented, "Meta, Conversion tracking: custom events (2026-09-19)", since "0.1.0" }
+    NameTooLong {
+        "event/name-too-long", Error, Documented,
+        "Meta, Conversion tracking: custom events (2026-09-19)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent]
+    }
 }
 
-impl Rule for NameTooLong {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(name) = facts.custom_event() else {
-            return;
-        };
-        let length = name.chars().count();
-        if length > EVENT_NAME_MAX as usize {
-            report.at(Place::event()).number("length", length);
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(name) = facts.custom_event() else {
+        return;
+    };
+    let length = name.chars().count();
+    if length > EVENT_NAME_MAX as usize {
+        report.at(Place::meta(Spot::Event)).number("length", length);
     }
 }

@@ -1,9 +1,9 @@
 use super::{as_custom, brand};
 use crate::catalog::events;
 use crate::catalog::sources::meta;
-use crate::domain::Platform;
 use crate::domain::diagnostic::Params;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -27,27 +27,27 @@ rule! {
     /// The event for chats that means the same: LeadSubmitted for Lead.
     NotInMessaging {
         "event/not-in-messaging", Error, Documented,
-        "Meta, Conversions API for Business Messaging: Onboarding Guide, list of events (2026-09-12)", since "0.1.0"
+        "Meta, Conversions API for Business Messaging: Onboarding Guide, list of events (2026-09-12)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent, Connection]
     }
 }
 
-impl Rule for NotInMessaging {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(name), Some(channel)) = (facts.standard_event(), facts.channel()) else {
-            return;
-        };
-        let known = events::find(Platform::Meta, name);
-        if known.is_some_and(|event| event.goes_to(meta::BUSINESS_MESSAGING)) {
-            return;
-        }
-        let instead = events::instead_in_messaging(name);
-        let offered = instead.map_or("LeadSubmitted", |event| event.name);
-        let found = report.at(Place::event()).with("event", name).with("channel", brand(channel));
-        let found = found.replace("use-event", offered);
-        // A name that Meta knows from elsewhere would be taken for that, if it were the builder's own.
-        if instead.is_none() && known.is_none() {
-            let found = found.key("event/not-in-messaging.own");
-            found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (Some(name), Some(channel)) = (facts.standard_event(), facts.channel()) else {
+        return;
+    };
+    let known = events::find(Platform::Meta, name);
+    if known.is_some_and(|event| event.goes_to(meta::BUSINESS_MESSAGING)) {
+        return;
+    }
+    let instead = events::instead_in_messaging(name);
+    let offered = instead.map_or("LeadSubmitted", |event| event.name);
+    let found = report.at(Place::meta(Spot::Event)).with("event", name).with("channel", brand(channel));
+    let found = found.replace("use-event", offered);
+    // A name that Meta knows from elsewhere would be taken for that, if it were the builder's own.
+    if instead.is_none() && known.is_none() {
+        let found = found.key("event/not-in-messaging.own");
+        found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
     }
 }

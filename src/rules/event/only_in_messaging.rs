@@ -1,7 +1,7 @@
 use crate::catalog::events;
 use crate::catalog::sources::meta;
-use crate::domain::Platform;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -23,24 +23,25 @@ rule! {
     /// ## Use instead
     /// A connection with a chat channel, or the event for websites that means the same: Lead for LeadSubmitted.
     OnlyInMessaging {
-        "event/only-in-messaging", Warning, Observed, "Meta Pixel reference, standard events (2026-09-19)", since "0.1.0"
+        "event/only-in-messaging", Warning, Observed,
+        "Meta Pixel reference, standard events (2026-09-19)",
+        since "0.1.0",
+        Goal(check) reads [Event, CustomEvent, Connection]
     }
 }
 
-impl Rule for OnlyInMessaging {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(event), Some(connection)) = (facts.known_event(), facts.connection()) else {
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (Some(event), Some(connection)) = (facts.known_event(), facts.connection()) else {
+        return;
+    };
+    if event.goes_to(meta::CHAT) || connection.channel.is_some() {
+        return;
+    }
+    let found = report.at(Place::meta(Spot::Event)).with("event", event.name);
+    for same in events::all(Platform::Meta) {
+        if same.instead() == Some(event) && event.name.starts_with(same.name) {
+            found.replace("use-event", same.name);
             return;
-        };
-        if event.goes_to(meta::CHAT) || connection.channel.is_some() {
-            return;
-        }
-        let found = report.at(Place::event()).with("event", event.name);
-        for same in events::all(Platform::Meta) {
-            if same.instead() == Some(event) && event.name.starts_with(same.name) {
-                found.replace("use-event", same.name);
-                return;
-            }
         }
     }
 }

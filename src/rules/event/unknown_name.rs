@@ -1,8 +1,8 @@
 use super::as_custom;
 use crate::catalog::events;
-use crate::domain::Platform;
 use crate::domain::diagnostic::Params;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -20,24 +20,25 @@ rule! {
     ///
     /// ## Use instead
     /// An event from the list; or say that the name is your own (`{ "custom": "…" }`).
-    UnknownName { "event/unknown-name", Warning, Documented, "Meta Pixel reference, standard events (2026-09-19)", since "0.1.0" }
+    UnknownName {
+        "event/unknown-name", Warning, Documented, "Meta Pixel reference, standard events (2026-09-19)", since "0.1.0",
+        Goal(check) reads [Event, CustomEvent, Connection]
+    }
 }
 
-impl Rule for UnknownName {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(name) = facts.standard_event() else {
-            return;
-        };
-        // In a chat the name is refused; `event/not-in-messaging` says so.
-        if events::find(Platform::Meta, name).is_some() || facts.channel().is_some() {
-            return;
-        }
-        let found = report.at(Place::event()).with("event", name);
-        if let Some(meant) = events::nearest(Platform::Meta, name) {
-            found.replace("use-event", meant.name);
-            return;
-        }
-        let found = found.key("event/unknown-name.own");
-        found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(name) = facts.standard_event() else {
+        return;
+    };
+    // In a chat the name is refused; `event/not-in-messaging` says so.
+    if events::find(Platform::Meta, name).is_some() || facts.channel().is_some() {
+        return;
     }
+    let found = report.at(Place::meta(Spot::Event)).with("event", name);
+    if let Some(meant) = events::nearest(Platform::Meta, name) {
+        found.replace("use-event", meant.name);
+        return;
+    }
+    let found = found.key("event/unknown-name.own");
+    found.fix("as-custom-event", Params::default().with("value", name), as_custom(name));
 }

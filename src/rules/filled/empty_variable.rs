@@ -9,5 +9,7 @@ rule! {
     ///
     /// ## Use instead
     /// Set the variable on every branch that leads to the goal.
-    EmptyVariable { "filled/empty-variable", Warning, Documented, "goal-element: what cannot be filled is left out", since "0.1.0" }
+    EmptyVariable {
+        "filled/empty-variable", Warning, Documented, "goal-element: what cannot be filled is left out", since "0.1.0"
+    }
 }

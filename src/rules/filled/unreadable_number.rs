@@ -9,5 +9,7 @@ rule! {
     ///
     /// ## Use instead
     /// Put nothing but the number into the variable; where `1.234` may mean two numbers, say which in the block.
-    UnreadableNumber { "filled/unreadable-number", Warning, Documented, "goal-element: a number is never guessed", since "0.1.0" }
+    UnreadableNumber {
+        "filled/unreadable-number", Warning, Documented, "goal-element: a number is never guessed", since "0.1.0"
+    }
 }

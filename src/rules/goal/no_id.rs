@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -14,13 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Let `defaults()` make the block: it asks the editor's `newId()` for an id.
-    NoId { "goal/no-id", Error, Documented, "goal-element: the goal's identity", since "0.1.0" }
+    NoId {
+        "goal/no-id", Error, Documented, "goal-element: the goal's identity", since "0.1.0",
+        Goal(check) reads []
+    }
 }
 
-impl Rule for NoId {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.goal.id.trim().is_empty() {
-            report.at(Place::of("goal").key("id"));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.goal.id.trim().is_empty() {
+        report.at(Place::of(Spot::GoalId));
     }
 }

@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -14,13 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// A name that says what the subscriber has done: *Order paid*.
-    NoName { "goal/no-name", Warning, Judged, "goal-element: the goal's identity", since "0.1.0" }
+    NoName {
+        "goal/no-name", Warning, Judged, "goal-element: the goal's identity", since "0.1.0",
+        Goal(check) reads [Name]
+    }
 }
 
-impl Rule for NoName {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.goal.name.trim().is_empty() {
-            report.at(Place::of("name"));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.goal.name.trim().is_empty() {
+        report.at(Place::of(Spot::Name));
     }
 }

@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -14,13 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Switch Meta on, if an ad brings the subscribers.
-    OnlyCounts { "goal/only-counts", Hint, Judged, "goal-element: destinations", since "0.1.0" }
+    OnlyCounts {
+        "goal/only-counts", Hint, Judged, "goal-element: destinations", since "0.1.0",
+        Goal(check) reads []
+    }
 }
 
-impl Rule for OnlyCounts {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.goal.enabled().next().is_none() {
-            report.at(Place::of("destinations"));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.goal.enabled().next().is_none() {
+        report.at(Place::of(Spot::Destinations));
     }
 }

@@ -1,5 +1,5 @@
-use crate::domain::Platform;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Owner, Place, Platform, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,13 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Leave the settings as they are for a later version, or switch TikTok off.
-    TikTokNotSentYet { "goal/tiktok-not-sent-yet", Warning, Documented, "goal-element: destinations", since "0.1.0" }
+    TikTokNotSentYet {
+        "goal/tiktok-not-sent-yet", Warning, Documented, "goal-element: destinations", since "0.1.0",
+        Goal(check) reads []
+    }
 }
 
-impl Rule for TikTokNotSentYet {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.goal.tiktok.as_ref().is_some_and(|tiktok| tiktok.enabled) {
-            report.at(Place::own(Platform::TikTok, "enabled"));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.goal.tiktok.as_ref().is_some_and(|tiktok| tiktok.enabled) {
+        report.at(Place::own(Owner::Only(Platform::TikTok), Spot::Enabled));
     }
 }

@@ -1,4 +1,6 @@
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::Spot;
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,15 +18,14 @@ rule! {
     ///
     /// ## Use instead
     /// The product's id as it stands in the catalogue; or remove the row.
-    IdMissing { "items/id-missing", Warning, Observed, "Meta's answer 100/2804008 (2026-09-12)", since "0.1.0" }
+    IdMissing {
+        "items/id-missing", Warning, Observed, "Meta's answer 100/2804008 (2026-09-12)", since "0.1.0",
+        At(&[Spot::Id], check) reads []
+    }
 }
 
-impl Rule for IdMissing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in &facts.seen.rows {
-            if row.content.id.trim().is_empty() {
-                report.at(row.place.key("id")).remove_at("remove-row", row.place);
-            }
-        }
+fn check(_facts: Facts<'_>, id: Text<'_>, report: &mut Report<'_>) {
+    if id.text.trim().is_empty() {
+        report.at(id.place).remove_at("remove-row", id.place.beside(Spot::Row));
     }
 }

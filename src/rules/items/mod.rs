@@ -16,13 +16,9 @@ pub(super) use quantity_missing::QuantityMissing;
 pub(super) use quantity_not_whole::QuantityNotWhole;
 pub(super) use unknown_content_type::UnknownContentType;
 
-use crate::domain::{amount, template};
+use crate::domain::amount;
 
-/// Whether `text` is written out and is no whole number above zero.
+/// Whether what is written out is no whole number above zero.
 fn is_no_count(text: &str) -> bool {
-    let text = text.trim();
-    if text.is_empty() || template::is_template(text) {
-        return false;
-    }
     !amount::plain(text).is_some_and(|number| number.is_positive_whole())
 }

@@ -1,6 +1,7 @@
 use crate::catalog::params;
-use crate::domain::{Platform, Severity};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::{Platform, Severity, Spot};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,27 +20,25 @@ rule! {
     /// ## Use instead
     /// The quantity of each row of contents.
     NumItemsElsewhere {
-        "items/num-items-elsewhere", Warning, Documented, "Meta, Standard Parameters: num_items (2026-09-12)", since "0.1.0"
+        "items/num-items-elsewhere", Warning, Documented,
+        "Meta, Standard Parameters: num_items (2026-09-12)",
+        since "0.1.0",
+        At(&[Spot::NumItems], check) reads [Event, CustomEvent]
     }
 }
 
-impl Rule for NumItemsElsewhere {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (Some(event), Some(spec)) = (facts.standard_event(), params::find(Platform::Meta, "num_items")) else {
-            return;
-        };
-        if params::is_for(Platform::Meta, spec, event) {
-            return;
-        }
-        for (owner, items) in &facts.seen.items {
-            if items.num_items.trim().is_empty() {
-                continue;
-            }
-            let place = owner.place("items").key("num_items");
-            let found = report.at(place).with("event", event).remove("remove");
-            if params::is_also_for(Platform::Meta, spec, event) {
-                found.key("items/num-items-elsewhere.maybe").only(Severity::Hint);
-            }
-        }
+fn check(facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
+    if text.text.trim().is_empty() {
+        return;
+    }
+    let (Some(event), Some(spec)) = (facts.standard_event(), params::find(Platform::Meta, "num_items")) else {
+        return;
+    };
+    if params::is_for(Platform::Meta, spec, event) {
+        return;
+    }
+    let found = report.at(text.place).with("event", event).remove("remove");
+    if params::is_also_for(Platform::Meta, spec, event) {
+        found.key("items/num-items-elsewhere.maybe").only(Severity::Hint);
     }
 }

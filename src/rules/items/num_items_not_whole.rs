@@ -1,5 +1,6 @@
 use super::is_no_count;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::Spot;
+use crate::rules::rule;
 
 rule! {
     /// ## What it does
@@ -17,16 +18,9 @@ rule! {
     /// ## Use instead
     /// Digits, or a variable that holds them.
     NumItemsNotWhole {
-        "items/num-items-not-whole", Warning, Documented, "Meta, Standard Parameters: num_items (2026-09-12)", since "0.1.0"
-    }
-}
-
-impl Rule for NumItemsNotWhole {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for (owner, items) in &facts.seen.items {
-            if is_no_count(&items.num_items) {
-                report.at(owner.place("items").key("num_items")).with("text", items.num_items.trim());
-            }
-        }
+        "items/num-items-not-whole", Warning, Documented,
+        "Meta, Standard Parameters: num_items (2026-09-12)",
+        since "0.1.0",
+        Written(&[Spot::NumItems], is_no_count) reads []
     }
 }

@@ -1,8 +1,9 @@
 use crate::catalog::currencies;
+use crate::domain::Spot;
 use crate::domain::amount::{self, Reading};
-use crate::domain::template;
+use crate::rules::check::Text;
 use crate::rules::money::without_currency;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -22,31 +23,29 @@ rule! {
     /// ## Use instead
     /// Digits, with a point before the decimals, or a variable that holds them.
     PriceNotNumber {
-        "items/price-not-number", Warning, Documented, "Meta, Standard Parameters: contents (2026-09-12)", since "0.1.0"
+        "items/price-not-number", Warning, Documented,
+        "Meta, Standard Parameters: contents (2026-09-12)",
+        since "0.1.0",
+        At(&[Spot::ItemPrice], check) reads [Currency, Format]
     }
 }
 
-impl Rule for PriceNotNumber {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (_, value) = facts.meta_value();
-        let format = value.and_then(|value| value.format);
-        let decimals = currencies::decimals_of(value.map_or("", |value| &value.currency));
-        for row in &facts.seen.rows {
-            let text = row.content.item_price.trim();
-            if template::is_template(text) {
-                continue;
-            }
-            let key = match amount::read(text, format, decimals) {
-                Reading::NotANumber => "items/price-not-number",
-                Reading::Ambiguous(_) => "items/price-not-number.ambiguous",
-                Reading::Empty | Reading::Plain(_) | Reading::Local(..) => continue,
-            };
-            let found = report.at(row.place.key("item_price")).key(key).with("text", text);
-            if let Some(bare) = without_currency(text)
-                && amount::read(bare, format, decimals).amount().is_some()
-            {
-                found.replace("use-amount", bare);
-            }
-        }
+fn check(facts: Facts<'_>, price: Text<'_>, report: &mut Report<'_>) {
+    let Some(text) = price.written() else {
+        return;
+    };
+    let (_, value) = facts.meta_value();
+    let format = value.and_then(|value| value.format);
+    let decimals = currencies::decimals_of(value.map_or("", |value| &value.currency));
+    let key = match amount::read(text, format, decimals) {
+        Reading::NotANumber => "items/price-not-number",
+        Reading::Ambiguous(_) => "items/price-not-number.ambiguous",
+        Reading::Empty | Reading::Plain(_) | Reading::Local(..) => return,
+    };
+    let found = report.at(price.place).key(key).with("text", text);
+    if let Some(bare) = without_currency(text)
+        && amount::read(bare, format, decimals).amount().is_some()
+    {
+        found.replace("use-amount", bare);
     }
 }

@@ -1,5 +1,7 @@
+use crate::domain::Spot;
 use crate::domain::goal::Content;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::facts::Row;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,16 +19,15 @@ rule! {
     ///
     /// ## Use instead
     /// How many pieces: digits, or a variable that holds them.
-    QuantityMissing { "items/quantity-missing", Hint, Observed, "Meta Pixel reference: contents (2026-09-19)", since "0.1.0" }
+    QuantityMissing {
+        "items/quantity-missing", Hint, Observed, "Meta Pixel reference: contents (2026-09-19)", since "0.1.0",
+        Row(check) reads []
+    }
 }
 
-impl Rule for QuantityMissing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in &facts.seen.rows {
-            // Of a row into which nothing was typed yet its id is asked for first.
-            if row.content.quantity.trim().is_empty() && *row.content != Content::default() {
-                report.at(row.place.key("quantity")).set("set-quantity", "1");
-            }
-        }
+fn check(row: Row<'_>, report: &mut Report<'_>) {
+    // Of a row into which nothing was typed yet its id is asked for first.
+    if row.content.quantity.trim().is_empty() && *row.content != Content::default() {
+        report.at(row.place.beside(Spot::Quantity)).set("set-quantity", "1");
     }
 }

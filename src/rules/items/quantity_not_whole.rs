@@ -1,5 +1,6 @@
 use super::is_no_count;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::Spot;
+use crate::rules::rule;
 
 rule! {
     /// ## What it does
@@ -17,15 +18,8 @@ rule! {
     ///
     /// ## Use instead
     /// Digits, or a variable that holds them.
-    QuantityNotWhole { "items/quantity-not-whole", Warning, Documented, "Meta Pixel reference: contents (2026-09-19)", since "0.1.0" }
-}
-
-impl Rule for QuantityNotWhole {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for row in &facts.seen.rows {
-            if is_no_count(&row.content.quantity) {
-                report.at(row.place.key("quantity")).with("text", row.content.quantity.trim());
-            }
-        }
+    QuantityNotWhole {
+        "items/quantity-not-whole", Warning, Documented, "Meta Pixel reference: contents (2026-09-19)", since "0.1.0",
+        Written(&[Spot::Quantity], is_no_count) reads []
     }
 }

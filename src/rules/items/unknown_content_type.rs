@@ -1,6 +1,7 @@
 use crate::catalog::params;
-use crate::domain::{Platform, template};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::{Platform, Spot};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -20,26 +21,22 @@ rule! {
     /// ## Use instead
     /// `product` where the ids are those of single products, `product_group` where they are those of groups of variants.
     UnknownContentType {
-        "items/unknown-content-type", Warning, Documented, "Meta, Standard Parameters: content_type (2026-09-12)",
-        since "0.1.0"
+        "items/unknown-content-type", Warning, Documented,
+        "Meta, Standard Parameters: content_type (2026-09-12)",
+        since "0.1.0",
+        At(&[Spot::ContentType], check) reads []
     }
 }
 
-impl Rule for UnknownContentType {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(spec) = params::find(Platform::Meta, "content_type") else {
-            return;
-        };
-        for (owner, items) in &facts.seen.items {
-            let text = items.content_type.trim();
-            let is_known = spec.choices.contains(&text) || params::other_content_types(Platform::Meta).has(text);
-            if text.is_empty() || is_known || template::is_template(text) {
-                continue;
-            }
-            let mut found = report.at(owner.place("items").key("content_type")).with("text", text);
-            for choice in spec.choices {
-                found = found.replace("use-choice", choice);
-            }
-        }
+fn check(_facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
+    let (Some(typed), Some(spec)) = (text.written(), params::find(Platform::Meta, "content_type")) else {
+        return;
+    };
+    if spec.choices.contains(&typed) || params::other_content_types(Platform::Meta).has(typed) {
+        return;
+    }
+    let mut found = report.at(text.place).with("text", typed);
+    for choice in spec.choices {
+        found = found.replace("use-choice", choice);
     }
 }

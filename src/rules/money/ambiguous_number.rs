@@ -1,7 +1,8 @@
 use super::offers;
 use crate::domain::Severity;
 use crate::domain::amount::Reading;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,26 +20,25 @@ rule! {
     ///
     /// ## Use instead
     /// Answer the question. The answer is kept in `/value/format` and holds for every later amount.
-    AmbiguousNumber { "money/ambiguous-number", Error, Documented, "goal-element: a number is never guessed", since "0.1.0" }
+    AmbiguousNumber {
+        "money/ambiguous-number", Error, Documented, "goal-element: a number is never guessed", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for AmbiguousNumber {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            for told in &number.texts {
-                let Reading::Ambiguous([first, second]) = &told.stored else {
-                    continue;
-                };
-                let mut found = report.at(number.place).with("text", told.text);
-                found = found.with("first", &first.0.to_json()).with("second", &second.0.to_json());
-                if let Some(variable) = number.variable {
-                    found = found.key("money/ambiguous-number.variable").with("variable", variable);
-                    found = found.only(Severity::Warning);
-                }
-                found = offers::reading(found, number, &first.0, first.1);
-                offers::reading(found, number, &second.0, second.1);
-                break;
-            }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    for told in &number.texts {
+        let Reading::Ambiguous([first, second]) = &told.stored else {
+            continue;
+        };
+        let mut found = report.at(number.place).with("text", told.text);
+        found = found.with("first", &first.0.to_json()).with("second", &second.0.to_json());
+        if let Some(variable) = number.variable {
+            found = found.key("money/ambiguous-number.variable").with("variable", variable);
+            found = found.only(Severity::Warning);
         }
+        found = offers::reading(found, number, &first.0, first.1);
+        offers::reading(found, number, &second.0, second.1);
+        break;
     }
 }

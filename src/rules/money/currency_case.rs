@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Typed;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,18 +16,17 @@ rule! {
     ///
     /// ## Use instead
     /// Capitals: `EUR`.
-    CurrencyCase { "money/currency-case", Hint, Documented, "ISO 4217", since "0.1.0" }
+    CurrencyCase {
+        "money/currency-case", Hint, Documented, "ISO 4217", since "0.1.0",
+        Currency(check) reads [Currency, ConvertTo]
+    }
 }
 
-impl Rule for CurrencyCase {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in &facts.seen.currencies {
-            let Some(currency) = typed.currency else {
-                continue;
-            };
-            if currency.code != typed.text {
-                report.at(typed.place).with("currency", currency.code).replace("use-currency", currency.code);
-            }
-        }
+fn check(_facts: Facts<'_>, typed: &Typed<'_>, report: &mut Report<'_>) {
+    let Some(currency) = typed.currency else {
+        return;
+    };
+    if currency.code != typed.text {
+        report.at(typed.place).with("currency", currency.code).replace("use-currency", currency.code);
     }
 }

@@ -1,7 +1,8 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
-use crate::domain::Severity;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::text_at::value as value_of;
+use crate::domain::{Place, Severity, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -20,25 +21,26 @@ rule! {
     /// ## Use instead
     /// The currency that the subscriber pays in, as its ISO 4217 code.
     CurrencyMissing {
-        "money/currency-missing", Error, Documented, "Meta, Standard Parameters: currency (2026-09-12)", since "0.1.0"
+        "money/currency-missing", Error, Documented, "Meta, Standard Parameters: currency (2026-09-12)", since "0.1.0",
+        Goal(check) reads [Amount, Currency, Event, CustomEvent]
     }
 }
 
-impl Rule for CurrencyMissing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (heard, value) = facts.meta_value();
-        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
-        if required && value.is_none_or(|value| value.currency.trim().is_empty()) {
-            let found = report.at(heard.place("value").key("currency"));
-            offers::currency(found, facts, heard, value);
-        }
-        for (owner, value) in &facts.seen.values {
-            let is_told = required && *owner == heard;
-            if !is_told && value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
-                let found = report.at(owner.place("value").key("currency"));
-                let found = found.key("money/currency-missing.amount").only(Severity::Warning);
-                offers::currency(found, facts, *owner, Some(value));
-            }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (heard, value) = facts.meta_value();
+    let is_missing = value.is_none_or(|value| value.currency.trim().is_empty());
+    let is_required = is_missing && facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
+    if is_required {
+        offers::currency(report.at(Place::own(heard, Spot::Currency)), facts, heard, value);
+    }
+    for owner in facts.owners() {
+        let Some(value) = value_of(facts.goal, owner).filter(|_| !(is_required && owner == heard)) else {
+            continue;
+        };
+        if value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
+            let found = report.at(Place::own(owner, Spot::Currency));
+            let found = found.key("money/currency-missing.amount").only(Severity::Warning);
+            offers::currency(found, facts, owner, Some(value));
         }
     }
 }

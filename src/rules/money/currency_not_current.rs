@@ -1,6 +1,7 @@
 use crate::catalog::currencies::Standing;
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Typed;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -18,25 +19,22 @@ rule! {
     /// ## Use instead
     /// The currency that the subscriber really pays in. Mind the amount, too, where one currency took another's place.
     CurrencyNotCurrent {
-        "money/currency-not-current", Warning, Documented, "ISO 4217, lists one and three (2026-01-01)", since "0.1.0"
+        "money/currency-not-current", Warning, Documented, "ISO 4217, lists one and three (2026-01-01)", since "0.1.0",
+        Currency(check) reads [Currency, ConvertTo]
     }
 }
 
-impl Rule for CurrencyNotCurrent {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in &facts.seen.currencies {
-            let Some(currency) = typed.currency else {
-                continue;
-            };
-            let key = match currency.standing(Platform::Meta) {
-                Standing::NotMoney => "money/currency-not-current.not-money",
-                Standing::Withdrawn => "money/currency-not-current",
-                _ => continue,
-            };
-            let found = report.at(typed.place).key(key).with("currency", currency.code);
-            if let Some(successor) = currency.successor() {
-                found.replace("use-currency", successor);
-            }
-        }
+fn check(_facts: Facts<'_>, typed: &Typed<'_>, report: &mut Report<'_>) {
+    let Some(currency) = typed.currency else {
+        return;
+    };
+    let key = match currency.standing(Platform::Meta) {
+        Standing::NotMoney => "money/currency-not-current.not-money",
+        Standing::Withdrawn => "money/currency-not-current",
+        _ => return,
+    };
+    let found = report.at(typed.place).key(key).with("currency", currency.code);
+    if let Some(successor) = currency.successor() {
+        found.replace("use-currency", successor);
     }
 }

@@ -1,7 +1,8 @@
 use crate::catalog::currencies::Standing;
 use crate::catalog::params::ParamSet;
 use crate::domain::{Platform, Severity};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Typed;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,26 +20,24 @@ rule! {
     /// ## Use instead
     /// Another currency, with the amount converted into it.
     CurrencyRefused {
-        "money/currency-refused", Error, Documented, "Meta's answer 100/2804011, and reports of it (2026-09-12)",
-        since "0.1.0"
+        "money/currency-refused", Error, Documented,
+        "Meta's answer 100/2804011, and reports of it (2026-09-12)",
+        since "0.1.0",
+        Currency(check) reads [Currency, ConvertTo, Event, CustomEvent]
     }
 }
 
-impl Rule for CurrencyRefused {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
-        for typed in &facts.seen.currencies {
-            let Some(currency) = typed.currency else {
-                continue;
-            };
-            if currency.standing(Platform::Meta) != Standing::Refused {
-                continue;
-            }
-            let found = report.at(typed.place).with("currency", currency.code);
-            if !required {
-                // The refusal has been seen with Purchase only.
-                found.key("money/currency-refused.maybe").only(Severity::Warning);
-            }
-        }
+fn check(facts: Facts<'_>, typed: &Typed<'_>, report: &mut Report<'_>) {
+    let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
+    let Some(currency) = typed.currency else {
+        return;
+    };
+    if currency.standing(Platform::Meta) != Standing::Refused {
+        return;
+    }
+    let found = report.at(typed.place).with("currency", currency.code);
+    if !required {
+        // The refusal has been seen with Purchase only.
+        found.key("money/currency-refused.maybe").only(Severity::Warning);
     }
 }

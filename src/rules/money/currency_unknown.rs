@@ -1,6 +1,7 @@
 use super::offers;
 use crate::catalog::currencies;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Typed;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -18,29 +19,26 @@ rule! {
     /// ## Use instead
     /// The code: `EUR` for €, `MXN` for the peso of Mexico.
     CurrencyUnknown {
-        "money/currency-unknown", Error, Documented, "Meta, Standard Parameters: currency (2026-09-12)", since "0.1.0"
+        "money/currency-unknown", Error, Documented, "Meta, Standard Parameters: currency (2026-09-12)", since "0.1.0",
+        Currency(check) reads [Currency, ConvertTo]
     }
 }
 
-impl Rule for CurrencyUnknown {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for typed in &facts.seen.currencies {
-            if typed.currency.is_some() {
-                continue;
-            }
-            let mut found = report.at(typed.place).with("text", typed.text);
-            let meant = currencies::meant_by(typed.text);
-            // The bot's own currency first, where the sign may mean it, or nothing else is known.
-            let told = offers::told(facts).map(|currency| currency.code);
-            let first = told.filter(|code| meant.is_empty() || meant.has(code));
-            if let Some(code) = first {
-                found = found.replace("use-currency", code);
-            }
-            for code in meant {
-                if Some(code) != first {
-                    found = found.replace("use-currency", code);
-                }
-            }
+fn check(facts: Facts<'_>, typed: &Typed<'_>, report: &mut Report<'_>) {
+    if typed.currency.is_some() {
+        return;
+    }
+    let mut found = report.at(typed.place).with("text", typed.text);
+    let meant = currencies::meant_by(typed.text);
+    // The bot's own currency first, where the sign may mean it, or nothing else is known.
+    let told = offers::told(facts).map(|currency| currency.code);
+    let first = told.filter(|code| meant.is_empty() || meant.has(code));
+    if let Some(code) = first {
+        found = found.replace("use-currency", code);
+    }
+    for code in meant {
+        if Some(code) != first {
+            found = found.replace("use-currency", code);
         }
     }
 }

@@ -1,6 +1,7 @@
 use crate::catalog::currencies::Standing;
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Typed;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -18,21 +19,20 @@ rule! {
     /// ## Use instead
     /// Send a test event before you rely on it.
     CurrencyUntested {
-        "money/currency-untested", Hint, Observed, "Meta, Marketing API: currencies; SDK; Pixel (2026-09-12)", since "0.1.0"
+        "money/currency-untested", Hint, Observed,
+        "Meta, Marketing API: currencies; SDK; Pixel (2026-09-12)",
+        since "0.1.0",
+        Currency(check) reads [Currency, ConvertTo, Event, CustomEvent]
     }
 }
 
-impl Rule for CurrencyUntested {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.event().is_none() {
-            return;
-        }
-        for typed in &facts.seen.currencies {
-            if let Some(currency) = typed.currency
-                && currency.standing(Platform::Meta) == Standing::Unlisted
-            {
-                report.at(typed.place).with("currency", currency.code);
-            }
-        }
+fn check(facts: Facts<'_>, typed: &Typed<'_>, report: &mut Report<'_>) {
+    if facts.event().is_none() {
+        return;
+    }
+    if let Some(currency) = typed.currency
+        && currency.standing(Platform::Meta) == Standing::Unlisted
+    {
+        report.at(typed.place).with("currency", currency.code);
     }
 }

@@ -2,7 +2,8 @@ use super::offers;
 use crate::domain::Severity;
 use crate::domain::amount::Reading;
 use crate::domain::goal::NumberFormat;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -20,39 +21,42 @@ rule! {
     ///
     /// ## Use instead
     /// The format in which the amount is written; or an amount in the format that is stored.
-    FormatMismatch { "money/format-mismatch", Error, Documented, "goal-element: a number is never guessed", since "0.1.0" }
+    FormatMismatch {
+        "money/format-mismatch", Error, Documented, "goal-element: a number is never guessed", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for FormatMismatch {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            let Some(format) = number.value.format else {
-                continue;
-            };
-            for told in &number.texts {
-                if told.stored != Reading::NotANumber || told.free == Reading::NotANumber {
-                    continue;
-                }
-                let mut found = report.at(number.place).with("text", told.text).with("format", format.name());
-                if let Some(variable) = number.variable {
-                    found = found.key("money/format-mismatch.variable").with("variable", variable);
-                    found = found.only(Severity::Warning);
-                }
-                match &told.free {
-                    Reading::Plain(amount) => {
-                        offers::reading(found, number, amount, NumberFormat::Point);
-                    }
-                    Reading::Local(amount, format) => {
-                        offers::reading(found, number, amount, *format);
-                    }
-                    Reading::Ambiguous([first, second]) => {
-                        found = offers::reading(found, number, &first.0, first.1);
-                        offers::reading(found, number, &second.0, second.1);
-                    }
-                    Reading::Empty | Reading::NotANumber => {}
-                }
-                break;
-            }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    let Some(format) = number.value.format else {
+        return;
+    };
+    for told in &number.texts {
+        if told.stored != Reading::NotANumber {
+            continue;
         }
+        let free = number.free(told);
+        if free == Reading::NotANumber {
+            continue;
+        }
+        let mut found = report.at(number.place).with("text", told.text).with("format", format.name());
+        if let Some(variable) = number.variable {
+            found = found.key("money/format-mismatch.variable").with("variable", variable);
+            found = found.only(Severity::Warning);
+        }
+        match &free {
+            Reading::Plain(amount) => {
+                offers::reading(found, number, amount, NumberFormat::Point);
+            }
+            Reading::Local(amount, format) => {
+                offers::reading(found, number, amount, *format);
+            }
+            Reading::Ambiguous([first, second]) => {
+                found = offers::reading(found, number, &first.0, first.1);
+                offers::reading(found, number, &second.0, second.1);
+            }
+            Reading::Empty | Reading::NotANumber => {}
+        }
+        break;
     }
 }

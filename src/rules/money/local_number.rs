@@ -1,7 +1,8 @@
 use crate::domain::Severity;
 use crate::domain::amount::Reading;
 use crate::domain::diagnostic::Params;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,26 +20,25 @@ rule! {
     ///
     /// ## Use instead
     /// Store the format; it holds for every later amount.
-    LocalNumber { "money/local-number", Warning, Documented, "goal-element: a number is never guessed", since "0.1.0" }
+    LocalNumber {
+        "money/local-number", Warning, Documented, "goal-element: a number is never guessed", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for LocalNumber {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            for told in &number.texts {
-                let Reading::Local(amount, format) = &told.stored else {
-                    continue;
-                };
-                let found = report.at(number.place).with("text", told.text).with("amount", &amount.to_json());
-                let found = match number.variable {
-                    Some(variable) => found.key("money/local-number.variable").with("variable", variable),
-                    None => found.only(Severity::Hint),
-                };
-                if let Some(edit) = number.store(*format) {
-                    found.fix("keep-format", Params::default(), edit);
-                }
-                break;
-            }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    for told in &number.texts {
+        let Reading::Local(amount, format) = &told.stored else {
+            continue;
+        };
+        let found = report.at(number.place).with("text", told.text).with("amount", &amount.to_json());
+        let found = match number.variable {
+            Some(variable) => found.key("money/local-number.variable").with("variable", variable),
+            None => found.only(Severity::Hint),
+        };
+        if let Some(edit) = number.store(*format) {
+            found.fix("keep-format", Params::default(), edit);
         }
+        break;
     }
 }

@@ -1,6 +1,7 @@
 use crate::catalog::currencies::{self, Standing};
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,19 +18,18 @@ rule! {
     ///
     /// ## Use instead
     /// The amount that was paid, in whole units of the currency: `499` yen, `49.90` euros.
-    MoreDecimalsThanCurrency { "money/more-decimals-than-currency", Hint, Documented, "ISO 4217", since "0.1.0" }
+    MoreDecimalsThanCurrency {
+        "money/more-decimals-than-currency", Hint, Documented, "ISO 4217", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for MoreDecimalsThanCurrency {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            let (Some(amount), Some(currency)) = (number.written(), currencies::read(&number.value.currency)) else {
-                continue;
-            };
-            let decimals = usize::from(currency.decimals);
-            if currency.standing(Platform::Meta) != Standing::NotMoney && amount.decimals() > decimals {
-                report.at(number.place).with("currency", currency.code).number("decimals", decimals);
-            }
-        }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    let (Some(amount), Some(currency)) = (number.written(), currencies::read(&number.value.currency)) else {
+        return;
+    };
+    let decimals = usize::from(currency.decimals);
+    if currency.standing(Platform::Meta) != Standing::NotMoney && amount.decimals() > decimals {
+        report.at(number.place).with("currency", currency.code).number("decimals", decimals);
     }
 }

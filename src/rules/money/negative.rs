@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,15 +17,14 @@ rule! {
     ///
     /// ## Use instead
     /// The amount that was paid. For goods that came back there is the event OrderReturned.
-    Negative { "money/negative", Warning, Observed, "Meta Business Help 490934944618455 (2026-09-12)", since "0.1.0" }
+    Negative {
+        "money/negative", Warning, Observed, "Meta Business Help 490934944618455 (2026-09-12)", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for Negative {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            if number.written().is_some_and(|amount| amount.is_negative()) {
-                report.at(number.place).with("text", number.value.amount.trim());
-            }
-        }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    if number.written().is_some_and(|amount| amount.is_negative()) {
+        report.at(number.place).with("text", number.value.amount.trim());
     }
 }

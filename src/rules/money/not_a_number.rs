@@ -1,8 +1,9 @@
 use super::without_currency;
-use crate::domain::Severity;
 use crate::domain::amount::Reading;
 use crate::domain::template::{self, Part};
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Severity};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -20,31 +21,28 @@ rule! {
     /// ## Use instead
     /// Digits, with a point before the decimals: `49.90`. Or one variable and nothing else. The currency has its own field.
     NotANumber {
-        "money/not-a-number", Error, Documented, "Meta, Standard Parameters: value is a number (2026-09-12)", since "0.1.0"
+        "money/not-a-number", Error, Documented,
+        "Meta, Standard Parameters: value is a number (2026-09-12)",
+        since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
     }
 }
 
-impl Rule for NotANumber {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            for told in &number.texts {
-                if told.stored != Reading::NotANumber || told.free != Reading::NotANumber {
-                    continue;
-                }
-                let found = report.at(number.place).with("text", told.text);
-                if let Some(variable) = number.variable {
-                    let found = found.key("money/not-a-number.variable").with("variable", variable);
-                    found.only(Severity::Warning);
-                } else if let Some(bare) = without_currency(told.text) {
-                    found.replace("use-amount", bare);
-                }
-                break;
-            }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    for told in &number.texts {
+        if told.stored != Reading::NotANumber || number.free(told) != Reading::NotANumber {
+            continue;
         }
-        for (owner, value) in &facts.seen.values {
-            mixed(owner.place("value").key("amount"), &value.amount, report);
+        let found = report.at(number.place).with("text", told.text);
+        if let Some(variable) = number.variable {
+            let found = found.key("money/not-a-number.variable").with("variable", variable);
+            found.only(Severity::Warning);
+        } else if let Some(bare) = without_currency(told.text) {
+            found.replace("use-amount", bare);
         }
+        break;
     }
+    mixed(number.place, &number.value.amount, report);
 }
 
 /// Variables with other things than digits around them never make a number.

@@ -2,19 +2,16 @@
 
 use crate::catalog::currencies::{self, Currency};
 use crate::domain::amount::{self, Amount, Reading};
-use crate::domain::goal::{Goal, NumberFormat, Value};
-use crate::domain::{Edit, Json, Platform, Surroundings, template};
-use crate::rules::Place;
-use crate::rules::place::Owner;
+use crate::domain::goal::{NumberFormat, Value};
+use crate::domain::{Edit, Json, Owner, Place, Spot, Surroundings, template};
 
 /// An amount that is written out, or a variable whose samples the host told.
 #[derive(Debug)]
-pub(in crate::rules) struct Number<'a> {
+pub(crate) struct Number<'a> {
     pub(super) value: &'a Value,
     /// The place of the amount.
     pub(super) place: Place<'a>,
     /// The place of the number format.
-    format: Place<'a>,
     /// The variable, where the amount is one.
     pub(super) variable: Option<&'a str>,
     /// The amount as written, or the variable's samples.
@@ -27,46 +24,40 @@ pub(super) struct Told<'a> {
     pub(super) text: &'a str,
     /// In the format that is stored, if one is.
     pub(super) stored: Reading,
-    /// By itself.
-    pub(super) free: Reading,
 }
 
 impl<'a> Number<'a> {
-    /// Every amount of `values` that can be judged.
-    pub(in crate::rules) fn all(values: &[(Owner, &'a Value)], surroundings: &'a Surroundings) -> Vec<Self> {
-        let mut all = Vec::new();
-        for (owner, value) in values {
-            let place = owner.place("value");
-            let (place, format) = (place.key("amount"), place.key("format"));
-            let mut number = Self { value, place, format, variable: None, texts: Vec::new() };
-            if !template::is_template(&value.amount) {
-                number.tell(&value.amount);
-                all.push(number);
-                continue;
-            }
-            let Some(name) = template::sole(&value.amount) else {
-                continue;
-            };
-            for variable in surroundings.variables.iter().flatten() {
-                if variable.name == name {
-                    number.variable = Some(name);
-                    for sample in &variable.samples {
-                        number.tell(sample);
-                    }
+    pub(in crate::rules) fn of(owner: Owner, value: &'a Value, surroundings: &'a Surroundings) -> Self {
+        let mut number = Self { value, place: Place::own(owner, Spot::Amount), variable: None, texts: Vec::new() };
+        if !template::is_template(&value.amount) {
+            number.tell(&value.amount);
+            return number;
+        }
+        let variables = surroundings.variables.as_deref().unwrap_or_default();
+        let Some(name) = template::sole(&value.amount).filter(|_| !variables.is_empty()) else {
+            return number;
+        };
+        for variable in variables {
+            if variable.name == name {
+                number.variable = Some(name);
+                for sample in &variable.samples {
+                    number.tell(sample);
                 }
             }
-            all.push(number);
         }
-        all
+        number
     }
 
     fn tell(&mut self, text: &'a str) {
         let stored = amount::read(text, self.value.format, self.decimals());
-        let free = if self.value.format.is_none() { stored.clone() } else { amount::read(text, None, 2) };
-        self.texts.push(Told { text, stored, free });
+        self.texts.push(Told { text, stored });
     }
 
-    /// How many decimals the currency has.
+    /// How a text would read if no format were stored.
+    pub(super) fn free(&self, told: &Told<'_>) -> Reading {
+        amount::read(told.text, None, 2)
+    }
+
     pub(super) fn decimals(&self) -> usize {
         currencies::decimals_of(&self.value.currency)
     }
@@ -89,13 +80,13 @@ impl<'a> Number<'a> {
                 return None;
             }
         }
-        Some(Edit::Add { path: self.format.pointer(), value: Json::text(format.name()) })
+        Some(Edit::Add { path: self.place.beside(Spot::Format).pointer(), value: Json::text(format.name()) })
     }
 }
 
 /// A currency that somebody has typed; one that a variable gives is not known here.
 #[derive(Debug)]
-pub(in crate::rules) struct Typed<'a> {
+pub(crate) struct Typed<'a> {
     /// Without the blanks around it.
     pub(super) text: &'a str,
     pub(super) place: Place<'a>,
@@ -104,25 +95,10 @@ pub(in crate::rules) struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    /// The currencies of all values, and those to convert into.
-    pub(in crate::rules) fn all(values: &[(Owner, &'a Value)], goal: &'a Goal) -> Vec<Self> {
-        let mut all = Vec::new();
-        let mut add = |text: &'a str, place| {
-            let text = text.trim();
-            if !text.is_empty() && !template::is_template(text) {
-                all.push(Self { text, place, currency: currencies::read(text) });
-            }
-        };
-        for (owner, value) in values {
-            add(&value.currency, owner.place("value").key("currency"));
-        }
-        for platform in [Platform::Meta, Platform::TikTok] {
-            let destination = goal.destination(platform).filter(|destination| destination.enabled);
-            if let Some(destination) = destination {
-                add(&destination.convert_to, Place::own(platform, "convert_to"));
-            }
-        }
-        all
+    pub(in crate::rules) fn at(text: &'a str, owner: Owner, spot: Spot) -> Option<Self> {
+        let text = text.trim();
+        let is_written = !text.is_empty() && !template::is_template(text);
+        is_written.then(|| Self { text, place: Place::own(owner, spot), currency: currencies::read(text) })
     }
 }
 

@@ -5,9 +5,8 @@ use crate::domain::amount::Amount;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::{NumberFormat, Value};
 use crate::domain::surroundings::VariableKind;
-use crate::domain::{Edit, Json, Platform};
+use crate::domain::{Edit, Json, Owner, Place, Platform, Spot};
 use crate::rules::money::Number;
-use crate::rules::place::Owner;
 use crate::rules::{Facts, Found};
 
 /// Offers to read the amount as `reading`, which is the fix's title.
@@ -26,7 +25,7 @@ pub(super) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, va
         if variable.kind == Some(VariableKind::Number) && offered < MOST {
             let text = ["{{", &variable.name, "}}"].concat();
             let params = Params::default().with("variable", variable.name.as_str());
-            found = found.fix("use-variable", params, member(owner, value, "amount", text));
+            found = found.fix("use-variable", params, member(owner, value, Spot::Amount, text));
             offered += 1;
         }
     }
@@ -36,7 +35,7 @@ pub(super) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, va
 pub(super) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
     if let Some(currency) = told(facts) {
         let params = Params::default().with("value", currency.code);
-        found.fix("use-currency", params, member(owner, value, "currency", currency.code.to_owned()));
+        found.fix("use-currency", params, member(owner, value, Spot::Currency, currency.code.to_owned()));
     }
 }
 
@@ -47,10 +46,13 @@ pub(super) fn told(facts: Facts<'_>) -> Option<Currency> {
 }
 
 /// Sets a member of the value, which is made where there is none.
-fn member(owner: Owner, value: Option<&Value>, name: &'static str, text: String) -> Edit {
-    let place = owner.place("value");
+fn member(owner: Owner, value: Option<&Value>, spot: Spot, text: String) -> Edit {
     match value {
-        Some(_) => Edit::Add { path: place.key(name).pointer(), value: Json::Text(text) },
-        None => Edit::Add { path: place.pointer(), value: Json::Object(Vec::from([(name, Json::Text(text))])) },
+        Some(_) => Edit::Add { path: Place::own(owner, spot).pointer(), value: Json::Text(text) },
+        None => {
+            let name = if spot == Spot::Amount { "amount" } else { "currency" };
+            let path = Place::own(owner, Spot::Value).pointer();
+            Edit::Add { path, value: Json::Object(Vec::from([(name, Json::Text(text))])) }
+        }
     }
 }

@@ -1,6 +1,7 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,15 +18,16 @@ rule! {
     ///
     /// ## Use instead
     /// What was paid: an amount, or the variable that holds it.
-    ValueMissing { "money/value-missing", Error, Documented, "Meta, Standard Parameters: value (2026-09-12)", since "0.1.0" }
+    ValueMissing {
+        "money/value-missing", Error, Documented, "Meta, Standard Parameters: value (2026-09-12)", since "0.1.0",
+        Goal(check) reads [Amount, Event, CustomEvent]
+    }
 }
 
-impl Rule for ValueMissing {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let (owner, value) = facts.meta_value();
-        let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE));
-        if required && value.is_none_or(|value| value.amount.trim().is_empty()) {
-            offers::variables(report.at(owner.place("value").key("amount")), facts, owner, value);
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let (owner, value) = facts.meta_value();
+    let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE));
+    if required && value.is_none_or(|value| value.amount.trim().is_empty()) {
+        offers::variables(report.at(Place::own(owner, Spot::Amount)), facts, owner, value);
     }
 }

@@ -1,6 +1,7 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,19 +18,20 @@ rule! {
     ///
     /// ## Use instead
     /// What the order is worth: an amount, or the variable that holds it.
-    ValueRecommended { "money/value-recommended", Warning, Judged, "goal-element: events that ask for a value", since "0.1.0" }
+    ValueRecommended {
+        "money/value-recommended", Warning, Judged, "goal-element: events that ask for a value", since "0.1.0",
+        Goal(check) reads [Amount, Event, CustomEvent]
+    }
 }
 
-impl Rule for ValueRecommended {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(event) = facts.known_event() else {
-            return;
-        };
-        let (owner, value) = facts.meta_value();
-        let missing = value.is_none_or(|value| value.amount.trim().is_empty());
-        if missing && event.wanted.has(ParamSet::VALUE) {
-            let found = report.at(owner.place("value").key("amount")).with("event", event.name);
-            offers::variables(found, facts, owner, value);
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let Some(event) = facts.known_event() else {
+        return;
+    };
+    let (owner, value) = facts.meta_value();
+    let missing = value.is_none_or(|value| value.amount.trim().is_empty());
+    if missing && event.wanted.has(ParamSet::VALUE) {
+        let found = report.at(Place::own(owner, Spot::Amount)).with("event", event.name);
+        offers::variables(found, facts, owner, value);
     }
 }

@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::money::Number;
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,15 +16,14 @@ rule! {
     ///
     /// ## Use instead
     /// What was paid; or an event that needs no value, such as LeadSubmitted, where nothing was.
-    Zero { "money/zero", Hint, Observed, "Senders' reports (2026-09-12)", since "0.1.0" }
+    Zero {
+        "money/zero", Hint, Observed, "Senders' reports (2026-09-12)", since "0.1.0",
+        Number(check) reads [Amount, Currency, Format]
+    }
 }
 
-impl Rule for Zero {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for number in &facts.seen.numbers {
-            if number.written().is_some_and(|amount| amount.is_zero()) {
-                report.at(number.place);
-            }
-        }
+fn check(number: &Number<'_>, report: &mut Report<'_>) {
+    if number.written().is_some_and(|amount| amount.is_zero()) {
+        report.at(number.place);
     }
 }

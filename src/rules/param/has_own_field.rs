@@ -1,5 +1,6 @@
 use crate::catalog::params::Place;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::facts::Param;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,15 +16,14 @@ rule! {
     ///
     /// ## Use instead
     /// The field for it under *Value* or *Products*.
-    HasOwnField { "param/has-own-field", Error, Documented, "RFC 8259, section 4", since "0.1.0" }
+    HasOwnField {
+        "param/has-own-field", Error, Documented, "RFC 8259, section 4", since "0.1.0",
+        Param(check) reads []
+    }
 }
 
-impl Rule for HasOwnField {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in &facts.seen.params {
-            if param.spec.is_some_and(|spec| spec.place != Place::Params) {
-                report.at(param.place).with("param", param.name).remove("remove");
-            }
-        }
+fn check(_facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
+    if param.spec.is_some_and(|spec| spec.place != Place::Params) {
+        report.at(param.place).with("param", param.name).remove("remove");
     }
 }

@@ -1,6 +1,7 @@
 use crate::catalog::params;
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::facts::Param;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,18 +18,17 @@ rule! {
     ///
     /// ## Use instead
     /// Leave it out, or put it into a parameter of your own.
-    OtherEvent { "param/other-event", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0" }
+    OtherEvent {
+        "param/other-event", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0",
+        Param(check) reads [Event, CustomEvent]
+    }
 }
 
-impl Rule for OtherEvent {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(event) = facts.standard_event() else {
-            return;
-        };
-        for param in &facts.seen.params {
-            if !param.text.is_empty() && param.spec.is_some_and(|spec| !params::is_for(Platform::Meta, spec, event)) {
-                report.at(param.place).with("param", param.name).with("event", event).remove("remove");
-            }
-        }
+fn check(facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
+    let Some(event) = facts.standard_event() else {
+        return;
+    };
+    if !param.text.is_empty() && param.spec.is_some_and(|spec| !params::is_for(Platform::Meta, spec, event)) {
+        report.at(param.place).with("param", param.name).with("event", event).remove("remove");
     }
 }

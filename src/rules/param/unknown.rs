@@ -1,6 +1,7 @@
 use crate::catalog::params;
 use crate::domain::Platform;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::facts::Param;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,19 +17,18 @@ rule! {
     ///
     /// ## Use instead
     /// Meta's own name: `order_id`; or a row among the parameters of your own.
-    Unknown { "param/unknown", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0" }
+    Unknown {
+        "param/unknown", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0",
+        Param(check) reads []
+    }
 }
 
-impl Rule for Unknown {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in &facts.seen.params {
-            if param.spec.is_some() {
-                continue;
-            }
-            let found = report.at(param.place).with("param", param.name);
-            if let Some(meant) = params::nearest(Platform::Meta, param.name) {
-                found.key("param/unknown.near").with("meant", meant);
-            }
-        }
+fn check(_facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
+    if param.spec.is_some() {
+        return;
+    }
+    let found = report.at(param.place).with("param", param.name);
+    if let Some(meant) = params::nearest(Platform::Meta, param.name) {
+        found.key("param/unknown.near").with("meant", meant);
     }
 }

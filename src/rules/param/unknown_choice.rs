@@ -1,5 +1,6 @@
 use super::written;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::facts::Param;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,25 +17,24 @@ rule! {
     ///
     /// ## Use instead
     /// One of the values that Meta lists: `in_store`, `curbside`, `home_delivery`.
-    UnknownChoice { "param/unknown-choice", Warning, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0" }
+    UnknownChoice {
+        "param/unknown-choice", Warning, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0",
+        Param(check) reads []
+    }
 }
 
 /// More would be a list, not a suggestion.
 const MOST: usize = 3;
 
-impl Rule for UnknownChoice {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for param in &facts.seen.params {
-            let choices = written(param).map_or(&[] as &[&str], |spec| spec.choices);
-            if choices.is_empty() || choices.contains(&param.text) {
-                continue;
-            }
-            let mut found = report.at(param.place).with("param", param.name).with("text", param.text);
-            if choices.len() <= MOST {
-                for choice in choices {
-                    found = found.replace("use-choice", choice);
-                }
-            }
+fn check(_facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
+    let choices = written(&param).map_or(&[] as &[&str], |spec| spec.choices);
+    if choices.is_empty() || choices.contains(&param.text) {
+        return;
+    }
+    let mut found = report.at(param.place).with("param", param.name).with("text", param.text);
+    if choices.len() <= MOST {
+        for choice in choices {
+            found = found.replace("use-choice", choice);
         }
     }
 }

@@ -1,5 +1,6 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -17,28 +18,28 @@ rule! {
     ///
     /// ## Use instead
     /// Empty the field, have the token replaced at the platform, and give the new one to your administrator.
-    TokenInText { "secret/token-in-text", Error, Documented, "goal-element: a block holds no token", since "0.1.0" }
+    TokenInText {
+        "secret/token-in-text", Error, Documented, "goal-element: a block holds no token", since "0.1.0",
+        TextOrFault(check, fault) reads []
+    }
 }
 
 /// Shorter texts are no token.
 const LEAST: usize = 40;
 
-impl Rule for TokenInText {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        // The diagnostic must not repeat the token: it travels to logs and screens.
-        for text in &facts.seen.texts {
-            if holds_token(text.text) {
-                report.at(text.place).replace("clear", "");
-            }
-        }
-        for fault in &facts.goal.faults {
-            // A choice that is none is in no field any more.
-            if let FaultKind::UnknownChoice(text) = &fault.kind
-                && holds_token(text)
-            {
-                report.found(fault.path.clone()).replace("clear", "");
-            }
-        }
+fn check(_facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
+    // The diagnostic must not repeat the token: it travels to logs and screens.
+    if holds_token(text.text) {
+        report.at(text.place).replace("clear", "");
+    }
+}
+
+fn fault(fault: &Fault, report: &mut Report<'_>) {
+    // A choice that is none is in no field any more.
+    if let FaultKind::UnknownChoice(text) = &fault.kind
+        && holds_token(text)
+    {
+        report.found(fault.path.clone()).replace("clear", "");
     }
 }
 

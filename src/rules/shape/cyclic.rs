@@ -1,5 +1,5 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,15 +16,14 @@ rule! {
     ///
     /// ## Use instead
     /// Hand in plain data: objects, lists, texts, `true` and `false`.
-    Cyclic { "shape/cyclic", Error, Documented, "goal-element: the block's document is JSON", since "0.1.0" }
+    Cyclic {
+        "shape/cyclic", Error, Documented, "goal-element: the block's document is JSON", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for Cyclic {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if fault.kind == FaultKind::Cyclic {
-                report.found(fault.path.clone());
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if fault.kind == FaultKind::Cyclic {
+        report.found(fault.path.clone());
     }
 }

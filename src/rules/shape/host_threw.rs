@@ -1,5 +1,5 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,15 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Hand in plain data, for instance `structuredClone` of what the editor holds.
-    HostThrew { "shape/host-threw", Error, Documented, "goal-element: the block's document is JSON", since "0.1.0" }
+    HostThrew {
+        "shape/host-threw", Error, Documented, "goal-element: the block's document is JSON", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for HostThrew {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if fault.kind == FaultKind::Threw {
-                report.found(fault.path.clone());
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if fault.kind == FaultKind::Threw {
+        report.found(fault.path.clone());
     }
 }

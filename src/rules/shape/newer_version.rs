@@ -1,4 +1,5 @@
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -14,13 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Update goal-element in the editor. The server must be updated first.
-    NewerVersion { "shape/newer-version", Error, Documented, "goal-element: the block's document, version", since "0.1.0" }
+    NewerVersion {
+        "shape/newer-version", Error, Documented, "goal-element: the block's document, version", since "0.1.0",
+        Goal(check) reads []
+    }
 }
 
-impl Rule for NewerVersion {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        if facts.goal.is_read_only() {
-            report.at(Place::of("version"));
-        }
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    if facts.goal.is_read_only() {
+        report.at(Place::of(Spot::Version));
     }
 }

@@ -1,6 +1,6 @@
-use crate::domain::Pointer;
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::domain::{Place, Pointer, Spot};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,17 +16,16 @@ rule! {
     ///
     /// ## Use instead
     /// Start a block with `defaults()`.
-    NotAGoal { "shape/not-a-goal", Error, Documented, "goal-element: the block's document", since "0.1.0" }
+    NotAGoal {
+        "shape/not-a-goal", Error, Documented, "goal-element: the block's document", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for NotAGoal {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if let FaultKind::WrongType { found, .. } = fault.kind
-                && fault.path == Pointer::root()
-            {
-                report.at(Place::ROOT).with("found", found.name());
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if let FaultKind::WrongType { found, .. } = fault.kind
+        && fault.path == Pointer::root()
+    {
+        report.at(Place::of(Spot::Root)).with("found", found.name());
     }
 }

@@ -1,5 +1,5 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -15,15 +15,14 @@ rule! {
     ///
     /// ## Use instead
     /// Write the document with `JSON.stringify`.
-    NotJson { "shape/not-json", Error, Documented, "RFC 8259", since "0.1.0" }
+    NotJson {
+        "shape/not-json", Error, Documented, "RFC 8259", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for NotJson {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if let FaultKind::NotJson(at) = fault.kind {
-                report.found(fault.path.clone()).number("at", at);
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if let FaultKind::NotJson(at) = fault.kind {
+        report.found(fault.path.clone()).number("at", at);
     }
 }

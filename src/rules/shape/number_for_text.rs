@@ -1,7 +1,7 @@
 use crate::domain::diagnostic::Params;
-use crate::domain::fault::FaultKind;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::{Edit, Json};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -19,18 +19,17 @@ rule! {
     ///
     /// ## Use instead
     /// The same digits as text: `"49.90"`.
-    NumberForText { "shape/number-for-text", Warning, Documented, "goal-element: numbers travel as text", since "0.1.0" }
+    NumberForText {
+        "shape/number-for-text", Warning, Documented, "goal-element: numbers travel as text", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for NumberForText {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if let FaultKind::NumberAsText(digits) = &fault.kind {
-                let params = Params::default().with("value", digits.as_str());
-                let edit = Edit::Replace { path: fault.path.clone(), value: Json::text(digits.as_str()) };
-                // The field is an amount at times; its digits stay the same, so this is no change of the amount.
-                report.found(fault.path.clone()).with("digits", digits).safe_fix("as-text", params, edit);
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if let FaultKind::NumberAsText(digits) = &fault.kind {
+        let params = Params::default().with("value", digits.as_str());
+        let edit = Edit::Replace { path: fault.path.clone(), value: Json::text(digits.as_str()) };
+        // The field is an amount at times; its digits stay the same, so this is no change of the amount.
+        report.found(fault.path.clone()).with("digits", digits).safe_fix("as-text", params, edit);
     }
 }

@@ -1,5 +1,5 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,18 +16,17 @@ rule! {
     ///
     /// ## Use instead
     /// Keep only the goal in the block's document, and other data elsewhere in the node.
-    TooLarge { "shape/too-large", Error, Documented, "goal-element: limits of reading", since "0.1.0" }
+    TooLarge {
+        "shape/too-large", Error, Documented, "goal-element: limits of reading", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for TooLarge {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            let key = match fault.kind {
-                FaultKind::TooLarge => "shape/too-large",
-                FaultKind::TooDeep => "shape/too-large.deep",
-                _ => continue,
-            };
-            report.found(fault.path.clone()).key(key);
-        }
-    }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    let key = match fault.kind {
+        FaultKind::TooLarge => "shape/too-large",
+        FaultKind::TooDeep => "shape/too-large.deep",
+        _ => return,
+    };
+    report.found(fault.path.clone()).key(key);
 }

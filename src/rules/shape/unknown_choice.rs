@@ -1,5 +1,5 @@
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,15 +16,14 @@ rule! {
     ///
     /// ## Use instead
     /// One of the choices that the panel offers.
-    UnknownChoice { "shape/unknown-choice", Warning, Documented, "goal-element: the block's document", since "0.1.0" }
+    UnknownChoice {
+        "shape/unknown-choice", Warning, Documented, "goal-element: the block's document", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for UnknownChoice {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if let FaultKind::UnknownChoice(text) = &fault.kind {
-                report.found(fault.path.clone()).with("text", text).remove("remove");
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if let FaultKind::UnknownChoice(text) = &fault.kind {
+        report.found(fault.path.clone()).with("text", text).remove("remove");
     }
 }

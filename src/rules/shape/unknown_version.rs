@@ -1,6 +1,6 @@
-use crate::domain::Severity;
 use crate::domain::goal::Version;
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Place, Severity, Spot};
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,20 +16,21 @@ rule! {
     ///
     /// ## Use instead
     /// `"version": 1`; `defaults()` writes it.
-    UnknownVersion { "shape/unknown-version", Warning, Documented, "goal-element: the block's document, version", since "0.1.0" }
+    UnknownVersion {
+        "shape/unknown-version", Warning, Documented, "goal-element: the block's document, version", since "0.1.0",
+        Goal(check) reads []
+    }
 }
 
-impl Rule for UnknownVersion {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let place = Place::of("version");
-        match facts.goal.version {
-            Version::Missing => {
-                report.at(place).key("shape/unknown-version.missing").only(Severity::Hint);
-            }
-            Version::Unknown => {
-                report.at(place);
-            }
-            Version::Current | Version::Newer => {}
+fn check(facts: Facts<'_>, report: &mut Report<'_>) {
+    let place = Place::of(Spot::Version);
+    match facts.goal.version {
+        Version::Missing => {
+            report.at(place).key("shape/unknown-version.missing").only(Severity::Hint);
         }
+        Version::Unknown => {
+            report.at(place);
+        }
+        Version::Current | Version::Newer => {}
     }
 }

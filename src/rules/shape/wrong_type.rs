@@ -1,6 +1,6 @@
 use crate::domain::Pointer;
-use crate::domain::fault::FaultKind;
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
@@ -16,18 +16,17 @@ rule! {
     ///
     /// ## Use instead
     /// The type that the document has there. `null` counts as left out.
-    WrongType { "shape/wrong-type", Error, Documented, "goal-element: the block's document", since "0.1.0" }
+    WrongType {
+        "shape/wrong-type", Error, Documented, "goal-element: the block's document", since "0.1.0",
+        Fault(check) reads []
+    }
 }
 
-impl Rule for WrongType {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for fault in &facts.goal.faults {
-            if let FaultKind::WrongType { expected, found } = fault.kind
-                && fault.path != Pointer::root()
-            {
-                let said = report.found(fault.path.clone());
-                said.with("expected", expected.name()).with("found", found.name()).remove("remove");
-            }
-        }
+fn check(fault: &Fault, report: &mut Report<'_>) {
+    if let FaultKind::WrongType { expected, found } = fault.kind
+        && fault.path != Pointer::root()
+    {
+        let said = report.found(fault.path.clone());
+        said.with("expected", expected.name()).with("found", found.name()).remove("remove");
     }
 }

@@ -1,5 +1,6 @@
 use crate::domain::template::{self, Part};
-use crate::rules::{Facts, Report, Rule, rule};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -18,25 +19,24 @@ rule! {
     ///
     /// ## Use instead
     /// `{{order_total}}`, chosen from the list that opens when `{{` is typed.
-    Malformed { "variable/malformed", Error, Documented, "goal-element: variables", since "0.1.0" }
+    Malformed {
+        "variable/malformed", Error, Documented, "goal-element: variables", since "0.1.0",
+        Text(check) reads []
+    }
 }
 
-impl Rule for Malformed {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        for text in &facts.seen.texts {
-            if !text.takes_variables || !template::is_template(text.text) {
-                continue;
-            }
-            let Some(broken) = broken(text.text) else {
-                continue;
-            };
-            let closed = closed(text.text, broken);
-            let shown = if broken.starts_with("{{") { broken.to_owned() } else { ["{{", broken, "}}"].concat() };
-            let found = report.at(text.place).with("text", &shown);
-            if let Some(closed) = closed {
-                found.replace("close-braces", &closed);
-            }
-        }
+fn check(_facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
+    let text = typed.text;
+    if !typed.place.spot.takes_variables() || !template::is_template(text) {
+        return;
+    }
+    let Some(broken) = broken(text) else {
+        return;
+    };
+    let shown = if broken.starts_with("{{") { broken.to_owned() } else { ["{{", broken, "}}"].concat() };
+    let found = report.at(typed.place).with("text", &shown);
+    if let Some(closed) = closed(text, broken) {
+        found.replace("close-braces", &closed);
     }
 }
 

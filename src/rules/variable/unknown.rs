@@ -2,8 +2,9 @@ use crate::catalog::spelling;
 use crate::domain::diagnostic::Params;
 use crate::domain::surroundings::Variable;
 use crate::domain::template::{self, Part};
-use crate::domain::{Edit, Json};
-use crate::rules::{Facts, Place, Report, Rule, rule};
+use crate::domain::{Edit, Json, Spot};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
@@ -25,48 +26,45 @@ rule! {
     ///
     /// ## Use instead
     /// A variable of the bot, or set this one before the goal is reached.
-    Unknown { "variable/unknown", Error, Documented, "goal-element: variables", since "0.1.0" }
+    Unknown {
+        "variable/unknown", Error, Documented, "goal-element: variables", since "0.1.0",
+        Text(check) reads []
+    }
 }
 
-impl Rule for Unknown {
-    fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-        let Some(known) = facts.surroundings.variables.as_deref() else {
-            return;
-        };
-        for text in &facts.seen.texts {
-            if !text.takes_variables || !template::is_template(text.text) {
-                continue;
-            }
-            for part in template::parts(text.text) {
-                let Part::Variable(name) = part else { continue };
-                if is_known(name, known, facts) {
-                    continue;
-                }
-                let found = report.at(text.place).with("variable", name);
-                let Some(meant) = nearest(name, known) else {
-                    continue;
-                };
-                if let Some(mended) = renamed(text.text, name, meant) {
-                    let edit = Edit::Replace { path: text.place.pointer(), value: Json::Text(mended) };
-                    found.fix("use-variable", Params::default().with("variable", meant), edit);
-                }
-            }
+fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
+    let Some(known) = facts.surroundings.variables.as_deref() else {
+        return;
+    };
+    if typed.place.spot == Spot::ConsentVariable {
+        return consent(facts, typed, known, report);
+    }
+    if !typed.place.spot.takes_variables() || !template::is_template(typed.text) {
+        return;
+    }
+    for part in template::parts(typed.text) {
+        let Part::Variable(name) = part else { continue };
+        if is_known(name, known, facts) {
+            continue;
         }
-        consent(facts, known, report);
+        let found = report.at(typed.place).with("variable", name);
+        let Some(meant) = nearest(name, known) else {
+            continue;
+        };
+        if let Some(mended) = renamed(typed.text, name, meant) {
+            let edit = Edit::Replace { path: typed.place.pointer(), value: Json::Text(mended) };
+            found.fix("use-variable", Params::default().with("variable", meant), edit);
+        }
     }
 }
 
 /// The variable that tells of consent is named without braces.
-fn consent(facts: Facts<'_>, known: &[Variable], report: &mut Report<'_>) {
-    let Some(consent) = &facts.goal.consent else {
-        return;
-    };
-    let name = consent.variable.as_str();
-    if name.is_empty() || is_known(name, known, facts) {
+fn consent(facts: Facts<'_>, typed: Text<'_>, known: &[Variable], report: &mut Report<'_>) {
+    let name = typed.text;
+    if is_known(name, known, facts) {
         return;
     }
-    let found = report.at(Place::of("consent").key("variable"));
-    let found = found.key("variable/unknown.consent").with("variable", name);
+    let found = report.at(typed.place).key("variable/unknown.consent").with("variable", name);
     if let Some(meant) = nearest(name, known) {
         found.replace("use-consent-variable", meant);
     }
@@ -74,8 +72,7 @@ fn consent(facts: Facts<'_>, known: &[Variable], report: &mut Report<'_>) {
 
 /// `cart.items[0].id` is known where `cart`, or all of it, is; so is a saved goal's input that this bot binds.
 fn is_known(name: &str, known: &[Variable], facts: Facts<'_>) -> bool {
-    let end = name.bytes().position(|byte| matches!(byte, b'.' | b'['));
-    let root = end.and_then(|end| name.get(..end)).unwrap_or(name);
+    let root = template::root(name);
     known.iter().any(|variable| variable.name == name || variable.name == root)
         || facts.goal.bind.iter().any(|(input, _)| input == name || input == root)
 }

@@ -46,7 +46,7 @@ impl Name {
     pub(super) fn rule_file(&self) -> String {
         let (name, code) = (self.name(), self.code());
         format!(
-            r#"use crate::rules::{{Facts, Report, Rule, rule}};
+            r#"use crate::rules::{{Facts, Report, rule}};
 
 rule! {{
     /// ## What it does
@@ -59,12 +59,13 @@ rule! {{
     /// ```
     ///
     /// ## Use instead
-    {name} {{ "{code}", Warning, Documented, "", since "{version}" }}
+    {name} {{
+        "{code}", Warning, Documented, "", since "{version}",
+        Goal(check) reads []
+    }}
 }}
 
-impl Rule for {name} {{
-    fn check(_facts: Facts<'_>, _report: &mut Report<'_>) {{}}
-}}
+fn check(_facts: Facts<'_>, _report: &mut Report<'_>) {{}}
 "#,
             version = env!("CARGO_PKG_VERSION")
         )

@@ -1,0 +1,42 @@
+//! How bad each rule may be under a host's settings.
+
+use super::registry::{self, RULES};
+use super::{Entry, Meta};
+use crate::domain::Severity;
+use crate::domain::surroundings::RuleSettings;
+
+/// By rule: its severity; `None` where the host has switched it off.
+#[derive(Debug)]
+pub(super) struct Levels(Vec<Option<Severity>>);
+
+/// One rule as its report needs it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    pub(super) rule: u8,
+    pub(super) code: &'static str,
+    pub(super) severity: Severity,
+}
+
+impl Levels {
+    pub(super) fn under(settings: &RuleSettings) -> Self {
+        let mut levels = Vec::with_capacity(RULES.len());
+        for Entry { meta, .. } in RULES {
+            levels.push(severity_of(meta, settings));
+        }
+        Self(levels)
+    }
+
+    pub(super) fn of(&self, rule: u8) -> Option<Level> {
+        let severity = (*self.0.get(usize::from(rule))?)?;
+        Some(Level { rule, code: registry::code(rule), severity })
+    }
+}
+
+/// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
+pub(crate) fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
+    if settings.off.iter().any(|code| code == meta.code) {
+        return None;
+    }
+    let lowered = settings.lower.iter().find(|(code, _)| code == meta.code).map(|(_, severity)| *severity);
+    Some(lowered.map_or(meta.severity, |severity| severity.max(meta.severity)))
+}

@@ -1,0 +1,183 @@
+//! What is wrong with one goal, in the least that tells it: kept while somebody edits, and put into words when somebody looks.
+
+use super::engine::{Outlook, Run};
+use super::levels::Levels;
+use super::report::Into;
+use super::{SECRET, check_under, registry};
+use crate::domain::{Diagnostic, Field, Goal, Severity, Spot, Surroundings};
+
+/// The record of one diagnostic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Record {
+    /// The rule, by its place in the registry.
+    pub(super) rule: u8,
+    pub(super) severity: Severity,
+    /// Which of the things that the rule looks at one by one; see `engine`.
+    pub(super) thing: u32,
+    /// What it says, as a number: not the same number means not the same words.
+    pub(super) said: u32,
+}
+
+/// How many diagnostics there are of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// Hints.
+    pub hint: usize,
+}
+
+impl Counts {
+    /// Counts `diagnostics`.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut counts = Self::default();
+        for diagnostic in diagnostics {
+            counts.add(diagnostic.severity);
+        }
+        counts
+    }
+
+    /// The sum with `other`.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { error: self.error + other.error, warning: self.warning + other.warning, hint: self.hint + other.hint }
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.error + self.warning + self.hint
+    }
+
+    const fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.error += 1,
+            Severity::Warning => self.warning += 1,
+            Severity::Hint => self.hint += 1,
+        }
+    }
+}
+
+/// The bot around the goals of one canvas, with what its host wants of the rules.
+#[derive(Debug)]
+pub struct Setting {
+    surroundings: Surroundings,
+    levels: Levels,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self::from(Surroundings::default())
+    }
+}
+
+impl From<Surroundings> for Setting {
+    fn from(surroundings: Surroundings) -> Self {
+        Self { levels: Levels::under(&surroundings.rules), surroundings }
+    }
+}
+
+impl Setting {
+    /// The bot.
+    #[must_use]
+    pub const fn surroundings(&self) -> &Surroundings {
+        &self.surroundings
+    }
+
+    /// Everything that is wrong with `goal`, in words: errors first, then by place, then by code.
+    #[must_use]
+    pub fn check(&self, goal: &Goal) -> Vec<Diagnostic> {
+        check_under(goal, &self.surroundings, &self.levels)
+    }
+}
+
+/// What is wrong with one goal.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    records: Vec<Record>,
+    counts: Counts,
+}
+
+impl Verdict {
+    /// Checks a whole goal. Says whether anything differs from what was known.
+    pub fn renew(&mut self, goal: &Goal, setting: &Setting) -> bool {
+        let old = core::mem::take(&mut self.records);
+        self.run(goal, setting, None);
+        self.count(goal, setting);
+        sum(&old) != sum(&self.records)
+    }
+
+    /// Checks again what reads the text of `field`, which has just changed. Nothing else of the goal may have changed, and
+    /// nothing of it may be faulty. Says whether anything differs from what was known.
+    pub fn touch(&mut self, goal: &Goal, setting: &Setting, field: &Field) -> bool {
+        let before = (self.records.len(), sum(&self.records));
+        self.retouch(goal, setting, field);
+        // The same text is one's own or the platform's, by what is typed.
+        let twin = match field.spot {
+            Spot::Event => Some(Spot::CustomEvent),
+            Spot::CustomEvent => Some(Spot::Event),
+            _ => None,
+        };
+        if let Some(spot) = twin {
+            self.retouch(goal, setting, &Field { spot, ..field.clone() });
+        }
+        if before == (0, 0) && self.records.is_empty() {
+            return false;
+        }
+        self.count(goal, setting);
+        before != (self.records.len(), sum(&self.records))
+    }
+
+    /// How many diagnostics there are.
+    #[must_use]
+    pub const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Whether both hold the same records, in whichever order.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.counts == other.counts
+            && self.records.len() == other.records.len()
+            && sum(&self.records) == sum(&other.records)
+    }
+
+    fn retouch(&mut self, goal: &Goal, setting: &Setting, field: &Field) {
+        let outlook = Outlook::on(goal, field);
+        if !self.records.is_empty() {
+            self.records.retain(|record| !outlook.sees(record.rule, record.thing));
+        }
+        self.run(goal, setting, Some(outlook));
+    }
+
+    fn run(&mut self, goal: &Goal, setting: &Setting, outlook: Option<Outlook>) {
+        Run::new(goal, &setting.surroundings, &setting.levels, Into::Records(&mut self.records)).run(outlook);
+    }
+
+    fn count(&mut self, goal: &Goal, setting: &Setting) {
+        self.counts = Counts::default();
+        let mut is_secret = false;
+        for record in &self.records {
+            self.counts.add(record.severity);
+            is_secret |= registry::code(record.rule) == SECRET;
+        }
+        // Where a token stands other rules are silent; records do not know which.
+        if is_secret {
+            self.counts = Counts::of(&setting.check(goal));
+        }
+    }
+}
+
+/// A number that differs when the records do, in whichever order they are.
+fn sum(records: &[Record]) -> u32 {
+    let mut sum: u32 = 0;
+    for record in records {
+        let rule = (u32::from(record.rule) << 8) | (record.severity as u32 + 1);
+        let one = (record.said ^ rule).wrapping_mul(0x9e37_79b1) ^ record.thing;
+        sum = sum.wrapping_add(one.wrapping_mul(0x85eb_ca6b));
+    }
+    sum
+}
