@@ -1,15 +1,21 @@
 //! What people see of a goal, without a DOM: the card, the panel, the list of problems, and what gestures lead to.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it cannot go on")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(unreachable_pub, reason = "the modules are this test's own")]
 
 use goal_element::domain::edit::Input;
-use goal_element::domain::{Diagnostic, Goal, Pointer, Severity, Surroundings, decode};
+use goal_element::domain::{Diagnostic, Goal, Pointer, Surroundings, decode};
 use goal_element::rules;
-use goal_element::view::card::{self, Card, Standing};
-use goal_element::view::panel::{self, Control, Field, Gesture, Panel, Part, Screen, Wish, Wishes};
-use goal_element::view::problems::{self, Problems};
+use goal_element::view::drawing::Drawing;
+use goal_element::view::panel::{self, Gesture, Screen, Wish, Wishes};
 use goal_element::view::status::{Last, Reached, Status};
-use goal_element::view::{Shown, Sight, Terms};
+use goal_element::view::template::{TEMPLATES, Template};
+use goal_element::view::{Sight, Terms, card, problems};
+
+#[path = "view/drawn.rs"]
+mod drawn;
+
+use drawn::{Drawn, drawn};
 
 const BOT: &str = r#"{
     "variables": [
@@ -45,29 +51,53 @@ impl Scene {
         Sight { goal: &self.goal, diagnostics: &self.diagnostics, surroundings: &self.bot }
     }
 
-    fn card(&self) -> Card {
-        card::card(self.sight(), &Status::default())
+    fn card(&self) -> Drawn {
+        self.card_with(&Status::default())
     }
 
-    fn panel(&self) -> Panel {
-        let terms = Terms::collect(&|key| key.trim_end_matches(".label").rsplit('.').next().unwrap().to_owned());
-        panel::panel(self.sight(), &self.screen, &terms)
+    fn card_with(&self, status: &Status) -> Drawn {
+        let mut drawing = Drawing::default();
+        card::draw(&mut drawing, self.sight(), status);
+        drawn(drawing)
+    }
+
+    fn terms() -> Terms {
+        let names: Vec<String> = Terms::keys()
+            .lines()
+            .map(|key| key.trim_end_matches(".label").rsplit('.').next().unwrap().to_owned())
+            .collect();
+        Terms::of(&names.join("\n"))
+    }
+
+    fn panel(&self) -> Drawn {
+        let mut drawing = Drawing::default();
+        panel::draw(&mut drawing, self.sight(), &self.screen, &Self::terms());
+        drawn(drawing)
     }
 
     fn gesture(&mut self, gesture: Gesture<'_>) -> Wishes {
-        let panel = self.panel();
-        panel::gesture(&panel, &mut self.screen, gesture)
+        let mut screen = std::mem::take(&mut self.screen);
+        let wishes = panel::gesture(self.sight(), &mut screen, &Self::terms(), gesture);
+        self.screen = screen;
+        wishes
     }
 
-    fn field(&self, path: &str) -> Field {
-        self.panel().field(path).cloned().unwrap_or_else(|| panic!("no field {path}"))
+    fn value(&self, path: &str) -> String {
+        let panel = self.panel();
+        panel.control(path).unwrap_or_else(|| panic!("no field {path}")).attribute(".value").to_owned()
     }
 
     /// The choices of the open list, the active one in brackets.
     fn list(&self, path: &str) -> Vec<String> {
-        let list = self.field(path).list.expect("the list is open");
-        let shown = list.choices.list.iter().enumerate().map(|(at, choice)| {
-            if list.active == Some(at) { format!("[{}]", choice.value) } else { choice.value.clone() }
+        let panel = self.panel();
+        let options: Vec<_> = panel.all().into_iter().filter(|one| one.attribute("role") == "option").collect();
+        assert!(!options.is_empty(), "the list is open");
+        let shown = options.iter().map(|option| {
+            assert_eq!(option.attribute("data-path"), path);
+            let aside = option.class("aside").first().map_or("", |aside| &aside.children[0].text).to_owned();
+            let name =
+                if aside.is_empty() || aside.starts_with("kind.") { option.class("label")[0].words() } else { aside };
+            if option.attribute("aria-selected") == "true" { format!("[{name}]") } else { name }
         });
         shown.collect()
     }
@@ -94,37 +124,38 @@ fn the_card_says_what_happens() {
             "value=1.234 event=Purchase",
         ),
     ] {
-        let sentence = Scene::new(rest).card().sentence;
-        let said: Vec<String> = sentence.params.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        assert_eq!((sentence.key.as_str(), said.join(" ").as_str()), (key, params), "{rest}");
+        let card = Scene::new(rest).card();
+        assert_eq!(card.class("does")[0].words(), [key, params].join(" ").trim(), "{rest}");
     }
 }
 
 #[test]
 fn the_card_is_ready_or_says_how_much_there_is_to_mend() {
     let ready = Scene::new(PAID).card();
-    assert_eq!((ready.state.key.as_str(), ready.badge, ready.worst), ("ui.state.ready", None, None));
+    assert_eq!(ready.class("state")[0].words(), "ui.state.ready count=0");
+    assert_eq!((ready.class("badge").len(), ready.attribute("data-worst")), (0, "none"));
 
     let broken = Scene::new(r#","name":"","value":{"amount":"1.234"},"destinations":{"meta":{"enabled":true}}"#);
     let card = broken.card();
-    assert_eq!(card.state.key, "ui.state.mend");
-    let badge = card.badge.unwrap();
-    assert_eq!(badge.severity, Severity::Error);
-    assert_eq!(badge.path, broken.diagnostics[0].path);
-    assert_eq!(card.name, Shown::Words(goal_element::view::words("ui.unnamed")));
+    assert!(card.class("state")[0].words().starts_with("ui.state.mend"), "{card:?}");
+    let badge = card.class("badge")[0];
+    assert_eq!(badge.attribute("data-severity"), "error");
+    assert_eq!(badge.attribute("data-path"), broken.diagnostics[0].path.as_str());
+    assert_eq!(card.class("name")[0].words(), "ui.unnamed");
 }
 
 #[test]
 fn a_destination_is_blocked_by_errors_that_concern_it() {
     let standing = |rest| {
-        let chips = Scene::new(rest).card().chips;
-        chips.iter().map(|chip| chip.standing).collect::<Vec<_>>()
+        let card = Scene::new(rest).card();
+        let chips = card.class("chip").into_iter().map(|chip| chip.attribute("data-standing").to_owned());
+        chips.collect::<Vec<_>>()
     };
-    assert_eq!(standing(PAID), [Standing::On]);
-    assert_eq!(standing(r#","name":"x","destinations":{"meta":{"enabled":true}}"#), [Standing::Blocked]);
+    assert_eq!(standing(PAID), ["on"]);
+    assert_eq!(standing(r#","name":"x","destinations":{"meta":{"enabled":true}}"#), ["blocked"]);
     assert_eq!(
         standing(r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"event":"Lead"}}"#),
-        [Standing::Off, Standing::Later]
+        ["off", "later"]
     );
 }
 
@@ -135,11 +166,10 @@ fn tests_are_counted_apart_and_the_last_outcome_is_told() {
         counts: Some(Reached { test: "2".into(), live: "40".into() }),
         last: Some(Last { outcome: "refused".into(), mode: "test".into() }),
     };
-    let card = card::card(scene.sight(), &status);
-    let (live, test) = card.reached.unwrap();
-    assert_eq!((live.params[0].1.as_str(), test.params[0].1.as_str()), ("40", "2"));
-    let (whose, outcome, tone) = card.last.unwrap();
-    assert_eq!((whose.key.as_str(), outcome.key.as_str(), tone.name()), ("ui.last.test", "outcome.refused", "bad"));
+    let card = scene.card_with(&status);
+    assert_eq!(card.class("reached")[0].words(), "ui.reached.live n=40 |  ·  | ui.reached.test n=2");
+    let last = card.class("last")[0];
+    assert_eq!((last.words().as_str(), last.attribute("data-tone")), ("ui.last.test |   | outcome.refused", "bad"));
 }
 
 #[test]
@@ -150,17 +180,28 @@ fn every_diagnostic_stands_under_a_field() {
            "destinations":{"meta":{"enabled":true,"event":"Purchas"},"tiktok":{"enabled":true,"event":"Lead"}}"#,
     );
     let panel = scene.panel();
-    let mut noted: Vec<usize> = panel.fields().flat_map(|field| &field.notes).map(|note| note.index).collect();
-    for part in panel.sections.iter().flat_map(|section| &section.parts) {
-        if let Part::Rows(rows) = part {
-            noted.extend(rows.rows.iter().flat_map(|row| &row.notes).map(|note| note.index));
-        }
-    }
+    let mut noted: Vec<&str> = panel.class("note").iter().map(|note| note.key.as_str()).collect();
+    let tiktok = |found: &&Diagnostic| !found.path.as_str().contains("tiktok");
+    let mut all: Vec<&str> = scene.diagnostics.iter().filter(tiktok).map(|found| found.code).collect();
     noted.sort_unstable();
-    let tiktok = scene.diagnostics.iter().position(|found| found.path.as_str().contains("tiktok"));
-    let all: Vec<usize> = (0..scene.diagnostics.len()).filter(|at| Some(*at) != tiktok).collect();
+    all.sort_unstable();
     assert_eq!(noted, all, "{:#?}", scene.diagnostics);
-    assert_eq!(panel.summary.problems.len(), scene.diagnostics.len());
+    assert_eq!(panel.class("jump").len(), scene.diagnostics.len());
+}
+
+#[test]
+fn what_is_wrong_with_a_row_stands_under_it() {
+    let scene = Scene::new(
+        r#","name":"x","items":{"contents":[{"id":"a","quantity":"1"},{"quantity":"x"}]},
+           "destinations":{"meta":{"enabled":true,"event":"Purchase"}}"#,
+    );
+    let panel = scene.panel();
+    let rows = panel.class("row");
+    assert_eq!(rows[0].class("note").len(), 0);
+    let second = scene.diagnostics.iter().filter(|found| found.path.as_str().starts_with("/items/contents/1"));
+    assert_eq!(rows[1].class("note").len(), second.count());
+    let described = panel.control("/items/contents/1/quantity").unwrap().attribute("aria-describedby").to_owned();
+    assert!(rows[1].all().iter().any(|one| one.attribute("id") == described), "{described}");
 }
 
 #[test]
@@ -170,14 +211,14 @@ fn nobody_is_told_that_a_word_is_wrong_before_it_is_finished() {
     scene.gesture(Gesture::Typed { field, text: "E", caret: 1 });
     scene.goal.value.as_mut().unwrap().currency = "E".into();
     scene.diagnostics = rules::check(&scene.goal, &scene.bot);
-    assert!(scene.field(field).notes.is_empty());
-    assert_ne!(scene.card().badge, None, "the card does not keep it secret");
+    assert!(scene.panel().notes(field).is_empty());
+    assert_eq!(scene.card().class("badge").len(), 1, "the card does not keep it secret");
 
     assert_eq!(scene.gesture(Gesture::Left { field }).list, [Wish::Commit]);
-    assert_eq!(scene.field(field).notes.len(), 1);
+    assert_eq!(scene.panel().notes(field).len(), 1);
 
     scene.gesture(Gesture::Typed { field, text: "EU", caret: 2 });
-    assert_eq!(scene.field(field).notes.len(), 1, "what was known stays until it is mended");
+    assert_eq!(scene.panel().notes(field).len(), 1, "what was known stays until it is mended");
 }
 
 #[test]
@@ -232,7 +273,7 @@ fn the_focus_follows_rows() {
     assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/0" })), "/items/contents/0/id");
     assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/1" })), "/items/contents/0/id");
     assert_eq!(focus(scene.gesture(Gesture::ParamAdded { name: "order_id" })), "/params/order_id");
-    assert_eq!(scene.field("/params/order_id").value, "");
+    assert_eq!(scene.value("/params/order_id"), "");
 }
 
 #[test]
@@ -240,12 +281,12 @@ fn changing_or_switching_off_shows_what_is_kept() {
     let off = Scene::new(
         r#","name":"x","items":{"contents":[{"id":"a"}]},"params":{"order_id":"1"},"destinations":{"meta":{"enabled":false,"event":"Purchase"}}"#,
     );
-    assert_eq!(off.field("/items/contents/0/id").value, "a");
-    assert_eq!(off.field("/params/order_id").value, "1");
-    assert!(off.panel().field("/destinations/meta/event").is_none());
+    assert_eq!(off.value("/items/contents/0/id"), "a");
+    assert_eq!(off.value("/params/order_id"), "1");
+    assert!(off.panel().control("/destinations/meta/event").is_none());
 
     let empty = Scene::new(r#","name":"x","destinations":{}"#).panel();
-    let sections: Vec<&str> = empty.sections.iter().map(|section| section.id).collect();
+    let sections: Vec<&str> = empty.children[1..].iter().map(|section| section.key.as_str()).collect();
     assert_eq!(sections, ["goal", "value", "meta"]);
 }
 
@@ -256,8 +297,9 @@ fn a_newer_document_is_shown_and_not_changed() {
     scene.diagnostics = rules::check(&goal, &scene.bot);
     scene.goal = goal;
     let panel = scene.panel();
-    assert!(panel.read_only);
-    assert!(panel.notice.is_some());
+    assert!(panel.has("data-readonly"));
+    assert_eq!(panel.class("notice").len(), 1);
+    assert!(panel.all().iter().all(|one| one.tag != "button" || one.attribute("data-act") == "seek"));
     for gesture in [
         Gesture::Typed { field: "/name", text: "y", caret: 1 },
         Gesture::Switched { field: "/destinations/meta/enabled", on: true },
@@ -271,22 +313,35 @@ fn a_newer_document_is_shown_and_not_changed() {
 fn an_unknown_connection_stays_in_its_list() {
     let scene =
         Scene::new(r#","name":"x","destinations":{"meta":{"enabled":true,"connection":"gone","event":"Purchase"}}"#);
-    let Control::Select(options) = scene.field("/destinations/meta/connection").control else { panic!("no list") };
-    let values: Vec<&str> = options.iter().map(|option| option.value.as_str()).collect();
+    let panel = scene.panel();
+    let list = panel.control("/destinations/meta/connection").unwrap();
+    let values: Vec<&str> = list.children.iter().map(|option| option.attribute("value")).collect();
     assert_eq!(values, ["", "shop", "gone"]);
 }
 
 #[test]
 fn the_list_of_problems_leaves_out_goals_without_any() {
-    let mut all = Problems::default();
     let good = Scene::new(PAID);
     let bad = Scene::new(
-        r#","name":"","value":{"amount":"1","currency":"eur"},"destinations":{"meta":{"enabled":true,"event":"Purchase"}}"#,
+        r#","name":"","value":{"amount":1,"currency":"eur"},"destinations":{"meta":{"enabled":true,"event":"Purchase"}}"#,
     );
-    for scene in [&good, &bad] {
-        problems::add(&mut all, scene.sight());
-    }
-    assert_eq!(all.groups.len(), 1);
-    assert_eq!(all.counts.error + all.counts.warning + all.counts.hint, bad.diagnostics.len());
-    assert_eq!(all.safe, bad.diagnostics.iter().filter(|found| problems::safe_fix(found).is_some()).count());
+    let mut drawing = Drawing::default();
+    problems::draw(&mut drawing, &[(3, good.sight()), (7, bad.sight())]);
+    let list = drawn(drawing);
+    let groups: Vec<_> = list.all().into_iter().filter(|one| one.tag == "section").collect();
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].class("jump").len(), bad.diagnostics.len());
+    assert!(groups[0].class("jump").iter().all(|jump| jump.attribute("data-node") == "7"));
+    let safe = bad.diagnostics.iter().filter(|found| problems::safe_fix(found).is_some()).count();
+    let words = list.class("fix-all").first().map(|button| button.words());
+    assert_eq!(words, (safe > 0).then(|| format!("ui.problems.fix-safe count={safe}")));
+}
+
+#[test]
+fn every_template_is_numbered_as_it_stands() {
+    let lines: Vec<&str> = TEMPLATES.split('\n').collect();
+    assert_eq!(lines[0], "", "number 0 is a text");
+    assert_eq!(lines.len(), Template::Group as usize + 1);
+    assert!(lines[1..].iter().all(|line| line.starts_with('<')));
+    assert!(lines[Template::Group as usize].contains("<section"));
 }

@@ -8,9 +8,6 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use goal_element::web::{Flow, identify, validate, version};
 
-#[path = "web/drawing.rs"]
-mod drawing;
-
 wasm_bindgen_test_configure!(run_in_browser);
 
 const GOAL: &str = r#"{ "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": {} }"#;
@@ -70,28 +67,31 @@ fn what_is_no_goal_is_told() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_that_calls_back_while_asked_for_words_finds_everything_in_order() {
-    let flow = std::rc::Rc::new(std::cell::OnceCell::<Flow>::new());
+fn a_getter_that_comes_back_finds_everything_in_order() {
+    let flow = std::rc::Rc::new(Flow::new());
     let inner = std::rc::Rc::clone(&flow);
-    // The page's `text` function sets another document in the midst of ours being put into words.
-    let say = Closure::<dyn FnMut(String) -> String>::new(move |key: String| {
-        if let Some(flow) = inner.get() {
-            flow.close(flow.open(&goal()));
-        }
-        key
-    });
-    let function: Function = say.as_ref().clone().unchecked_into();
-    let flow = flow.get_or_init(|| Flow::new(function));
-    let slot = flow.open(&goal());
-    assert!(!flow.summary(slot).is_empty());
+    // The host's document opens another one while it is read.
+    let other = Closure::<dyn FnMut()>::new(move || inner.close(inner.open(&goal())));
+    let snippet =
+        "return { version: 1, goal: { id: 'g' }, destinations: {}, get name() { other(); return 'Order paid'; } };";
+    let make = Function::new_with_args("other", snippet);
+    let document = make.call1(&JsValue::NULL, other.as_ref()).expect("the snippet runs");
+    let slot = flow.open(&document);
+    assert!(flow.summary(slot).is_some_and(|summary| summary.contains("Order paid")));
 }
 
 #[wasm_bindgen_test]
-fn a_text_function_that_throws_traps_nothing() {
-    let flow = Flow::new(Function::new_no_args("throw 'no texts today';"));
+fn a_view_that_is_gone_is_drawn_no_more() {
+    let flow = Flow::new();
     let slot = flow.open(&goal());
-    flow.summary(slot);
-    assert_eq!(flow.counts(slot).len(), 3);
+    let view = flow.mount("panel", Some(slot)).expect("a known kind");
+    assert!(flow.draw(view).is_some_and(|drawing| drawing.contains("/name")));
+    assert_eq!(flow.draw(view), None, "nothing has changed");
+    flow.unmount(view);
+    flow.read(slot, &goal());
+    assert_eq!(flow.draw(view), None);
+    assert!(flow.gesture(view, "type", "/name", "x", 1, 0).is_object());
+    assert_eq!(flow.mount("nothing of ours", None), None);
 }
 
 #[wasm_bindgen_test]

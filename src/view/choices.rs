@@ -1,153 +1,165 @@
 //! What a list offers under a field, narrowed by what was typed.
 
+use super::drawing::Drawing;
+use super::panel::Control;
 use super::popup::{Offer, Popup};
-use super::{Shown, Sight, Terms, Words};
+use super::template::Template;
+use super::terms::Term;
+use super::{Sight, Terms};
+use crate::domain::goal::Consent;
 use crate::domain::letters;
-use crate::domain::surroundings::Variable;
+use crate::domain::surroundings::{Variable, VariableKind};
 
 /// More than this many choices are not drawn; typing narrows the list.
-const MOST: usize = 60;
+pub const MOST: usize = 60;
 
 /// One choice of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+#[derive(Debug, Clone, Copy)]
+pub enum Choice<'a> {
+    /// A variable.
+    Variable(&'a Variable),
+    /// An event, by its plain name.
+    Event(&'a Term),
+    /// A currency, by its code.
+    Currency(&'a Term),
+    /// A text.
+    Plain(&'static str),
+}
+
+impl Choice<'_> {
     /// What choosing it puts into the field.
-    pub value: String,
+    #[must_use]
+    pub fn value(&self) -> &str {
+        match self {
+            Self::Variable(variable) => &variable.name,
+            Self::Event(term) | Self::Currency(term) => term.name,
+            Self::Plain(text) => text,
+        }
+    }
+
     /// Its name.
-    pub label: Shown,
-    /// A word beside the name: the event's name on the wire, a variable's type, a currency's name.
-    pub aside: Option<Shown>,
-    /// A sentence under the name.
-    pub about: Option<Shown>,
-}
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Event(term) => &term.word,
+            _ => self.value(),
+        }
+    }
 
-/// The choices to draw.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// Those that match, the likeliest first.
-    pub list: Vec<Choice>,
-    /// How many more match and are not drawn.
-    pub more: usize,
-}
-
-/// Which choices a field has of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// None: only variables are offered.
-    Text,
-    /// A number: variables that hold numbers come first.
-    Number,
-    /// The platform's events.
-    Event,
-    /// Currencies.
-    Currency,
-}
-
-/// What `popup` offers over a field of this kind.
-#[must_use]
-pub fn offered(kind: Kind, popup: &Popup, sight: Sight<'_>, terms: &Terms) -> Choices {
-    match (popup.offer, kind) {
-        (Offer::Variables, _) => variables(sight, &popup.query, kind == Kind::Number),
-        (Offer::Choices, Kind::Event) => events(terms, &popup.query),
-        (Offer::Choices, Kind::Currency) => currencies(sight, terms, &popup.query),
-        (Offer::Choices, _) => Choices::default(),
+    /// Draws a word beside the name and a sentence under it: a variable's type and a sample, an event's name on the wire
+    /// and when to use it, a currency's name.
+    pub(super) fn more(&self, d: &mut Drawing) {
+        match self {
+            Self::Variable(variable) => {
+                if let Some(kind) = variable.kind {
+                    d.node(Template::Aside, "");
+                    d.named("kind.", kind.name());
+                    d.said();
+                    d.end();
+                }
+                if let Some(sample) = variable.samples.first() {
+                    d.node(Template::About, "");
+                    d.named("ui.variable.sample", "");
+                    d.param("sample", sample);
+                    d.said();
+                    d.end();
+                }
+            }
+            Self::Event(term) => {
+                d.node(Template::Aside, "");
+                d.text(term.name);
+                d.end();
+                d.node(Template::About, "");
+                d.named("event.", &[term.name, ".about"].concat());
+                d.said();
+                d.end();
+            }
+            Self::Currency(term) => {
+                d.node(Template::Aside, "");
+                d.text(&term.word);
+                d.end();
+            }
+            Self::Plain(_) => {}
+        }
     }
 }
 
-fn variables(sight: Sight<'_>, query: &str, numbers_first: bool) -> Choices {
-    let known = sight.surroundings.variables.as_deref().unwrap_or_default();
-    let rank = |variable: &Variable| {
-        let score = score(&[&variable.name], query)?;
-        let is_number = variable.kind == Some(crate::domain::surroundings::VariableKind::Number);
-        Some(score * 2 + usize::from(numbers_first && !is_number))
-    };
-    ranked(known.iter().map(|variable| (rank(variable), variable)), |variable| Choice {
-        value: variable.name.clone(),
-        label: Shown::Text(variable.name.clone()),
-        aside: variable.kind.map(|kind| Words::named("kind.", kind.name()).into()),
-        about: variable
-            .samples
-            .first()
-            .map(|sample| super::words("ui.variable.sample").with("sample", sample.clone()).into()),
-    })
-}
-
-fn events(terms: &Terms, query: &str) -> Choices {
-    let all = terms.events.iter().map(|event| (score(&[event.0, &event.1], query), event));
-    ranked(all, |(name, label)| Choice {
-        value: (*name).to_owned(),
-        label: Shown::Text(label.clone()),
-        aside: Some((*name).into()),
-        about: Some(event_about(name).into()),
-    })
-}
-
-/// The sentence that says when to use an event.
+/// Everything that `popup` offers over such a control, the likeliest first.
 #[must_use]
-pub fn event_about(name: &str) -> Words {
-    let mut words = Words::named("event.", name);
-    words.key.push_str(".about");
-    words
+pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a Terms) -> Vec<Choice<'a>> {
+    let mut found = Vec::new();
+    let query = popup.query.trim();
+    match (popup.offer, control) {
+        (Offer::Variables, _) | (_, Control::Variable) => {
+            for variable in sight.surroundings.variables.as_deref().unwrap_or_default() {
+                let later = matches!(control, Control::Number) && variable.kind != Some(VariableKind::Number);
+                rank(&mut found, Choice::Variable(variable), score(&variable.name, query), later);
+            }
+        }
+        (_, Control::Event) => {
+            for term in &terms.events {
+                rank(&mut found, Choice::Event(term), best(term, query), false);
+            }
+        }
+        (_, Control::Currency) => {
+            for term in &terms.currencies {
+                let later = sight.surroundings.currency.as_deref() != Some(term.name);
+                rank(&mut found, Choice::Currency(term), best(term, query), later);
+            }
+        }
+        (_, Control::Answer) => {
+            for answer in Consent::USUAL {
+                rank(&mut found, Choice::Plain(answer), score(answer, query), false);
+            }
+        }
+        _ => {}
+    }
+    in_order(&found)
 }
 
-fn currencies(sight: Sight<'_>, terms: &Terms, query: &str) -> Choices {
-    let own = sight.surroundings.currency.as_deref();
-    let all = terms.currencies.iter().map(|currency| {
-        let rank =
-            score(&[currency.0, &currency.1], query).map(|score| score * 2 + usize::from(own != Some(currency.0)));
-        (rank, currency)
-    });
-    ranked(all, |(code, name)| Choice {
-        value: (*code).to_owned(),
-        label: (*code).into(),
-        aside: Some(Shown::Text(name.clone())),
-        about: None,
-    })
+/// Notes a choice that matches; `later`: behind the others that match as well.
+fn rank<'a>(found: &mut Vec<(u8, Choice<'a>)>, choice: Choice<'a>, score: u8, later: bool) {
+    if score < NO_MATCH {
+        found.push((score * 2 + u8::from(later), choice));
+    }
 }
 
-/// The matches by rank, each rank in the order in which it came.
-fn ranked<'a, T: 'a>(
-    all: impl Iterator<Item = (Option<usize>, &'a T)> + Clone,
-    make: impl Fn(&'a T) -> Choice,
-) -> Choices {
-    let mut choices = Choices::default();
-    for rank in 0..RANKS {
-        for (_, item) in all.clone().filter(|(of, _)| *of == Some(rank)) {
-            if choices.list.len() < MOST {
-                choices.list.push(make(item));
-            } else {
-                choices.more += 1;
+/// By rank, each rank in the order in which it came.
+fn in_order<'a>(found: &[(u8, Choice<'a>)]) -> Vec<Choice<'a>> {
+    let mut ordered = Vec::with_capacity(found.len());
+    for rank in 0..NO_MATCH * 2 {
+        for (of, choice) in found {
+            if *of == rank {
+                ordered.push(*choice);
             }
         }
     }
-    choices
+    ordered
 }
 
-/// [`score`] has three values, and each list tells two kinds of choices apart.
-const RANKS: usize = 6;
+const NO_MATCH: u8 = 3;
 
-/// 0: a name starts with the query; 1: a word in it does; 2: it is somewhere in it; `None`: no match.
-fn score(names: &[&str], query: &str) -> Option<usize> {
-    let query = query.trim();
-    names.iter().filter_map(|name| position(name, query)).min()
+/// The better of the two names.
+fn best(term: &Term, query: &str) -> u8 {
+    score(term.name, query).min(score(&term.word, query))
 }
 
-fn position(name: &str, query: &str) -> Option<usize> {
+/// 0: the name starts with the query; 1: a word in it does; 2: it is somewhere in it; else [`NO_MATCH`].
+fn score(name: &str, query: &str) -> u8 {
     let mut starts_word = true;
-    let mut best = None;
+    let mut best = if query.is_empty() { 0 } else { NO_MATCH };
     for (at, character) in name.char_indices() {
-        if starts_with(name.get(at..).unwrap_or_default(), query) {
-            let score = if at == 0 { 0 } else { 2 - usize::from(starts_word) };
-            best = Some(best.map_or(score, |best: usize| best.min(score)));
+        if starts_with(name.as_bytes().get(at..).unwrap_or_default(), query.as_bytes()) {
+            best = best.min(if at == 0 { 0 } else { 2 - u8::from(starts_word) });
         }
         starts_word = !letters::is_letter_or_digit(character);
     }
-    best.or(query.is_empty().then_some(0))
+    best
 }
 
 /// Whether `text` starts with `query`; letters A to Z in either case.
-fn starts_with(text: &str, query: &str) -> bool {
-    text.as_bytes().get(..query.len()).is_some_and(|start| start.eq_ignore_ascii_case(query.as_bytes()))
+fn starts_with(text: &[u8], query: &[u8]) -> bool {
+    text.get(..query.len()).is_some_and(|start| start.eq_ignore_ascii_case(query))
 }
 
 #[cfg(test)]
@@ -155,35 +167,35 @@ mod tests {
     use super::*;
     use crate::domain::{Goal, Surroundings, decode};
 
-    fn names(kind: Kind, offer: Offer, query: &str, bot: &Surroundings) -> Vec<String> {
+    fn term(name: &'static str, word: &str) -> Term {
+        Term { name, word: word.to_owned() }
+    }
+
+    fn names(control: Control, offer: Offer, query: &str, bot: &Surroundings) -> Vec<String> {
         let terms = Terms {
-            currencies: vec![
-                ("ARS", "peso argentino".into()),
-                ("COP", "peso colombiano".into()),
-                ("EUR", "euro".into()),
-            ],
-            events: vec![("Purchase", "Compra".into()), ("OrderCreated", "Pedido creado".into())],
+            currencies: vec![term("ARS", "peso argentino"), term("COP", "peso colombiano"), term("EUR", "euro")],
+            events: vec![term("Purchase", "Compra"), term("OrderCreated", "Pedido creado")],
         };
         let popup = Popup { field: String::new(), offer, query: query.into(), active: None };
         let goal = Goal::default();
         let sight = Sight { goal: &goal, diagnostics: &[], surroundings: bot };
-        offered(kind, &popup, sight, &terms).list.into_iter().map(|choice| choice.value).collect()
+        offered(control, &popup, sight, &terms).iter().map(|choice| choice.value().to_owned()).collect()
     }
 
     #[test]
     fn the_bots_own_currency_comes_first_and_names_are_searched() {
         let bot = Surroundings { currency: Some("EUR".into()), ..Surroundings::default() };
-        assert_eq!(names(Kind::Currency, Offer::Choices, "", &bot), ["EUR", "ARS", "COP"]);
-        assert_eq!(names(Kind::Currency, Offer::Choices, "col", &bot), ["COP"]);
-        assert_eq!(names(Kind::Currency, Offer::Choices, "zz", &bot), [""; 0]);
+        assert_eq!(names(Control::Currency, Offer::Choices, "", &bot), ["EUR", "ARS", "COP"]);
+        assert_eq!(names(Control::Currency, Offer::Choices, "col", &bot), ["COP"]);
+        assert_eq!(names(Control::Currency, Offer::Choices, "zz", &bot), [""; 0]);
     }
 
     #[test]
     fn an_event_is_found_by_either_name() {
         let bot = Surroundings::default();
-        assert_eq!(names(Kind::Event, Offer::Choices, "compra", &bot), ["Purchase"]);
-        assert_eq!(names(Kind::Event, Offer::Choices, "order", &bot), ["OrderCreated"]);
-        assert_eq!(names(Kind::Event, Offer::Choices, "", &bot).len(), 2);
+        assert_eq!(names(Control::Event, Offer::Choices, "compra", &bot), ["Purchase"]);
+        assert_eq!(names(Control::Event, Offer::Choices, "order", &bot), ["OrderCreated"]);
+        assert_eq!(names(Control::Event, Offer::Choices, "", &bot).len(), 2);
     }
 
     #[test]
@@ -191,20 +203,18 @@ mod tests {
         let (bot, _) = decode::surroundings_from_json(
             br#"{"variables":[{"name":"first_name","type":"text"},{"name":"total","type":"number"},{"name":"order_total","type":"number"}]}"#,
         );
-        assert_eq!(names(Kind::Number, Offer::Variables, "", &bot), ["total", "order_total", "first_name"]);
-        assert_eq!(names(Kind::Text, Offer::Variables, "", &bot), ["first_name", "total", "order_total"]);
-        assert_eq!(names(Kind::Number, Offer::Variables, "tot", &bot), ["total", "order_total"]);
+        assert_eq!(names(Control::Number, Offer::Variables, "", &bot), ["total", "order_total", "first_name"]);
+        assert_eq!(names(Control::Text, Offer::Variables, "", &bot), ["first_name", "total", "order_total"]);
+        assert_eq!(names(Control::Number, Offer::Variables, "tot", &bot), ["total", "order_total"]);
     }
 
     #[test]
-    fn a_long_list_is_cut_and_says_so() {
-        let variables =
-            (0..100).map(|at| Variable { name: super::super::words::digits(at), ..Variable::default() }).collect();
+    fn a_list_offers_every_variable_there_is() {
+        let variables = (0..100).map(|at: usize| Variable { name: at.to_string(), ..Variable::default() }).collect();
         let bot = Surroundings { variables: Some(variables), ..Surroundings::default() };
         let goal = Goal::default();
         let popup = Popup { field: String::new(), offer: Offer::Variables, query: String::new(), active: None };
         let sight = Sight { goal: &goal, diagnostics: &[], surroundings: &bot };
-        let choices = offered(Kind::Text, &popup, sight, &Terms::default());
-        assert_eq!((choices.list.len(), choices.more), (60, 40));
+        assert_eq!(offered(Control::Text, &popup, sight, &Terms::default()).len(), 100);
     }
 }

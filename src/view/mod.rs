@@ -1,17 +1,19 @@
-//! What people see of a goal, as plain data: goal + diagnostics + surroundings + the state of the screen -> models.
+//! What people see of a goal: goal + diagnostics + surroundings + the state of the screen -> a [`drawing`].
 //!
-//! Nothing here knows a DOM: `web` draws the models, tests read them. Texts are [`Words`], a key with params, because the
-//! words themselves live in `locales/`.
+//! Nothing here knows a DOM: the package's JavaScript makes drawings true, tests read them. Texts are keys with params,
+//! because the words themselves live in `locales/`.
 
 pub mod card;
 pub mod choices;
 pub mod completion;
 pub mod draft;
+pub mod drawing;
 pub mod panel;
 pub mod popup;
 pub mod preview;
 pub mod problems;
 pub mod status;
+pub mod template;
 pub mod terms;
 pub mod words;
 
@@ -19,7 +21,7 @@ use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use crate::rules::Counts;
 pub use terms::Terms;
-pub use words::{Shown, Words, words};
+pub use words::{Words, words};
 
 /// One block as the rules see it.
 #[derive(Debug, Clone, Copy)]
@@ -32,20 +34,24 @@ pub struct Sight<'a> {
     pub surroundings: &'a Surroundings,
 }
 
-/// What a diagnostic says.
+/// The worst that must be looked at; `None`: the goal is ready.
 #[must_use]
-pub fn diagnostic_words(diagnostic: &Diagnostic) -> Words {
-    Words::named("rule.", diagnostic.key).with_all(&diagnostic.params)
+pub const fn worst(counts: Counts) -> Option<Severity> {
+    match counts {
+        Counts { error: 1.., .. } => Some(Severity::Error),
+        Counts { warning: 1.., .. } => Some(Severity::Warning),
+        _ => None,
+    }
 }
 
-/// What one of its fixes is called.
+/// The same as a name, for styles.
+#[must_use]
+pub fn mood(counts: Counts) -> &'static str {
+    worst(counts).map_or("none", Severity::name)
+}
+
+/// What a fix is called.
 #[must_use]
 pub fn fix_words(fix: &crate::domain::Fix) -> Words {
-    Words::named("fix.", fix.title).with_all(&fix.params)
-}
-
-/// A sentence for a number of problems of one severity, such as "2 errors".
-#[must_use]
-pub fn count_words(severity: Severity, count: usize) -> Words {
-    Words::named("ui.count.", severity.name()).number("count", count)
+    Words { prefix: "fix.", name: fix.title, params: fix.params.clone() }
 }

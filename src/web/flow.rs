@@ -2,7 +2,6 @@
 
 use core::cell::RefCell;
 
-use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::bridge;
@@ -11,24 +10,24 @@ use super::state::{Block, State};
 use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
 use crate::domain::{Field, Pointer, decode};
+use crate::view::drawing::Drawing;
 use crate::view::preview::preview;
-use crate::view::{Counts, Shown, Words, card, status, words};
+use crate::view::{Counts, card, status};
 use crate::{payload, rules};
 
 /// The goals of one canvas.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[wasm_bindgen]
 pub struct Flow {
     pub(super) state: RefCell<State>,
-    say: Function,
 }
 
 #[wasm_bindgen]
 impl Flow {
-    /// A flow whose texts `say(key, params)` knows.
+    /// A flow without goals.
     #[wasm_bindgen(constructor)]
-    pub fn new(say: Function) -> Self {
-        Self { state: RefCell::default(), say }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Takes a document under a new number.
@@ -57,16 +56,6 @@ impl Flow {
     pub fn surround(&self, json: &str) {
         let (surroundings, _) = decode::surroundings_from_json(json.as_bytes());
         self.state.borrow_mut().surround(surroundings);
-    }
-
-    /// Says every text anew.
-    pub fn relabel(&self) {
-        let mut state = self.state.borrow_mut();
-        state.terms = None;
-        for (_, view) in state.views.iter_mut() {
-            view.relabel = true;
-            view.dirty = true;
-        }
     }
 
     /// Takes what the host knows from running the block, as JSON.
@@ -98,25 +87,12 @@ impl Flow {
         self.state.borrow_mut().take_changed()
     }
 
-    /// One block in words: its name, and everything its card says.
-    pub fn summary(&self, slot: u32) -> Vec<String> {
-        let card = {
-            let state = self.state.borrow();
-            let Some(block) = state.blocks.get(slot) else {
-                return Vec::new();
-            };
-            card::card(state.sight(block), &block.status)
-        };
-        let title = match &card.name {
-            Shown::Text(name) => name.clone(),
-            Shown::Words(words) => self.said(words),
-        };
-        let label = words("ui.summary")
-            .with("name", title.as_str())
-            .with("does", self.said(&card.sentence))
-            .with("state", self.said(&card.state));
-        let label = self.said(&label);
-        vec![title, label]
+    /// One block in words, as a drawing: its name, what happens there, whether it is ready.
+    pub fn summary(&self, slot: u32) -> Option<String> {
+        let state = self.state.borrow();
+        let mut drawing = Drawing::default();
+        card::summary(&mut drawing, state.sight(state.blocks.get(slot)?));
+        Some(drawing.finish())
     }
 
     /// Changes one field, as text or as a switch.
@@ -129,14 +105,14 @@ impl Flow {
         if let Some(input) = input {
             self.state.borrow_mut().put(slot, &Pointer::parse(path), input, "api", &mut outcome);
         }
-        self.tell(&outcome)
+        outcome.tell()
     }
 
     /// A fix of one diagnostic.
     pub fn fix(&self, slot: u32, index: usize, fix: usize) -> JsValue {
         let mut outcome = Outcome::default();
         self.state.borrow_mut().fix(slot, index, fix, &mut outcome);
-        self.tell(&outcome)
+        outcome.tell()
     }
 
     /// The patch of the first fix that may be applied unasked.
@@ -149,7 +125,7 @@ impl Flow {
     pub fn finish(&self, slot: u32) -> JsValue {
         let mut outcome = Outcome::default();
         self.state.borrow_mut().finish(slot, &mut outcome);
-        self.tell(&outcome)
+        outcome.tell()
     }
 
     /// What would be sent; `context` as JSON.
@@ -192,22 +168,5 @@ impl Flow {
         let state = &mut *self.state.borrow_mut();
         let field = state.field(field, row);
         field.map_or(0, |field| state.set(slot, &field, text)) as u32
-    }
-}
-
-impl Flow {
-    pub(super) fn tell(&self, outcome: &Outcome) -> JsValue {
-        outcome.say(&|words| self.said(words))
-    }
-
-    /// Says a text; one whose function throws is shown by its key.
-    pub(super) fn said(&self, words: &Words) -> String {
-        let params = Object::new();
-        for (name, value) in &words.params {
-            // A plain object takes any member.
-            let _ = Reflect::set(&params, &JsValue::from_str(name), &JsValue::from_str(value));
-        }
-        let said = self.say.call2(&JsValue::UNDEFINED, &JsValue::from_str(&words.key), &params);
-        said.ok().and_then(|said| said.as_string()).unwrap_or_else(|| words.key.clone())
     }
 }

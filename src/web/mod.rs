@@ -1,13 +1,11 @@
 //! Everything that knows JavaScript: reading a host's objects, the flow of one canvas, drawing, and the exported functions.
 //!
 //! This side converts and delegates; what anything means is decided in the other modules. No borrow is held while code of
-//! the page runs: its getters, its `text` function, and whatever a change of the DOM sets off.
+//! the page runs: only reading a document runs any, through its getters.
 
 mod api;
 mod bridge;
 mod dispatch;
-mod dom;
-mod elements;
 mod flow;
 #[cfg(target_arch = "wasm32")]
 mod heap;
@@ -16,8 +14,8 @@ mod reply;
 mod screen;
 mod slots;
 mod state;
-mod tree;
 
 pub use api::{identify, lint_bytes, lint_flow, preview, validate, version};
 pub use dispatch::{request, understand};
 pub use flow::Flow;
+pub use job::templates;

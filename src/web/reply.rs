@@ -30,8 +30,8 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// The same as an object for JavaScript, its labels in the reader's language.
-    pub(crate) fn say(&self, say: &dyn Fn(&Words) -> String) -> JsValue {
+    /// The same as an object for JavaScript; its labels are texts as in drawings.
+    pub(crate) fn tell(&self) -> JsValue {
         to_js(|text| {
             text.begin('{');
             text.flag("consumed", self.consumed);
@@ -46,7 +46,8 @@ impl Outcome {
                 text.member("source", change.source);
                 text.flag("transient", change.transient);
                 text.flag("told", change.told);
-                text.member("label", &say(&change.label));
+                text.key("label");
+                label(text, &change.label);
                 text.end('}');
             }
             text.end(']');
@@ -67,6 +68,18 @@ impl Outcome {
             text.end('}');
         })
     }
+}
+
+/// Writes `[0, key, params]`.
+fn label(text: &mut JsonText, words: &Words) {
+    text.begin('[');
+    text.element();
+    text.raw("0");
+    text.element();
+    text.text(&[words.prefix, words.name].concat());
+    text.element();
+    words.params.write(text);
+    text.end(']');
 }
 
 /// Writes a member that is a whole number.

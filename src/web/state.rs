@@ -2,14 +2,13 @@
 
 use core::cell::OnceCell;
 
-use super::dom::Live;
 use super::reply::{Change, Outcome};
 use super::slots::Slots;
 use crate::domain::edit::{self, Input};
 use crate::domain::{Diagnostic, Edit, Field, Goal, Pointer, Surroundings};
 use crate::rules::{Setting, Verdict};
 use crate::view::draft::{self, Draft, Written};
-use crate::view::panel::{self, Gesture, Panel, Screen, Wish};
+use crate::view::panel::{self, Gesture, Screen, Wish, Wishes};
 use crate::view::status::Status;
 use crate::view::{Sight, Terms, fix_words, problems};
 
@@ -51,17 +50,11 @@ impl Kind {
 #[derive(Debug)]
 pub(crate) struct View {
     pub(crate) kind: Kind,
-    pub(crate) root: web_sys::Node,
     /// The block it shows; `None`: all of them.
     pub(crate) slot: Option<u32>,
     pub(crate) screen: Screen,
-    /// What is drawn; `None` while it is being drawn, so that nobody draws into it meanwhile.
-    pub(crate) live: Option<Vec<Live>>,
-    /// What is drawn, for the next gesture.
-    pub(crate) panel: Option<Panel>,
+    /// Whether what it shows has changed since it was drawn.
     pub(crate) dirty: bool,
-    /// Whether the language has changed since it was drawn.
-    pub(crate) relabel: bool,
 }
 
 /// Everything.
@@ -70,7 +63,7 @@ pub(crate) struct State {
     pub(crate) blocks: Slots<Block>,
     pub(crate) views: Slots<View>,
     pub(crate) setting: Setting,
-    pub(crate) terms: Option<Terms>,
+    pub(crate) terms: Terms,
     pub(crate) fields: Vec<Option<Field>>,
     /// The blocks whose diagnostics differ from what the page was last told.
     changed: Vec<u32>,
@@ -315,15 +308,19 @@ impl State {
     /// Takes a gesture on a panel.
     pub(crate) fn gesture(&mut self, view: u32, gesture: Gesture<'_>) -> Outcome {
         let mut outcome = Outcome::default();
-        let Some(shown) = self.views.get_mut(view) else {
+        let Some((slot, mut screen)) =
+            self.views.get_mut(view).and_then(|shown| Some((shown.slot?, core::mem::take(&mut shown.screen))))
+        else {
             return outcome;
         };
-        let (Some(slot), Some(drawn)) = (shown.slot, shown.panel.as_ref()) else {
-            return outcome;
+        let wishes = match self.blocks.get(slot) {
+            Some(block) => panel::gesture(self.sight(block), &mut screen, &self.terms, gesture),
+            None => Wishes::default(),
         };
-        let before = shown.screen.clone();
-        let wishes = panel::gesture(drawn, &mut shown.screen, gesture);
-        shown.dirty |= shown.screen != before;
+        if let Some(shown) = self.views.get_mut(view) {
+            shown.screen = screen;
+            shown.dirty |= wishes.redraw;
+        }
         outcome.consumed = wishes.consumed;
         for wish in wishes.list {
             self.grant(slot, wish, &mut outcome);

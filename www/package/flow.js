@@ -2,6 +2,7 @@
 // the host's names and documents, and everything that calls the host back.
 
 import { core, whenReady } from "./core.js";
+import { inWords } from "./draw.js";
 import { Echoes } from "./echoes.js";
 import { fixSafely } from "./fixes.js";
 import { GoalError } from "./goal-error.js";
@@ -32,6 +33,7 @@ export class GoalFlow extends EventTarget {
   #waiting = false;
   #held = false;
   #gone = false;
+  #isNamed = false;
 
   constructor({ surroundings = {}, locale = pageLocale(), texts = {} } = {}) {
     super();
@@ -96,7 +98,8 @@ export class GoalFlow extends EventTarget {
     if (!locale || locale === this.#locale) return;
     this.#locale = locale;
     this.#words = undefined;
-    this.#wasm?.relabel();
+    this.#relabel();
+    for (const view of this.#views) view.relabel();
     this.#later();
   }
 
@@ -127,8 +130,9 @@ export class GoalFlow extends EventTarget {
   }
 
   summary(node) {
-    const [title = "", label = ""] = this.#slots.has(node) ? this.#wasm.summary(this.#slots.get(node)) : [];
-    return { title, label };
+    if (!this.#slots.has(node)) return { title: "", label: "" };
+    const [name, does, state] = JSON.parse(this.#wasm.summary(this.#slots.get(node))).map((item) => inWords(item, this.#say));
+    return { title: name, label: this[SAY]("ui.summary", { name, does, state }) };
   }
 
   change(node, path, value) {
@@ -192,6 +196,7 @@ export class GoalFlow extends EventTarget {
   [MOUNT](kind, root, target) {
     const view = new View(kind, root, target, {
       wasm: () => this.#wasm,
+      say: this.#say,
       slot: (node) => this.#slots.get(node),
       node: (slot) => this.#nodes[slot],
       settle: (outcome) => this.#settle(outcome),
@@ -213,13 +218,23 @@ export class GoalFlow extends EventTarget {
     return this.#words(key, params);
   }
 
+  #say = (key, params) => this[SAY](key, params);
+
   #start() {
     if (this.#gone) return;
-    this.#wasm = new (core().Flow)((key, params) => this[SAY](key, params));
+    this.#wasm = new (core().Flow)();
     this.#wasm.surround(this.#surroundingsJson);
     for (const [node, goal] of this.#documents) this.#read(node, goal);
     for (const view of this.#views) view.mount();
     this.#later();
+  }
+
+  /** Panels search in words, so the wasm must know them before the first one is drawn. */
+  #relabel() {
+    if (!this.#wasm) return;
+    this.#isNamed = true;
+    const keys = this.#wasm.terms().trimEnd().split("\n");
+    this.#wasm.relabel(keys.map((key) => this[SAY](key)).join("\n"));
   }
 
   #read(node, goal) {
@@ -271,7 +286,7 @@ export class GoalFlow extends EventTarget {
     this.#documents.set(node, goal);
     if (source === "fix") this.#wasm.read(slot, goal);
     this.#echoes.remember(node, goal, transient);
-    return { node, goal, patch, source, transient, label };
+    return { node, goal, patch, source, transient, label: inWords(label, this.#say) };
   }
 
   #fixAll(nodes) {
@@ -313,7 +328,8 @@ export class GoalFlow extends EventTarget {
 
   #paint() {
     if (this.#views.size === 0 || !this.#wasm) return;
-    this.#wasm.paint();
+    if (!this.#isNamed) this.#relabel();
+    for (const view of this.#views) view.paint();
     for (const view of this.#views) view.painted();
   }
 

@@ -1,5 +1,7 @@
 // One mounted view: hands what a person does to the wasm, and what that leads to back to the element.
 
+import { draw } from "./draw.js";
+
 /** No block has this number: a node that is not there shows nothing, not everything. */
 const NO_SLOT = 0xffffffff;
 
@@ -10,6 +12,9 @@ export class View {
   #flow;
   #id;
   #last;
+  #live = [];
+  #isDrawing = false;
+  #isNewLanguage = false;
 
   /** `target`: `node`, `readonly`, and the element's own `changed`, `focus`, `judged`, `painted`. */
   constructor(kind, root, target, flow) {
@@ -29,7 +34,7 @@ export class View {
 
   mount() {
     if (this.#id !== undefined) return;
-    this.#id = this.#flow.wasm().mount(this.#kind, this.#root, this.#slot());
+    this.#id = this.#flow.wasm().mount(this.#kind, this.#slot());
     this.show();
   }
 
@@ -45,17 +50,41 @@ export class View {
     this.#finish();
     if (this.#id !== undefined) this.#flow.wasm()?.unmount(this.#id);
     this.#id = undefined;
+    this.#live = [];
     this.#flow.left();
     this.#root.replaceChildren();
   }
 
-  /** A gesture in a panel; says what to do next. */
-  gesture(act, path, text = "", at = 0, more = 0) {
-    return this.#take((wasm) => wasm.gesture(this.#id, act, path, text, at, more));
+  /** Everything must be said anew. */
+  relabel() {
+    this.#isNewLanguage = true;
   }
 
-  key(path, key, text, caret) {
-    return this.#take((wasm) => wasm.key(this.#id, path, key, text, caret));
+  /** Draws what has changed. Removing a node may lead back here, through the focus it had: then it is drawn after that. */
+  paint() {
+    if (this.#isDrawing || this.#id === undefined) return;
+    this.#isDrawing = true;
+    try {
+      // Twice at most, so that a page that changes the flow whenever something is drawn cannot keep us here for ever.
+      for (let round = 0; round < 2; round += 1) {
+        const text = this.#flow.wasm()?.draw(this.#id);
+        if (text === undefined) break;
+        const isNewLanguage = this.#isNewLanguage;
+        this.#isNewLanguage = false;
+        this.#live = draw(this.#root, this.#live, text, this.#flow.say, isNewLanguage);
+      }
+    } finally {
+      this.#isDrawing = false;
+    }
+  }
+
+  /** A gesture in a panel; says what to do next. */
+  gesture(act, path, text = "", at = 0, more = 0) {
+    const wasm = this.#flow.wasm();
+    if (!wasm || this.#id === undefined) return undefined;
+    const outcome = wasm.gesture(this.#id, act, path, text, at, more);
+    this.#tell(this.#flow.settle(outcome));
+    return outcome;
   }
 
   /** A fix from a list of problems; `slot` is the block's number there. */
@@ -91,14 +120,6 @@ export class View {
   #finish() {
     if (this.#kind === "panel" && this.#last !== undefined) this.#flow.finish(this.#last);
     this.#last = this.node;
-  }
-
-  #take(ask) {
-    const wasm = this.#flow.wasm();
-    if (!wasm || this.#id === undefined) return undefined;
-    const outcome = ask(wasm);
-    if (outcome) this.#tell(this.#flow.settle(outcome));
-    return outcome;
   }
 
   #tell(changes) {

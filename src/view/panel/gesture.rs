@@ -1,11 +1,12 @@
 //! What a person does in the panel, and what that asks for. The panel changes nothing itself: it answers with wishes.
 
-use super::model::Panel;
 use super::rows::{added, removed};
 use super::screen::Screen;
-use super::typing::{left, pressed, take, toggled, typed};
+use super::typing::{Writing, left, pressed, take, toggled, typed};
+use super::walk::{Met, control_at, walk};
 use crate::domain::Pointer;
 use crate::domain::edit::Input;
+use crate::view::{Sight, Terms};
 
 /// What a person did. `field` is the path of a field, `caret` a place in its text in UTF-16 units.
 #[derive(Debug, Clone, Copy)]
@@ -62,67 +63,99 @@ pub struct Wishes {
     pub list: Vec<Wish>,
     /// Whether the gesture is used up.
     pub consumed: bool,
+    /// Whether the panel looks different now, whatever becomes of the wishes.
+    pub redraw: bool,
 }
 
 impl Wishes {
-    pub(super) fn of(list: impl Into<Vec<Wish>>) -> Self {
-        Self { list: list.into(), consumed: false }
+    pub(super) const fn of(list: Vec<Wish>) -> Self {
+        Self { list, consumed: false, redraw: true }
     }
 
-    pub(super) fn consumed(list: impl Into<Vec<Wish>>) -> Self {
-        Self { list: list.into(), consumed: true }
+    pub(super) const fn consumed(list: Vec<Wish>) -> Self {
+        Self { list, consumed: true, redraw: true }
     }
 }
 
 /// Takes a gesture on the panel as it is drawn.
 #[must_use]
-pub fn gesture(panel: &Panel, screen: &mut Screen, gesture: Gesture<'_>) -> Wishes {
+pub fn gesture(sight: Sight<'_>, screen: &mut Screen, terms: &Terms, gesture: Gesture<'_>) -> Wishes {
+    let is_fixed = screen.read_only || sight.goal.is_read_only();
     match gesture {
-        Gesture::Left { field } => left(screen, field),
-        Gesture::Sought { place } => sought(screen, place),
-        _ if panel.read_only => Wishes::default(),
-        Gesture::Typed { field, text, caret } => {
-            panel.field(field).map_or_else(Wishes::default, |at| typed(screen, at, text, caret))
-        }
-        Gesture::Chosen { field, text } => put(field, Input::Text(text.to_owned())),
-        Gesture::Switched { field, on } => put(field, Input::Flag(on)),
-        Gesture::Key { field, key, text, caret } => {
-            panel.field(field).map_or_else(Wishes::default, |at| pressed(screen, at, key, text, caret))
-        }
-        Gesture::Picked { field, index, text, caret } => {
-            panel.field(field).map_or_else(Wishes::default, |at| take(screen, at, index, text, caret))
-        }
-        Gesture::Toggled { field } => panel.field(field).map_or_else(Wishes::default, |at| toggled(screen, at)),
-        Gesture::RowAdded { list } => added(panel, list),
-        Gesture::Removed { place } => removed(panel, screen, place),
+        Gesture::Left { field } => return left(screen, field),
+        Gesture::Sought { place } => return sought(screen, place),
+        _ if is_fixed => return Wishes::default(),
+        Gesture::Chosen { field, text } => return put(field, Input::Text(text.to_owned())),
+        Gesture::Switched { field, on } => return put(field, Input::Flag(on)),
+        Gesture::RowAdded { list } => return added(sight.goal, list),
+        Gesture::Removed { place } => return removed(sight.goal, screen, place),
         Gesture::ParamAdded { name } => {
             screen.opened.push(name.to_owned());
-            Wishes::of([Wish::Focus { place: Pointer::root().key("params").key(name).as_str().to_owned() }])
+            return focus(Pointer::root().key("params").key(name).as_str());
         }
-        Gesture::Fixed { index, fix } => fixed(panel, index, fix),
+        Gesture::Fixed { index, fix } => return fixed(sight, screen, index, fix),
+        _ => {}
+    }
+    let (Gesture::Typed { field, .. }
+    | Gesture::Key { field, .. }
+    | Gesture::Picked { field, .. }
+    | Gesture::Toggled { field }) = gesture
+    else {
+        return Wishes::default();
+    };
+    let Some(control) = control_at(sight.goal, screen, field) else {
+        return Wishes::default();
+    };
+    let mut writing = Writing { sight, screen, terms, field, control };
+    match gesture {
+        Gesture::Typed { text, caret, .. } => typed(&mut writing, text, caret),
+        Gesture::Key { key, text, caret, .. } => pressed(&mut writing, key, text, caret),
+        Gesture::Picked { index, text, caret, .. } => take(&mut writing, index, text, caret),
+        _ => toggled(&mut writing),
     }
 }
 
 pub(super) fn put(field: &str, input: Input) -> Wishes {
-    Wishes::of([Wish::Commit, Wish::Put { place: Pointer::parse(field), input }])
+    Wishes::of(vec![Wish::Commit, Wish::Put { place: Pointer::parse(field), input }])
+}
+
+pub(super) fn focus(place: &str) -> Wishes {
+    Wishes::of(vec![Wish::Focus { place: place.to_owned() }])
 }
 
 fn sought(screen: &mut Screen, place: &str) -> Wishes {
     let pointer = Pointer::parse(place);
-    let segments: Vec<String> = pointer.segments().collect();
-    if let [container, name] = segments.as_slice()
-        && container == "params"
-        && !screen.opened.contains(name)
+    let mut segments = pointer.segments();
+    if segments.next().is_some_and(|first| first == "params")
+        && let Some(name) = segments.next()
+        && !screen.opened.contains(&name)
     {
-        screen.opened.push(name.clone());
+        screen.opened.push(name);
     }
-    Wishes::of([Wish::Focus { place: place.to_owned() }])
+    focus(place)
 }
 
 /// The button goes away with what it mends, so the focus moves to the field.
-fn fixed(panel: &Panel, index: usize, fix: usize) -> Wishes {
-    let mut wishes = Wishes::of([Wish::Commit, Wish::Fix { index, fix }]);
-    let field = panel.fields().find(|field| field.notes.iter().any(|note| note.index == index));
-    wishes.list.extend(field.map(|field| Wish::Focus { place: field.path.as_str().to_owned() }));
+fn fixed(sight: Sight<'_>, screen: &Screen, index: usize, fix: usize) -> Wishes {
+    let mut wishes = Wishes::of(vec![Wish::Commit, Wish::Fix { index, fix }]);
+    let Some(Some(home)) = super::notes::homes(sight, screen).get(index).copied() else {
+        return wishes;
+    };
+    let mut at = 0;
+    walk(sight.goal, screen, &mut |met| {
+        let place = match met {
+            Met::Field(spot) => spot.path,
+            Met::Section(section, _) => match section.switch {
+                Some(field) => field.path,
+                None => return,
+            },
+            Met::Row(..) => "",
+            _ => return,
+        };
+        if at == home && !place.is_empty() {
+            wishes.list.push(Wish::Focus { place: place.to_owned() });
+        }
+        at += 1;
+    });
     wishes
 }

@@ -1,47 +1,65 @@
 //! Where each diagnostic is written: under the field it is about, or the nearest one.
 
-use super::model::{Field, Panel, Part};
 use super::screen::Screen;
-use crate::domain::{Diagnostic, Pointer};
-use crate::view::problems::Problem;
+use super::walk::{Met, walk};
+use crate::domain::Pointer;
+use crate::view::Sight;
 
-/// Puts every diagnostic under its field.
-pub(super) fn place(panel: &mut Panel, diagnostics: &[Diagnostic], screen: &Screen) {
-    for (index, diagnostic) in diagnostics.iter().enumerate() {
-        let note = Problem::of(index, diagnostic);
-        if let Some(notes) = row(panel, &diagnostic.path) {
-            notes.push(note);
-        } else if let Some(field) = nearest(panel, &diagnostic.path)
-            && !is_early(field, diagnostic, screen)
-        {
-            field.notes.push(note);
+/// How close a place is to a diagnostic. The first one of the closest kind takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+enum Near {
+    Not,
+    /// A field inside what the diagnostic is about.
+    Inside,
+    /// The field that holds it.
+    Holds,
+    /// The row it is about.
+    Row,
+}
+
+/// For each diagnostic the number of the field or row under which it stands: switches, fields and rows counted from top to
+/// bottom, a row before its fields. `None`: no place of the panel has to do with it.
+pub(super) fn homes(sight: Sight<'_>, screen: &Screen) -> Vec<Option<usize>> {
+    let mut homes = vec![(Near::Not, None); sight.diagnostics.len()];
+    if homes.is_empty() {
+        return Vec::new();
+    }
+    let mut at = 0;
+    walk(sight.goal, screen, &mut |met| {
+        let (path, is_row) = match met {
+            Met::Field(spot) => (spot.path, false),
+            Met::Row(_, path, _) => (path, true),
+            Met::Section(section, _) => match section.switch {
+                Some(field) => (field.path, false),
+                None => return,
+            },
+            _ => return,
+        };
+        for (home, found) in homes.iter_mut().zip(sight.diagnostics) {
+            let near = near(path, is_row, &found.path);
+            if near > home.0 {
+                *home = (near, Some(at));
+            }
         }
-    }
-}
-
-/// The row that the path names itself.
-fn row<'a>(panel: &'a mut Panel, path: &Pointer) -> Option<&'a mut Vec<Problem>> {
-    let rows = panel.sections.iter_mut().flat_map(|section| &mut section.parts).filter_map(|part| match part {
-        Part::Rows(rows) => Some(&mut rows.rows),
-        _ => None,
+        at += 1;
     });
-    rows.flatten().find(|row| row.path == *path).map(|row| &mut row.notes)
+    homes.into_iter().map(|(_, at)| at).collect()
 }
 
-/// The field that holds the path, else the first one inside it.
-fn nearest<'a>(panel: &'a mut Panel, path: &Pointer) -> Option<&'a mut Field> {
-    let holds = |field: &&mut Field| field.path.holds(path);
-    if panel.fields().any(|field| field.path.holds(path)) {
-        panel.fields_mut().find(holds)
-    } else {
-        panel.fields_mut().find(|field| path.holds(&field.path))
+fn near(path: &str, is_row: bool, found: &Pointer) -> Near {
+    let found = found.as_str();
+    match is_row {
+        true if path == found => Near::Row,
+        true => Near::Not,
+        false if holds(path, found) => Near::Holds,
+        false if holds(found, path) => Near::Inside,
+        false => Near::Not,
     }
 }
 
-/// Whether it came up only while somebody is still typing there.
-fn is_early(field: &Field, diagnostic: &Diagnostic, screen: &Screen) -> bool {
-    screen
-        .typing
-        .as_ref()
-        .is_some_and(|typing| typing.field == field.path.as_str() && !typing.known.contains(&diagnostic.code))
+/// Whether the place `inner` is `outer` or lies inside it.
+pub(super) fn holds(outer: &str, inner: &str) -> bool {
+    let rest = inner.as_bytes().strip_prefix(outer.as_bytes());
+    rest.is_some_and(|rest| rest.first().is_none_or(|next| *next == b'/'))
 }

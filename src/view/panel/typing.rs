@@ -1,107 +1,143 @@
 //! Typing in a field, and the list that helps with it.
 
-use super::gesture::{Wish, Wishes};
-use super::model::{Control, Field};
+use super::fields::Control;
+use super::gesture::{Wish, Wishes, focus};
+use super::notes::holds;
 use super::screen::{Screen, Typing};
+use crate::view::choices::{self, Choice, MOST};
 use crate::view::completion::{self, Placed};
 use crate::view::popup::{self, End, Offer, Popup, Step};
+use crate::view::{Sight, Terms};
 
-pub(super) fn typed(screen: &mut Screen, field: &Field, text: &str, caret: usize) -> Wishes {
-    begin(screen, field);
-    screen.popup = match &field.control {
-        Control::Combo(_) => Some(open(field, Offer::Choices, text, None)),
-        control if control.takes_variables() => {
-            completion::prompt(text, caret).map(|prompt| open(field, Offer::Variables, &prompt.query, Some(0)))
-        }
-        _ => None,
-    };
-    Wishes::of([Wish::Type { field: field.path.as_str().to_owned(), text: text.to_owned() }])
+/// The field that somebody writes in.
+#[derive(Debug)]
+pub(super) struct Writing<'a> {
+    pub(super) sight: Sight<'a>,
+    pub(super) screen: &'a mut Screen,
+    pub(super) terms: &'a Terms,
+    pub(super) field: &'a str,
+    pub(super) control: Control,
 }
 
-/// Remembers what was known to be wrong before the first key.
-fn begin(screen: &mut Screen, field: &Field) {
-    if screen.typing.as_ref().is_none_or(|typing| typing.field != field.path.as_str()) {
-        let known = field.notes.iter().map(|note| note.code).collect();
-        screen.typing = Some(Typing { field: field.path.as_str().to_owned(), known });
+impl Writing<'_> {
+    /// Remembers what was known to be wrong before the first key.
+    fn begin(&mut self) {
+        if self.screen.typing.as_ref().is_some_and(|typing| typing.field == self.field) {
+            return;
+        }
+        let mut known = Vec::new();
+        for found in self.sight.diagnostics {
+            let path = found.path.as_str();
+            if holds(self.field, path) || holds(path, self.field) {
+                known.push(found.code);
+            }
+        }
+        self.screen.typing = Some(Typing { field: self.field.to_owned(), known });
+    }
+
+    fn open(&mut self, offer: Offer, query: &str, active: Option<usize>) {
+        self.screen.popup = Some(Popup { field: self.field.to_owned(), offer, query: query.to_owned(), active });
+    }
+
+    /// The list, if it is open.
+    fn popup(&self) -> Option<&Popup> {
+        self.screen.popup.as_ref().filter(|popup| popup.field == self.field)
+    }
+
+    fn choices(&self) -> Vec<Choice<'_>> {
+        self.popup().map_or_else(Vec::new, |popup| choices::offered(self.control, popup, self.sight, self.terms))
+    }
+
+    /// What the list offers when it is opened without typing.
+    const fn offer(&self) -> Option<Offer> {
+        if self.control.has_list() {
+            Some(Offer::Choices)
+        } else if self.control.takes_variables() {
+            Some(Offer::Variables)
+        } else {
+            None
+        }
     }
 }
 
-fn open(field: &Field, offer: Offer, query: &str, active: Option<usize>) -> Popup {
-    Popup { field: field.path.as_str().to_owned(), offer, query: query.to_owned(), active }
+pub(super) fn typed(at: &mut Writing<'_>, text: &str, caret: usize) -> Wishes {
+    at.begin();
+    at.screen.popup = None;
+    match at.offer() {
+        Some(Offer::Choices) => at.open(Offer::Choices, text, None),
+        Some(Offer::Variables) => {
+            if let Some(prompt) = completion::prompt(text, caret) {
+                at.open(Offer::Variables, &prompt.query, Some(0));
+            }
+        }
+        None => {}
+    }
+    Wishes::of(vec![Wish::Type { field: at.field.to_owned(), text: text.to_owned() }])
 }
 
 pub(super) fn left(screen: &mut Screen, field: &str) -> Wishes {
     screen.popup.take_if(|popup| popup.field == field);
     screen.typing = None;
-    Wishes::of([Wish::Commit])
+    Wishes::of(vec![Wish::Commit])
 }
 
-pub(super) fn pressed(screen: &mut Screen, field: &Field, key: &str, text: &str, caret: usize) -> Wishes {
-    let offer = own_offer(field);
-    let is_open = screen.popup.as_ref().filter(|popup| popup.field == field.path.as_str()).map(|popup| popup.active);
-    let length = field.list.as_ref().map_or(0, |list| list.choices.list.len());
-    match (popup::step(key, is_open, length), offer) {
+pub(super) fn pressed(at: &mut Writing<'_>, key: &str, text: &str, caret: usize) -> Wishes {
+    let length = at.choices().len().min(MOST);
+    let is_open = at.popup().map(|popup| popup.active.filter(|active| *active < length));
+    match (popup::step(key, is_open, length), at.offer()) {
         (Step::Open(end), Some(offer)) => {
-            let mut popup = open(field, offer, "", None);
-            popup.active = end.map(|end| if end == End::First { 0 } else { usize::MAX });
-            screen.popup = Some(popup);
-            Wishes::consumed([])
-        }
-        (Step::Point(at), _) => {
-            if let Some(popup) = screen.popup.as_mut() {
-                popup.active = at;
+            at.open(offer, "", None);
+            let last = at.choices().len().min(MOST).saturating_sub(1);
+            if let Some(popup) = at.screen.popup.as_mut() {
+                popup.active = end.map(|end| if end == End::First { 0 } else { last });
             }
-            Wishes { consumed: at.is_some(), ..Wishes::default() }
+            Wishes::consumed(Vec::new())
         }
-        (Step::Take(index), _) => Wishes { consumed: true, ..take(screen, field, index, text, caret) },
+        (Step::Point(active), _) => {
+            if let Some(popup) = at.screen.popup.as_mut() {
+                popup.active = active;
+            }
+            Wishes { consumed: active.is_some(), ..Wishes::of(Vec::new()) }
+        }
+        (Step::Take(index), _) => Wishes { consumed: true, ..take(at, index, text, caret) },
         (Step::Close, _) => {
-            screen.popup = None;
-            Wishes::consumed([])
+            at.screen.popup = None;
+            Wishes::consumed(Vec::new())
         }
         (Step::Commit, _) => {
-            screen.popup = None;
-            screen.typing = None;
-            Wishes::of([Wish::Commit])
+            at.screen.popup = None;
+            at.screen.typing = None;
+            Wishes::of(vec![Wish::Commit])
         }
         _ => Wishes::default(),
     }
 }
 
-/// What the list under a field offers when it is opened without typing.
-fn own_offer(field: &Field) -> Option<Offer> {
-    match &field.control {
-        Control::Combo(_) => Some(Offer::Choices),
-        control if control.takes_variables() => Some(Offer::Variables),
-        _ => None,
+pub(super) fn toggled(at: &mut Writing<'_>) -> Wishes {
+    let was_open = at.screen.popup.take().is_some_and(|popup| popup.field == at.field);
+    if let Some(offer) = at.offer().filter(|_| !was_open) {
+        at.open(offer, "", None);
     }
+    focus(at.field)
 }
 
-pub(super) fn toggled(screen: &mut Screen, field: &Field) -> Wishes {
-    let focus = Wish::Focus { place: field.path.as_str().to_owned() };
-    let was_open = screen.popup.take().is_some_and(|popup| popup.field == field.path.as_str());
-    if let Some(offer) = own_offer(field).filter(|_| !was_open) {
-        screen.popup = Some(open(field, offer, "", None));
-    }
-    Wishes::of([focus])
-}
-
-pub(super) fn take(screen: &mut Screen, field: &Field, index: usize, text: &str, caret: usize) -> Wishes {
-    let Some(list) = &field.list else {
+pub(super) fn take(at: &mut Writing<'_>, index: usize, text: &str, caret: usize) -> Wishes {
+    let Some(offer) = at.popup().map(|popup| popup.offer) else {
         return Wishes::default();
     };
-    let Some(choice) = list.choices.list.get(index) else {
+    let Some(value) = at.choices().get(index).map(|choice| choice.value().to_owned()) else {
         return Wishes::default();
     };
-    screen.popup = None;
-    let path = field.path.as_str().to_owned();
-    if list.offer == Offer::Choices {
-        screen.typing = None;
-        return Wishes::of([Wish::Type { field: path, text: choice.value.clone() }, Wish::Commit]);
+    at.screen.popup = None;
+    let field = at.field.to_owned();
+    if offer == Offer::Choices {
+        at.screen.typing = None;
+        return Wishes::of(vec![Wish::Type { field, text: value }, Wish::Commit]);
     }
-    begin(screen, field);
+    at.begin();
     let Placed { text, caret } = match completion::prompt(text, caret) {
-        Some(prompt) => completion::complete(text, &prompt, &choice.value),
-        None => completion::insert(text, caret, &choice.value),
+        Some(prompt) => completion::complete(text, &prompt, &value),
+        None => completion::insert(text, caret, &value),
     };
-    Wishes::of([Wish::Type { field: path.clone(), text }, Wish::Caret { field: path, at: caret }])
+    Wishes::of(vec![Wish::Type { field: field.clone(), text }, Wish::Caret { field, at: caret }])
 }

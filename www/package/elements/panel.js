@@ -93,7 +93,7 @@ export class GoalPanelElement extends GoalElement {
   #pressed(control, event) {
     if (control.dataset.act !== "text" || event.isComposing) return;
     const key = event.altKey ? `Alt+${event.key}` : event.key;
-    const outcome = this[VIEW].key(control.dataset.path, key, control.value, control.selectionStart ?? 0);
+    const outcome = this[VIEW].gesture(key, control.dataset.path, control.value, control.selectionStart ?? 0);
     if (outcome?.consumed) event.preventDefault();
     this.#follow(outcome);
   }

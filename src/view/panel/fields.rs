@@ -1,0 +1,384 @@
+//! What the panel consists of, as data: sections of fields and rows. A new field is a row of these tables, a text of it in
+//! [`super::read`], and its words in `locales/`.
+
+use super::when::When;
+use crate::domain::Platform;
+
+/// A part of the panel under its own heading.
+#[derive(Debug)]
+pub struct Section {
+    /// Its name, for ids and styles.
+    pub id: &'static str,
+    /// Its heading's text.
+    pub title: &'static str,
+    /// When it is there.
+    pub when: When,
+    /// Of one that folds away: when it starts open.
+    pub filled: Option<When>,
+    /// The switch in the heading.
+    pub switch: Option<&'static Field>,
+    /// What is in it, from top to bottom, and when each is there.
+    pub parts: &'static [(When, Part)],
+}
+
+/// What stands in a section.
+#[derive(Debug)]
+pub enum Part {
+    /// Fields side by side.
+    Fields(&'static [Field]),
+    /// A list of rows.
+    Rows(&'static Rows),
+    /// The other standard parameters that are set or were asked for, and a list of those that can be added.
+    Params,
+    /// A sentence.
+    Sentence(&'static str),
+    /// What TikTok will hear once this version sends to it.
+    Later,
+}
+
+/// One setting.
+#[derive(Debug)]
+pub struct Field {
+    /// Which one, for its value.
+    pub id: Id,
+    /// Its place in the document; of a row's field: its place in the row.
+    pub path: &'static str,
+    /// The text of its name.
+    pub label: &'static str,
+    /// The text of what to put in; empty: none.
+    pub hint: &'static str,
+    /// The platform's own name for it; empty: none is shown.
+    pub wire: &'static str,
+    /// How it is set.
+    pub control: Control,
+}
+
+/// Rows of equal fields.
+#[derive(Debug)]
+pub struct Rows {
+    /// Which list, for its length.
+    pub id: Id,
+    /// Its place in the document.
+    pub path: &'static str,
+    /// The fields of each row.
+    pub columns: &'static [Field],
+    /// The text of the button that adds a row.
+    pub add: &'static str,
+    /// The text that names a row, by its number.
+    pub row: &'static str,
+    /// The text of the button that removes a row.
+    pub remove: &'static str,
+}
+
+/// A field whose value is read from the goal.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "the tables below say where each one stands")]
+pub enum Id {
+    Name,
+    OncePer,
+    OnceKey,
+    Amount,
+    Currency,
+    Format,
+    Enabled(Platform),
+    Event(Platform),
+    Connection(Platform),
+    ConvertTo(Platform),
+    ContentType,
+    NumItems,
+    ContentId,
+    RowId,
+    RowQuantity,
+    RowPrice,
+    Param,
+    CustomKey,
+    CustomValue,
+    CustomType,
+    ConsentVariable,
+    Answer,
+}
+
+/// How a field is set.
+#[derive(Debug, Clone, Copy)]
+pub enum Control {
+    /// Text without variables.
+    Plain,
+    /// Text with variables.
+    Text,
+    /// A number, or a variable that holds one.
+    Number,
+    /// The platform's events, or a name of one's own.
+    Event,
+    /// Currencies.
+    Currency,
+    /// A variable's name.
+    Variable,
+    /// An answer that counts as yes.
+    Answer,
+    /// One of these values: what the document holds, and the text that names it.
+    Select(&'static [(&'static str, &'static str)]),
+    /// One of the bot's connections.
+    Connection(Platform),
+    /// One of the values that a parameter takes.
+    Param,
+    /// On or off.
+    Switch,
+}
+
+impl Control {
+    /// Whether it is a native list.
+    #[must_use]
+    pub const fn is_select(self) -> bool {
+        matches!(self, Self::Select(_) | Self::Connection(_) | Self::Param)
+    }
+
+    /// Whether variables can stand in it.
+    #[must_use]
+    pub const fn takes_variables(self) -> bool {
+        matches!(self, Self::Text | Self::Number)
+    }
+
+    /// Whether it has a list of usual values.
+    #[must_use]
+    pub const fn has_list(self) -> bool {
+        matches!(self, Self::Event | Self::Currency | Self::Variable | Self::Answer)
+    }
+}
+
+const fn field(id: Id, path: &'static str, label: &'static str, control: Control) -> Field {
+    Field { id, path, label, hint: "", wire: "", control }
+}
+
+impl Field {
+    const fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    const fn wire(self, wire: &'static str) -> Self {
+        Self { wire, ..self }
+    }
+}
+
+/// The panel from top to bottom.
+pub static SECTIONS: &[Section] = &[
+    Section {
+        id: "goal",
+        title: "ui.section.goal",
+        when: When::Always,
+        filled: None,
+        switch: None,
+        parts: &[
+            (When::Always, Part::Fields(&[field(Id::Name, "/name", "ui.name", Control::Plain).hint("ui.name.hint")])),
+            (When::Always, Part::Fields(&[field(Id::OncePer, "/once/per", "ui.once", Control::Select(PER))])),
+            (
+                When::PerOrder,
+                Part::Fields(&[field(Id::OnceKey, "/once/key", "ui.once.key", Control::Text).hint("ui.once.key.hint")]),
+            ),
+        ],
+    },
+    Section {
+        id: "value",
+        title: "ui.section.value",
+        when: When::Always,
+        filled: None,
+        switch: None,
+        parts: &[
+            (
+                When::Always,
+                Part::Fields(&[
+                    field(Id::Amount, "/value/amount", "ui.amount", Control::Number).hint("ui.amount.hint"),
+                    field(Id::Currency, "/value/currency", "ui.currency", Control::Currency),
+                ]),
+            ),
+            // Where that is in doubt, the rules ask; here the answer can be seen and changed.
+            (When::Format, Part::Fields(&[field(Id::Format, "/value/format", "ui.format", Control::Select(FORMATS))])),
+        ],
+    },
+    Section {
+        id: "meta",
+        title: "ui.section.meta",
+        when: When::Always,
+        filled: None,
+        switch: Some(&field(
+            Id::Enabled(Platform::Meta),
+            "/destinations/meta/enabled",
+            "ui.section.meta",
+            Control::Switch,
+        )),
+        parts: &[
+            (
+                When::On(Platform::Meta),
+                Part::Fields(&[field(
+                    Id::Event(Platform::Meta),
+                    "/destinations/meta/event",
+                    "ui.event",
+                    Control::Event,
+                )
+                .hint("ui.event.hint")]),
+            ),
+            (
+                When::On(Platform::Meta),
+                Part::Fields(&[field(
+                    Id::Connection(Platform::Meta),
+                    "/destinations/meta/connection",
+                    "ui.connection",
+                    Control::Connection(Platform::Meta),
+                )]),
+            ),
+            (
+                When::Converted(Platform::Meta),
+                Part::Fields(&[field(
+                    Id::ConvertTo(Platform::Meta),
+                    "/destinations/meta/convert_to",
+                    "ui.convert-to",
+                    Control::Currency,
+                )
+                .hint("ui.convert-to.hint")]),
+            ),
+            (When::Kept(Platform::Meta), Part::Sentence("ui.meta.kept")),
+        ],
+    },
+    Section {
+        id: "items",
+        title: "ui.section.items",
+        when: When::Heard,
+        filled: Some(When::Items),
+        switch: None,
+        parts: &[
+            (When::Always, Part::Rows(&CONTENTS)),
+            (
+                When::Always,
+                Part::Fields(&[field(
+                    Id::ContentType,
+                    "/items/content_type",
+                    "ui.content-type",
+                    Control::Select(CONTENT_TYPES),
+                )
+                .wire("content_type")]),
+            ),
+            (When::ContentIds, Part::Rows(&CONTENT_IDS)),
+            (
+                When::NumItems,
+                Part::Fields(&[
+                    field(Id::NumItems, "/items/num_items", "ui.num-items", Control::Number).wire("num_items")
+                ]),
+            ),
+        ],
+    },
+    Section {
+        id: "params",
+        title: "ui.section.params",
+        when: When::Heard,
+        filled: Some(When::Params),
+        switch: None,
+        parts: &[(When::Always, Part::Params)],
+    },
+    Section {
+        id: "custom",
+        title: "ui.section.custom",
+        when: When::Heard,
+        filled: Some(When::Custom),
+        switch: None,
+        parts: &[(When::Always, Part::Rows(&CUSTOM))],
+    },
+    Section {
+        id: "consent",
+        title: "ui.section.consent",
+        when: When::Heard,
+        filled: Some(When::Consent),
+        switch: None,
+        parts: &[
+            (
+                When::Always,
+                Part::Fields(&[field(
+                    Id::ConsentVariable,
+                    "/consent/variable",
+                    "ui.consent.variable",
+                    Control::Variable,
+                )
+                .hint("ui.consent.variable.hint")]),
+            ),
+            (When::Consent, Part::Rows(&ANSWERS)),
+        ],
+    },
+    Section {
+        id: "tiktok",
+        title: "ui.section.tiktok",
+        when: When::TikTok,
+        filled: None,
+        switch: None,
+        parts: &[(When::Always, Part::Later)],
+    },
+];
+
+static CONTENTS: Rows = Rows {
+    id: Id::RowId,
+    path: "/items/contents",
+    columns: &[
+        field(Id::RowId, "/id", "ui.contents.id", Control::Text),
+        field(Id::RowQuantity, "/quantity", "ui.contents.quantity", Control::Number),
+        field(Id::RowPrice, "/item_price", "ui.contents.price", Control::Number),
+    ],
+    add: "ui.contents.add",
+    row: "ui.contents.row",
+    remove: "ui.contents.remove",
+};
+
+static CONTENT_IDS: Rows = Rows {
+    id: Id::ContentId,
+    path: "/items/content_ids",
+    columns: &[field(Id::ContentId, "", "ui.contents.id", Control::Text)],
+    add: "ui.content-ids.add",
+    row: "ui.content-ids.row",
+    remove: "ui.content-ids.remove",
+};
+
+static CUSTOM: Rows = Rows {
+    id: Id::CustomKey,
+    path: "/custom",
+    columns: &[
+        field(Id::CustomKey, "/key", "ui.custom.key", Control::Plain),
+        field(Id::CustomValue, "/value", "ui.custom.value", Control::Text),
+        field(Id::CustomType, "/type", "ui.custom.type", Control::Select(CUSTOM_TYPES)),
+    ],
+    add: "ui.custom.add",
+    row: "ui.custom.row",
+    remove: "ui.custom.remove",
+};
+
+static ANSWERS: Rows = Rows {
+    id: Id::Answer,
+    path: "/consent/accepted",
+    columns: &[field(Id::Answer, "", "ui.consent.answer", Control::Answer)],
+    add: "ui.consent.add",
+    row: "ui.consent.row",
+    remove: "ui.consent.remove",
+};
+
+const PER: &[(&str, &str)] =
+    &[("", "ui.once.always"), ("subscriber", "ui.once.subscriber"), ("day", "ui.once.day"), ("order", "ui.once.order")];
+
+const FORMATS: &[(&str, &str)] = &[
+    ("", "ui.format.as-written"),
+    ("1234.56", "ui.format.point"),
+    ("1.234,56", "ui.format.comma-decimal"),
+    ("1,234.56", "ui.format.comma-groups"),
+    ("minor", "ui.format.minor"),
+];
+
+const CONTENT_TYPES: &[(&str, &str)] = &[
+    ("", "ui.content-type.none"),
+    ("product", "ui.content-type.product"),
+    ("product_group", "ui.content-type.product-group"),
+];
+
+const CUSTOM_TYPES: &[(&str, &str)] =
+    &[("text", "ui.custom.as-text"), ("number", "ui.custom.as-number"), ("boolean", "ui.custom.as-boolean")];
+
+/// Every list of rows.
+pub static LISTS: [&Rows; 4] = [&CONTENTS, &CONTENT_IDS, &CUSTOM, &ANSWERS];
+
+/// Another standard parameter, by what it takes.
+pub(super) static PARAM_TEXT: Field = field(Id::Param, "", "ui.param.", Control::Text);
+pub(super) static PARAM_NUMBER: Field = field(Id::Param, "", "ui.param.", Control::Number);
+pub(super) static PARAM_CHOICE: Field = field(Id::Param, "", "ui.param.", Control::Param);

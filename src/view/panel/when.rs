@@ -1,0 +1,97 @@
+//! When a part of the panel is there.
+
+use super::screen::Screen;
+use crate::catalog::events;
+use crate::catalog::params::ParamSet;
+use crate::domain::goal::Per;
+use crate::domain::{Destination, Event, Goal, Platform};
+
+/// A condition on the goal.
+#[derive(Debug, Clone, Copy)]
+pub enum When {
+    /// Always.
+    Always,
+    /// Somebody but the bot's own statistics hears of the goal: only then the other settings matter.
+    Heard,
+    /// Once per order.
+    PerOrder,
+    /// It was said how the amount's digits are to be read.
+    Format,
+    /// A destination is switched on.
+    On(Platform),
+    /// It is switched off and has settings.
+    Kept(Platform),
+    /// It is switched on, and there is a value to convert.
+    Converted(Platform),
+    /// Products are named in some way.
+    Items,
+    /// Ids stand alone.
+    ContentIds,
+    /// The number of pieces is set, or the event takes one.
+    NumItems,
+    /// Standard parameters are set or were asked for.
+    Params,
+    /// There are parameters of one's own.
+    Custom,
+    /// Sending depends on an answer.
+    Consent,
+    /// The document has settings for TikTok.
+    TikTok,
+}
+
+impl When {
+    /// Whether it holds.
+    pub(super) fn holds(self, goal: &Goal, screen: &Screen) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Heard => is_on(goal.meta.as_ref()) || is_on(goal.tiktok.as_ref()),
+            Self::PerOrder => goal.once.as_ref().is_some_and(|once| once.per == Per::Order),
+            Self::Format => goal.value.as_ref().is_some_and(|value| value.format.is_some()),
+            Self::On(platform) => is_on(goal.destination(platform)),
+            Self::Kept(platform) => goal.destination(platform).is_some_and(|to| !to.enabled && has_settings(to)),
+            Self::Converted(platform) => goal.destination(platform).is_some_and(|to| {
+                to.enabled
+                    && (!to.convert_to.is_empty() || goal.value.as_ref().is_some_and(|value| !value.amount.is_empty()))
+            }),
+            Self::Items => has_items(goal),
+            Self::ContentIds => goal.items.as_ref().is_some_and(|items| !items.content_ids.is_empty()),
+            Self::NumItems => {
+                goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty()) || takes_number(goal)
+            }
+            Self::Params => !goal.params.is_empty() || !screen.opened.is_empty(),
+            Self::Custom => !goal.custom.is_empty(),
+            Self::Consent => goal.consent.is_some(),
+            Self::TikTok => goal.tiktok.is_some(),
+        }
+    }
+}
+
+fn is_on(destination: Option<&Destination>) -> bool {
+    destination.is_some_and(|destination| destination.enabled)
+}
+
+fn has_settings(destination: &Destination) -> bool {
+    destination.event.is_some()
+        || destination.only.is_some()
+        || !destination.connection.is_empty()
+        || !destination.convert_to.is_empty()
+}
+
+fn has_items(goal: &Goal) -> bool {
+    goal.items.as_ref().is_some_and(|items| {
+        !(items.content_type.is_empty()
+            && items.num_items.is_empty()
+            && items.from.is_empty()
+            && items.contents.is_empty()
+            && items.content_ids.is_empty()
+            && items.map.is_none())
+    })
+}
+
+/// Whether Meta's event is one that tells how many pieces there are.
+fn takes_number(goal: &Goal) -> bool {
+    let event = goal.meta.as_ref().filter(|meta| meta.enabled).and_then(|meta| meta.event.as_ref());
+    event
+        .and_then(|event| events::find(Platform::Meta, Event::name(event)))
+        .is_some_and(|event| event.takes(ParamSet::NUM_ITEMS))
+}
