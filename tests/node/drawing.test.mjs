@@ -25,7 +25,12 @@ before(async () => {
       const element = Object.assign(document.createElement(tag), { flow, node: "n" });
       document.body.replaceChildren(element);
       await painted();
-      return { flow, element, root: element.shadowRoot, field: (path) => element.shadowRoot.querySelector(`input[data-path="${path}"]`) };
+      return {
+        flow,
+        element,
+        root: element.shadowRoot,
+        field: (path) => element.shadowRoot.querySelector(`input[data-path="${path}"]`),
+      };
     };
   });
 });
@@ -114,7 +119,12 @@ test("a field that is taken away while somebody types in it loses nothing, and i
     key.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     flow.change("n", "/once/per", "subscriber");
     await painted();
-    return [told.map(({ transient }) => transient), told.at(-1).goal.once, field("/once/key"), root.querySelectorAll(".panel").length];
+    return [
+      told.map(({ transient }) => transient),
+      told.at(-1).goal.once,
+      field("/once/key"),
+      root.querySelectorAll(".panel").length,
+    ];
   });
   assert.deepEqual(seen, [[true, false, false], { per: "subscriber", key: "12" }, null, 1]);
 });

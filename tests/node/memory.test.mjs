@@ -27,5 +27,12 @@ function round(flow, amount, number) {
 function goal(rows) {
   const contents = Array.from({ length: rows }, (_, row) => ({ id: "sku-".repeat(1 + row * 3), quantity: "1" }));
   const meta = { enabled: true, connection: "shop", event: "Purchase" };
-  return { version: 1, goal: { id: "g1" }, name: "Order paid", value: { amount: "1" }, items: { contents }, destinations: { meta } };
+  return {
+    version: 1,
+    goal: { id: "g1" },
+    name: "Order paid",
+    value: { amount: "1" },
+    items: { contents },
+    destinations: { meta },
+  };
 }
