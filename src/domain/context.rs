@@ -1,6 +1,7 @@
 //! What preview and proxy know at the moment when a goal is reached. Time and ids come in here; the core has neither clock nor chance.
 
 use super::Connection;
+use super::choice::choose;
 use super::rates::RateTable;
 
 /// What an event is for.
@@ -29,7 +30,7 @@ impl Mode {
     /// The mode of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Check, Self::Test, Self::Live].into_iter().find(|mode| mode.name() == name)
+        choose!(name; Check, Test, Live)
     }
 }
 

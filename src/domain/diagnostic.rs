@@ -1,5 +1,6 @@
 //! What can be said of a goal: a diagnostic, and the fixes it offers. Words are not here; `key` names them in `locales/`.
 
+use super::choice::choose;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::json_text::{JsonText, WriteJson};
@@ -31,7 +32,7 @@ impl Severity {
     /// The severity of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Error, Self::Warning, Self::Hint].into_iter().find(|severity| severity.name() == name)
+        choose!(name; Error, Warning, Hint)
     }
 }
 

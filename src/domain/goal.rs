@@ -1,5 +1,6 @@
 //! The goal once it is read: every setting of the block, typed. Texts may hold `{{variables}}`.
 
+use super::choice::choose;
 use super::fault::Fault;
 
 /// Which document version we write.
@@ -27,7 +28,7 @@ impl Platform {
     /// The platform of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Meta, Self::TikTok].into_iter().find(|platform| platform.name() == name)
+        choose!(name; Meta, TikTok)
     }
 }
 
@@ -166,7 +167,7 @@ impl NumberFormat {
     /// The format of that text.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
+        choose!(name; Point, CommaDecimal, CommaGroups, Minor)
     }
 }
 
@@ -252,7 +253,7 @@ impl CustomKind {
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Text, Self::Number, Self::Boolean].into_iter().find(|kind| kind.name() == name)
+        choose!(name; Text, Number, Boolean)
     }
 }
 
@@ -290,7 +291,7 @@ impl Per {
     /// The policy of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Subscriber, Self::Day, Self::Order].into_iter().find(|per| per.name() == name)
+        choose!(name; Subscriber, Day, Order)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What everything else stands on: the goal, how it is read, what can be said of it and how it is changed.
 
 pub mod amount;
+pub(crate) mod choice;
 pub mod context;
 pub mod decode;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
 //! What the editor tells about the bot around the block. Nothing of it is kept in the document.
 
+use super::choice::choose;
 use super::{Platform, Severity};
 
 /// The bot around the block, as far as the host tells. What it does not tell keeps the rules that need it silent.
@@ -71,7 +72,7 @@ impl VariableKind {
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Text, Self::Number, Self::Boolean, Self::List].into_iter().find(|kind| kind.name() == name)
+        choose!(name; Text, Number, Boolean, List)
     }
 }
 
@@ -100,7 +101,7 @@ impl Channel {
     /// The channel of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::WhatsApp, Self::Messenger, Self::Instagram].into_iter().find(|channel| channel.name() == name)
+        choose!(name; WhatsApp, Messenger, Instagram)
     }
 }
 

@@ -1,91 +1,138 @@
 //! The moment at which a goal is reached.
 
 use super::reader::{Reader, insert};
-use super::surroundings::{connections, defaults};
+use super::record::{Read, Record, Row, Slot};
 use crate::domain::context::{Context, Mode, Referral, Subscriber};
 use crate::domain::rates::RateTable;
 use crate::domain::source::Source;
 
-pub(super) fn context(reader: &mut Reader, source: &mut dyn Source) -> Context {
-    let mut read = Context::default();
-    let names = [
-        "now",
-        "local_date",
-        "mode",
-        "happening_id",
-        "variables",
-        "subscriber",
-        "referral",
-        "connections",
-        "default_connections",
-        "salt",
-        "test_event_code",
-        "rates",
-    ];
-    reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => read.now = reader.whole(source).unwrap_or_default(),
-        1 => read.local_date = reader.text(source),
-        2 => read.mode = reader.choice(source, Mode::from_name).unwrap_or_default(),
-        3 => read.happening_id = reader.text(source),
-        4 => {
-            read.variables.clear();
-            reader.object(source, &mut |reader, source, name| {
-                let value = reader.plain(source);
-                insert(&mut read.variables, name, value);
-            });
+impl Record for Context {
+    fn names(&self) -> &'static [&'static str] {
+        &[
+            "now",
+            "local_date",
+            "mode",
+            "happening_id",
+            "variables",
+            "subscriber",
+            "referral",
+            "connections",
+            "default_connections",
+            "salt",
+            "test_event_code",
+            "rates",
+        ]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Own(&mut self.now),
+            1 => Slot::Text(&mut self.local_date),
+            2 => Slot::Own(&mut self.mode),
+            3 => Slot::Text(&mut self.happening_id),
+            4 => Slot::Own(&mut self.variables),
+            5 => Slot::Own(&mut self.subscriber),
+            6 => Slot::Own(&mut self.referral),
+            7 => Slot::Own(&mut self.connections),
+            8 => Slot::Own(&mut self.default_connections),
+            9 => Slot::Text(&mut self.salt),
+            10 => Slot::Text(&mut self.test_event_code),
+            _ => Slot::Own(&mut self.rates),
         }
-        5 => read.subscriber = subscriber(reader, source),
-        6 => read.referral = referral(reader, source),
-        7 => drop(connections(reader, source, &mut read.connections)),
-        8 => read.default_connections = defaults(reader, source),
-        9 => read.salt = reader.text(source),
-        10 => read.test_event_code = reader.text(source),
-        _ => {
-            read.rates.clear();
-            reader.list(source, &mut |reader, source| read.rates.push(rates(reader, source)));
-        }
-    });
-    read
+    }
 }
 
-fn rates(reader: &mut Reader, source: &mut dyn Source) -> RateTable {
-    let mut read = RateTable::default();
-    reader.members(source, &["date", "source", "base", "rates"], &mut |reader, source, number| match number {
-        0 => read.date = reader.text(source),
-        1 => read.source = reader.text(source),
-        2 => read.base = reader.text(source),
-        _ => {
-            reader.map(source, &mut read.rates);
+impl Record for RateTable {
+    fn names(&self) -> &'static [&'static str] {
+        &["date", "source", "base", "rates"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Text(&mut self.date),
+            1 => Slot::Text(&mut self.source),
+            2 => Slot::Text(&mut self.base),
+            _ => Slot::Map(&mut self.rates),
         }
-    });
-    read
+    }
 }
 
-fn subscriber(reader: &mut Reader, source: &mut dyn Source) -> Subscriber {
-    let mut read = Subscriber::default();
-    reader.members(source, &["id", "email", "phone", "hashed"], &mut |reader, source, number| match number {
-        0 => read.id = reader.plain(source),
-        1 => read.email = reader.plain(source),
-        2 => read.phone = reader.plain(source),
-        _ => {
-            reader.members(source, &["meta", "tiktok"], &mut |reader, source, number| {
-                let into = if number == 0 { &mut read.hashed_meta } else { &mut read.hashed_tiktok };
-                reader.map(source, into);
-            });
-        }
-    });
-    read
+impl Row for RateTable {}
+
+/// Seconds since 1970.
+impl Read for i64 {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let seconds = reader.whole(source);
+        *self = seconds.unwrap_or_default();
+        seconds.is_some()
+    }
 }
 
-fn referral(reader: &mut Reader, source: &mut dyn Source) -> Referral {
-    let mut read = Referral::default();
-    let names = ["ad_id", "ad_name", "link", "ctwa_clid", "clicked_at"];
-    reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => read.ad_id = reader.plain(source),
-        1 => read.ad_name = reader.text(source),
-        2 => read.link = reader.text(source),
-        3 => read.ctwa_clid = reader.text(source),
-        _ => read.clicked_at = reader.whole(source).unwrap_or_default(),
-    });
-    read
+impl Read for Mode {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let mut mode = None;
+        let found = reader.choice(source, &mut mode);
+        *self = mode.unwrap_or_default();
+        found
+    }
+}
+
+/// The subscriber's variables, whatever they hold.
+impl Read for Vec<(String, String)> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        self.clear();
+        reader.object(source, &mut |reader, source, name| insert(self, name, reader.plain(source)))
+    }
+}
+
+impl Read for Subscriber {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        *self = Self::default();
+        reader.record(source, self)
+    }
+}
+
+impl Record for Subscriber {
+    fn names(&self) -> &'static [&'static str] {
+        &["id", "email", "phone", "hashed"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Plain(&mut self.id),
+            1 => Slot::Plain(&mut self.email),
+            2 => Slot::Plain(&mut self.phone),
+            3 => Slot::Group(&["meta", "tiktok"], 4),
+            4 => Slot::Map(&mut self.hashed_meta),
+            _ => Slot::Map(&mut self.hashed_tiktok),
+        }
+    }
+
+    fn empty(&mut self, _group: usize) {
+        self.hashed_meta.clear();
+        self.hashed_tiktok.clear();
+    }
+}
+
+impl Read for Referral {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        *self = Self::default();
+        reader.record(source, self)
+    }
+}
+
+impl Record for Referral {
+    fn names(&self) -> &'static [&'static str] {
+        &["ad_id", "ad_name", "link", "ctwa_clid", "clicked_at"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Plain(&mut self.ad_id),
+            1 => Slot::Text(&mut self.ad_name),
+            2 => Slot::Text(&mut self.link),
+            3 => Slot::Text(&mut self.ctwa_clid),
+            _ => Slot::Own(&mut self.clicked_at),
+        }
+    }
 }

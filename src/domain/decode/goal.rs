@@ -2,10 +2,11 @@
 //! one name the last counts whole, as `JSON.parse` has it.
 
 use super::reader::Reader;
+use super::record::{Read, Record, Row, Slot};
 use crate::domain::fault::{FaultKind, Kind};
 use crate::domain::goal::{
-    ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Only, Per,
-    Platform, VERSION, Value, Version,
+    ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, Once, Only, Per, VERSION, Value,
+    Version,
 };
 use crate::domain::source::Source;
 
@@ -15,52 +16,91 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
         let absent = FaultKind::WrongType { expected: Kind::Object, found: Kind::Null };
         reader.fault(source.take_fault().unwrap_or(absent));
     }
-    let names =
-        ["version", "goal", "bind", "name", "value", "items", "params", "custom", "once", "consent", "destinations"];
-    reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => goal.version = version(source),
-        1 => identity(reader, source, &mut goal),
-        2 => goal.containers.bind = reader.map(source, &mut goal.bind),
-        3 => goal.name = reader.text(source),
-        4 => goal.value = value(reader, source),
-        5 => {
-            let mut lists = (false, false);
-            goal.items = items(reader, source, &mut lists);
-            (goal.containers.contents, goal.containers.content_ids) = lists;
-        }
-        6 => goal.containers.params = reader.map(source, &mut goal.params),
-        7 => {
-            goal.custom.clear();
-            goal.containers.custom = reader.list(source, &mut |reader, source| {
-                goal.custom.push(custom(reader, source));
-            });
-        }
-        8 => goal.once = once(reader, source),
-        9 => goal.consent = consent(reader, source, &mut goal.containers.answers),
-        _ => {
-            let platforms = [Platform::Meta.name(), Platform::TikTok.name()];
-            (goal.meta, goal.tiktok) = (None, None);
-            goal.containers.destinations = reader.members(source, &platforms, &mut |reader, source, number| {
-                let read = destination(reader, source);
-                *(if number == 0 { &mut goal.meta } else { &mut goal.tiktok }) = read;
-            });
-        }
-    });
+    reader.record(source, &mut goal);
+    let has = |member: usize| reader.found & 1 << member != 0;
+    goal.containers.bind = has(BIND);
+    goal.containers.params = has(PARAMS);
+    goal.containers.custom = has(CUSTOM);
+    goal.containers.destinations = has(DESTINATIONS);
     goal
 }
 
-fn version(source: &mut dyn Source) -> Version {
-    let digits = match source.kind() {
-        Kind::Number => source.text(),
-        kind => {
-            source.skip();
-            return if kind == Kind::Null { Version::Missing } else { Version::Unknown };
+/// The members of the document whose presence an edit has to know.
+const BIND: usize = 2;
+const ITEMS: usize = 5;
+const PARAMS: usize = 6;
+const CUSTOM: usize = 7;
+const CONSENT: usize = 9;
+const DESTINATIONS: usize = 10;
+/// The same of `items` and `consent`.
+const CONTENT_IDS: u32 = 1 << 1;
+const CONTENTS: u32 = 1 << 2;
+const ANSWERS: u32 = 1 << 1;
+
+impl Record for Goal {
+    fn names(&self) -> &'static [&'static str] {
+        &["version", "goal", "bind", "name", "value", "items", "params", "custom", "once", "consent", "destinations"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Own(&mut self.version),
+            1 => Slot::Group(&["id", "revision"], 11),
+            BIND => Slot::Map(&mut self.bind),
+            3 => Slot::Text(&mut self.name),
+            4 => Slot::Own(&mut self.value),
+            ITEMS => Slot::Own(&mut self.items),
+            PARAMS => Slot::Map(&mut self.params),
+            CUSTOM => Slot::Own(&mut self.custom),
+            8 => Slot::Own(&mut self.once),
+            CONSENT => Slot::Own(&mut self.consent),
+            DESTINATIONS => Slot::Group(&["meta", "tiktok"], 13),
+            11 => Slot::Text(&mut self.id),
+            12 => Slot::Own(&mut self.revision),
+            13 => Slot::Own(&mut self.meta),
+            _ => Slot::Own(&mut self.tiktok),
         }
-    };
+    }
+
+    fn empty(&mut self, group: usize) {
+        if group == DESTINATIONS {
+            (self.meta, self.tiktok) = (None, None);
+        } else {
+            self.id.clear();
+            self.revision = None;
+        }
+    }
+
+    fn learn(&mut self, member: usize, found: u32) {
+        if member == ITEMS {
+            self.containers.content_ids = found & CONTENT_IDS != 0;
+            self.containers.contents = found & CONTENTS != 0;
+        } else if member == CONSENT {
+            self.containers.answers = found & ANSWERS != 0;
+        }
+    }
+}
+
+impl Read for Version {
+    fn read(&mut self, _reader: &mut Reader, source: &mut dyn Source) -> bool {
+        *self = match source.kind() {
+            Kind::Number => of_digits(&source.text()),
+            kind => {
+                source.skip();
+                if kind == Kind::Null { Self::Missing } else { Self::Unknown }
+            }
+        };
+        true
+    }
+}
+
+fn of_digits(digits: &str) -> Version {
     let mut number: u32 = 0;
     for byte in digits.bytes() {
-        let Some(digit) = char::from(byte).to_digit(10) else { return Version::Unknown };
-        number = number.saturating_mul(10).saturating_add(digit);
+        if !byte.is_ascii_digit() {
+            return Version::Unknown;
+        }
+        number = number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
     }
     match number {
         0 => Version::Unknown,
@@ -69,120 +109,203 @@ fn version(source: &mut dyn Source) -> Version {
     }
 }
 
-fn identity(reader: &mut Reader, source: &mut dyn Source, goal: &mut Goal) {
-    (goal.id, goal.revision) = (String::new(), None);
-    reader.members(source, &["id", "revision"], &mut |reader, source, number| match number {
-        0 => goal.id = reader.text(source),
-        _ => goal.revision = reader.whole(source).and_then(|number| u32::try_from(number).ok()),
-    });
-}
-
-fn value(reader: &mut Reader, source: &mut dyn Source) -> Option<Value> {
-    let mut value = Value::default();
-    let names = ["amount", "currency", "format"];
-    let found = reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => value.amount = reader.text(source),
-        1 => value.currency = reader.text(source),
-        _ => value.format = reader.choice(source, NumberFormat::from_name),
-    });
-    found.then_some(value)
-}
-
-fn items(reader: &mut Reader, source: &mut dyn Source, lists: &mut (bool, bool)) -> Option<Items> {
-    let mut items = Items::default();
-    let names = ["content_type", "content_ids", "contents", "num_items", "from", "map"];
-    let found = reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => items.content_type = reader.text(source),
-        1 => lists.1 = reader.texts(source, &mut items.content_ids),
-        2 => {
-            items.contents.clear();
-            lists.0 = reader.list(source, &mut |reader, source| items.contents.push(content(reader, source)));
-        }
-        3 => items.num_items = reader.text(source),
-        4 => items.from = reader.text(source),
-        _ => items.map = columns(reader, source),
-    });
-    found.then_some(items)
-}
-
-fn content(reader: &mut Reader, source: &mut dyn Source) -> Content {
-    let mut row = Content::default();
-    reader.row(source);
-    let Content { id, quantity, item_price, title, category, brand } = &mut row;
-    let names = ["id", "quantity", "item_price", "title", "category", "brand"];
-    reader.fill(source, &names, &mut [id, quantity, item_price, title, category, brand]);
-    row
-}
-
-fn columns(reader: &mut Reader, source: &mut dyn Source) -> Option<ColumnMap> {
-    let mut map = ColumnMap::default();
-    let ColumnMap { id, quantity, item_price } = &mut map;
-    let found = reader.fill(source, &["id", "quantity", "item_price"], &mut [id, quantity, item_price]);
-    found.then_some(map)
-}
-
-fn custom(reader: &mut Reader, source: &mut dyn Source) -> Custom {
-    let mut row = Custom::default();
-    reader.row(source);
-    reader.members(source, &["key", "value", "type"], &mut |reader, source, number| match number {
-        0 => row.key = reader.text(source),
-        1 => row.value = reader.text(source),
-        _ => row.kind = reader.choice(source, CustomKind::from_name).unwrap_or_default(),
-    });
-    row
-}
-
-fn once(reader: &mut Reader, source: &mut dyn Source) -> Option<Once> {
-    let mut per = None;
-    let mut key = String::new();
-    reader.members(source, &["per", "key"], &mut |reader, source, number| match number {
-        0 => per = reader.choice(source, Per::from_name),
-        _ => key = reader.text(source),
-    });
-    per.map(|per| Once { per, key })
-}
-
-fn consent(reader: &mut Reader, source: &mut dyn Source, answers: &mut bool) -> Option<Consent> {
-    let mut consent = Consent::default();
-    let found = reader.members(source, &["variable", "accepted"], &mut |reader, source, number| match number {
-        0 => consent.variable = reader.text(source),
-        _ => *answers = reader.texts(source, &mut consent.accepted),
-    });
-    found.then_some(consent)
-}
-
-fn destination(reader: &mut Reader, source: &mut dyn Source) -> Option<Destination> {
-    let mut destination = Destination::default();
-    let names = ["enabled", "connection", "event", "convert_to", "only"];
-    let found = reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => destination.enabled = reader.flag(source),
-        1 => destination.connection = reader.text(source),
-        2 => destination.event = event(reader, source),
-        3 => destination.convert_to = reader.text(source),
-        _ => destination.only = only(reader, source),
-    });
-    found.then_some(destination)
-}
-
-fn event(reader: &mut Reader, source: &mut dyn Source) -> Option<Event> {
-    if source.kind() != Kind::Object {
-        let name = reader.text(source);
-        return (!name.is_empty()).then_some(Event::Standard(name));
+/// A revision.
+impl Read for Option<u32> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        *self = reader.whole(source).and_then(|number| u32::try_from(number).ok());
+        self.is_some()
     }
-    let mut own = None;
-    reader.members(source, &["custom"], &mut |reader, source, _| own = Some(Event::Custom(reader.text(source))));
-    own
 }
 
-fn only(reader: &mut Reader, source: &mut dyn Source) -> Option<Only> {
-    let mut only = Only::default();
-    let found = reader.members(source, &["value", "items", "params"], &mut |reader, source, number| match number {
-        0 => only.value = value(reader, source),
-        1 => only.items = items(reader, source, &mut (false, false)),
-        _ => {
-            let mut params = Vec::new();
-            only.params = reader.map(source, &mut params).then_some(params);
+impl Record for Value {
+    fn names(&self) -> &'static [&'static str] {
+        &["amount", "currency", "format"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Text(&mut self.amount),
+            1 => Slot::Text(&mut self.currency),
+            _ => Slot::Choice(&mut self.format),
         }
-    });
-    found.then_some(only)
+    }
+}
+
+impl Record for Items {
+    fn names(&self) -> &'static [&'static str] {
+        &["content_type", "content_ids", "contents", "num_items", "from", "map"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Text(&mut self.content_type),
+            1 => Slot::Texts(&mut self.content_ids),
+            2 => Slot::Own(&mut self.contents),
+            3 => Slot::Text(&mut self.num_items),
+            4 => Slot::Text(&mut self.from),
+            _ => Slot::Own(&mut self.map),
+        }
+    }
+}
+
+impl Record for Content {
+    fn names(&self) -> &'static [&'static str] {
+        &["id", "quantity", "item_price", "title", "category", "brand"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        Slot::Text(match member {
+            0 => &mut self.id,
+            1 => &mut self.quantity,
+            2 => &mut self.item_price,
+            3 => &mut self.title,
+            4 => &mut self.category,
+            _ => &mut self.brand,
+        })
+    }
+}
+
+impl Row for Content {}
+
+impl Record for ColumnMap {
+    fn names(&self) -> &'static [&'static str] {
+        &["id", "quantity", "item_price"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        Slot::Text(match member {
+            0 => &mut self.id,
+            1 => &mut self.quantity,
+            _ => &mut self.item_price,
+        })
+    }
+}
+
+impl Record for Custom {
+    fn names(&self) -> &'static [&'static str] {
+        &["key", "value", "type"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Text(&mut self.key),
+            1 => Slot::Text(&mut self.value),
+            _ => Slot::Own(&mut self.kind),
+        }
+    }
+}
+
+impl Row for Custom {}
+
+impl Read for CustomKind {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let mut kind = None;
+        let found = reader.choice(source, &mut kind);
+        *self = kind.unwrap_or_default();
+        found
+    }
+}
+
+/// Without a policy there is none, whatever its key.
+impl Read for Option<Once> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let mut read = OnceRead::default();
+        let found = reader.record(source, &mut read);
+        *self = read.per.map(|per| Once { per, key: read.key });
+        found
+    }
+}
+
+#[derive(Default)]
+struct OnceRead {
+    per: Option<Per>,
+    key: String,
+}
+
+impl Record for OnceRead {
+    fn names(&self) -> &'static [&'static str] {
+        &["per", "key"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        if member == 0 { Slot::Choice(&mut self.per) } else { Slot::Text(&mut self.key) }
+    }
+}
+
+impl Record for Consent {
+    fn names(&self) -> &'static [&'static str] {
+        &["variable", "accepted"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        if member == 0 { Slot::Text(&mut self.variable) } else { Slot::Texts(&mut self.accepted) }
+    }
+}
+
+impl Record for Destination {
+    fn names(&self) -> &'static [&'static str] {
+        &["enabled", "connection", "event", "convert_to", "only"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Flag(&mut self.enabled),
+            1 => Slot::Text(&mut self.connection),
+            2 => Slot::Own(&mut self.event),
+            3 => Slot::Text(&mut self.convert_to),
+            _ => Slot::Own(&mut self.only),
+        }
+    }
+}
+
+/// An event is a name, or an object with a name of the builder's own.
+impl Read for Option<Event> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        if source.kind() == Kind::Object {
+            let mut own = OwnEvent(None);
+            reader.record(source, &mut own);
+            *self = own.0.map(Event::Custom);
+        } else {
+            let name = reader.text(source);
+            *self = (!name.is_empty()).then_some(Event::Standard(name));
+        }
+        self.is_some()
+    }
+}
+
+struct OwnEvent(Option<String>);
+
+impl Record for OwnEvent {
+    fn names(&self) -> &'static [&'static str] {
+        &["custom"]
+    }
+
+    fn slot(&mut self, _member: usize) -> Slot<'_> {
+        Slot::Text(self.0.get_or_insert_default())
+    }
+}
+
+impl Record for Only {
+    fn names(&self) -> &'static [&'static str] {
+        &["value", "items", "params"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Own(&mut self.value),
+            1 => Slot::Own(&mut self.items),
+            _ => Slot::Own(&mut self.params),
+        }
+    }
+}
+
+/// An object of texts that may be absent.
+impl Read for Option<Vec<(String, String)>> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let found = reader.map(source, self.get_or_insert_default());
+        if !found {
+            *self = None;
+        }
+        found
+    }
 }

@@ -3,6 +3,7 @@
 mod context;
 mod goal;
 mod reader;
+mod record;
 mod surroundings;
 
 use super::context::Context;
@@ -12,6 +13,7 @@ use super::source::Source;
 use super::surroundings::{RuleSettings, Surroundings};
 use super::text_source::Text;
 use reader::Reader;
+use record::Record;
 
 /// Reads a block's document from any source.
 pub fn goal(source: &mut dyn Source) -> Goal {
@@ -32,34 +34,42 @@ pub fn goal_from_json(bytes: &[u8]) -> Goal {
 
 /// Reads what the editor tells about the bot, inside another document.
 pub(crate) fn surroundings(source: &mut dyn Source) -> Surroundings {
-    surroundings::surroundings(&mut Reader::default(), source)
+    let mut read = Surroundings::default();
+    Reader::default().record(source, &mut read);
+    read
 }
 
 /// Reads what the editor tells about the bot.
 #[must_use]
 pub fn surroundings_from_json(bytes: &[u8]) -> (Surroundings, Vec<Fault>) {
-    from_json(bytes, surroundings::surroundings)
+    let mut read = Surroundings::default();
+    let faults = from_json(bytes, &mut read);
+    (read, faults)
 }
 
 /// Reads the rules' settings alone, as they travel with a request.
 #[must_use]
 pub fn settings_from_json(bytes: &[u8]) -> (RuleSettings, Vec<Fault>) {
-    from_json(bytes, surroundings::settings)
+    let mut read = RuleSettings::default();
+    let faults = from_json(bytes, &mut read);
+    (read, faults)
 }
 
 /// Reads the moment at which a goal is reached.
 #[must_use]
 pub fn context_from_json(bytes: &[u8]) -> (Context, Vec<Fault>) {
-    from_json(bytes, context::context)
+    let mut read = Context::default();
+    let faults = from_json(bytes, &mut read);
+    (read, faults)
 }
 
-fn from_json<T>(bytes: &[u8], read: fn(&mut Reader, &mut dyn Source) -> T) -> (T, Vec<Fault>) {
+fn from_json(bytes: &[u8], record: &mut dyn Record) -> Vec<Fault> {
     let mut text = Text::new(bytes);
     let mut reader = Reader::default();
-    let value = read(&mut reader, &mut text);
+    reader.record(&mut text, record);
     let mut faults = reader.faults;
     faults.extend(rest(&mut text));
-    (value, faults)
+    faults
 }
 
 /// What is wrong behind the value.

@@ -1,20 +1,25 @@
 //! The few ways in which a field is read. Each takes the value at the cursor, whatever it is, and notes what it could not use.
 
-use crate::domain::Pointer;
+use super::record::{Choose, Record, Slot};
+use crate::domain::choice::position;
 use crate::domain::fault::{Fault, FaultKind, Kind};
+use crate::domain::pointer::{Pointer, push_key, push_number};
 use crate::domain::source::Source;
 
 /// Where the reading is, and what it could not use so far.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
-    path: Pointer,
+    /// The place of the value at hand, as a JSON Pointer.
+    path: String,
     pub(super) faults: Vec<Fault>,
+    /// Of the object read last: which of its members, by number, were there in a usable shape.
+    pub(super) found: u32,
 }
 
 impl Reader {
     /// Notes that the value here is of no use.
     pub(super) fn fault(&mut self, kind: FaultKind) {
-        self.faults.push(Fault { path: self.path.clone(), kind });
+        self.faults.push(Fault { path: Pointer::parse(&self.path), kind });
     }
 
     fn wrong_type(&mut self, expected: Kind, found: Kind) {
@@ -28,13 +33,6 @@ impl Reader {
         }
     }
 
-    fn inside<T>(&mut self, place: Pointer, read: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = core::mem::replace(&mut self.path, place);
-        let value = read(self);
-        self.path = outer;
-        value
-    }
-
     /// Reads an object's members with `each`; says whether there was an object. `null` counts as absent.
     pub(super) fn object(
         &mut self,
@@ -44,10 +42,11 @@ impl Reader {
         match source.kind() {
             Kind::Object => {
                 source.object(&mut |source, name| {
-                    self.inside(self.path.key(name), |reader| {
-                        each(reader, source, name);
-                        reader.notice(source);
-                    });
+                    let outer = self.path.len();
+                    push_key(&mut self.path, name);
+                    each(self, source, name);
+                    self.notice(source);
+                    self.path.truncate(outer);
                 });
                 self.notice(source);
                 true
@@ -59,28 +58,51 @@ impl Reader {
         }
     }
 
-    /// Reads those of an object's members that `names` has, as their number there; passes over all others. Names are
-    /// compared here alone: a comparison per member and struct would be most of the reading's code.
-    pub(super) fn members(
-        &mut self,
-        source: &mut dyn Source,
-        names: &[&str],
-        each: &mut dyn FnMut(&mut Self, &mut dyn Source, usize),
-    ) -> bool {
-        self.object(source, &mut |reader, source, name| match names.iter().position(|known| *known == name) {
-            Some(number) => each(reader, source, number),
-            None => source.skip(),
-        })
+    /// Reads an object into `record`; says whether there was an object.
+    pub(super) fn record(&mut self, source: &mut dyn Source, record: &mut dyn Record) -> bool {
+        let names = record.names();
+        self.members(source, record, names, 0)
     }
 
-    /// Reads an object whose members are all texts: `names[n]` goes into `texts[n]`.
-    pub(super) fn fill(&mut self, source: &mut dyn Source, names: &[&str], texts: &mut [&mut String]) -> bool {
-        self.members(source, names, &mut |reader, source, number| {
-            let text = reader.text(source);
-            if let Some(place) = texts.get_mut(number) {
-                **place = text;
+    /// Reads those members that `names` has into the record's places from `first` on.
+    fn members(&mut self, source: &mut dyn Source, record: &mut dyn Record, names: &[&str], first: usize) -> bool {
+        let mut found = 0;
+        let read = self.object(source, &mut |reader, source, name| match position(names, name) {
+            Some(member) => {
+                let bit = 1 << member;
+                found = if reader.member(source, record, first + member) { found | bit } else { found & !bit };
             }
-        })
+            None => source.skip(),
+        });
+        self.found = found;
+        read
+    }
+
+    fn member(&mut self, source: &mut dyn Source, record: &mut dyn Record, member: usize) -> bool {
+        let found = match record.slot(member) {
+            Slot::Text(text) => {
+                *text = self.text(source);
+                true
+            }
+            Slot::Plain(text) => {
+                *text = self.plain(source);
+                true
+            }
+            Slot::Flag(flag) => {
+                *flag = self.flag(source);
+                true
+            }
+            Slot::Texts(texts) => self.texts(source, texts),
+            Slot::Map(map) => self.map(source, map),
+            Slot::Choice(choice) => self.choice(source, choice),
+            Slot::Own(own) => own.read(self, source),
+            Slot::Group(names, first) => {
+                record.empty(member);
+                return self.members(source, record, names, first);
+            }
+        };
+        record.learn(member, self.found);
+        found
     }
 
     /// Notes a list's row that is `null`: a row must be an object, and `null` is no way to leave it out.
@@ -95,10 +117,12 @@ impl Reader {
         match source.kind() {
             Kind::Array => {
                 source.array(&mut |source, index| {
-                    self.inside(self.path.index(index), |reader| {
-                        each(reader, source);
-                        reader.notice(source);
-                    });
+                    let outer = self.path.len();
+                    self.path.push('/');
+                    push_number(&mut self.path, index);
+                    each(self, source);
+                    self.notice(source);
+                    self.path.truncate(outer);
                 });
                 self.notice(source);
                 true
@@ -162,11 +186,11 @@ impl Reader {
         }
     }
 
-    /// Reads one of a field's choices; anything else is noted and left out.
-    pub(super) fn choice<T>(&mut self, source: &mut dyn Source, choose: fn(&str) -> Option<T>) -> Option<T> {
+    /// Reads one of a field's choices; says whether it is one. Anything else is noted.
+    pub(super) fn choice(&mut self, source: &mut dyn Source, choice: &mut dyn Choose) -> bool {
         let text = self.text(source);
-        let chosen = choose(&text);
-        if chosen.is_none() && !text.is_empty() {
+        let chosen = choice.choose(&text);
+        if !chosen && !text.is_empty() {
             self.fault(FaultKind::UnknownChoice(text));
         }
         chosen

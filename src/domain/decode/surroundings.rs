@@ -1,144 +1,218 @@
 //! What the editor tells about the bot.
 
 use super::reader::Reader;
+use super::record::{Choose, Read, Record, Slot};
 use crate::domain::fault::Kind;
 use crate::domain::source::Source;
-use crate::domain::surroundings::{Channel, Connection, RuleSettings, Surroundings, Variable, VariableKind};
+use crate::domain::surroundings::{Connection, RuleSettings, Surroundings, Variable};
 use crate::domain::{Platform, Severity};
 
-pub(super) fn surroundings(reader: &mut Reader, source: &mut dyn Source) -> Surroundings {
-    let mut read = Surroundings::default();
-    let names = ["variables", "connections", "default_connections", "currency", "rules"];
-    reader.members(source, &names, &mut |reader, source, number| match number {
-        0 => {
-            let mut variables = Vec::new();
-            let told = reader.list(source, &mut |reader, source| variables.extend(variable(reader, source)));
-            read.variables = told.then_some(variables);
+impl Record for Surroundings {
+    fn names(&self) -> &'static [&'static str] {
+        &["variables", "connections", "default_connections", "currency", "rules"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Own(&mut self.variables),
+            1 => Slot::Own(&mut self.connections),
+            2 => Slot::Own(&mut self.default_connections),
+            3 => Slot::Own(&mut self.currency),
+            _ => Slot::Own(&mut self.rules),
         }
-        1 => {
-            let mut list = Vec::new();
-            read.connections = connections(reader, source, &mut list).then_some(list);
-        }
-        2 => read.default_connections = defaults(reader, source),
-        3 => read.currency = Some(reader.text(source)).filter(|currency| !currency.is_empty()),
-        _ => read.rules = settings(reader, source),
-    });
-    read
+    }
 }
 
-pub(super) fn settings(reader: &mut Reader, source: &mut dyn Source) -> RuleSettings {
-    let mut settings = RuleSettings::default();
-    reader.members(source, &["off", "lower"], &mut |reader, source, number| match number {
-        0 => drop(reader.texts(source, &mut settings.off)),
-        _ => {
-            settings.lower.clear();
-            reader.object(source, &mut |reader, source, code| {
-                let severity = reader.choice(source, Severity::from_name);
-                settings.lower.extend(severity.map(|severity| (code.to_owned(), severity)));
-            });
-        }
-    });
-    settings
+/// A text that may be absent.
+impl Read for Option<String> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let text = reader.text(source);
+        *self = (!text.is_empty()).then_some(text);
+        self.is_some()
+    }
 }
 
-/// A variable, as an object or, in short, as its name alone.
-fn variable(reader: &mut Reader, source: &mut dyn Source) -> Option<Variable> {
-    let mut variable = Variable::default();
-    if source.kind() == Kind::Text {
-        variable.name = reader.text(source);
-    } else {
-        reader.members(source, &["name", "type", "samples"], &mut |reader, source, number| match number {
-            0 => variable.name = reader.text(source),
-            1 => variable.kind = reader.choice(source, VariableKind::from_name),
-            _ => {
-                variable.samples.clear();
-                reader.list(source, &mut |reader, source| variable.samples.push(reader.plain(source)));
+impl Read for RuleSettings {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        *self = Self::default();
+        reader.record(source, self)
+    }
+}
+
+impl Record for RuleSettings {
+    fn names(&self) -> &'static [&'static str] {
+        &["off", "lower"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        if member == 0 { Slot::Texts(&mut self.off) } else { Slot::Own(&mut self.lower) }
+    }
+}
+
+impl Read for Vec<(String, Severity)> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        self.clear();
+        reader.object(source, &mut |reader, source, code| {
+            let mut severity = None;
+            reader.choice(source, &mut severity);
+            if let Some(severity) = severity {
+                self.push((code.to_owned(), severity));
+            }
+        })
+    }
+}
+
+impl Read for Option<Vec<Variable>> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let mut variables = Vec::new();
+        let told = reader.list(source, &mut |reader, source| {
+            let mut variable = Variable::default();
+            // In short, a variable is its name alone.
+            if source.kind() == Kind::Text {
+                variable.name = reader.text(source);
+            } else {
+                reader.record(source, &mut variable);
+            }
+            if !variable.name.is_empty() {
+                variables.push(variable);
             }
         });
+        *self = told.then_some(variables);
+        told
     }
-    (!variable.name.is_empty()).then_some(variable)
+}
+
+impl Record for Variable {
+    fn names(&self) -> &'static [&'static str] {
+        &["name", "type", "samples"]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        match member {
+            0 => Slot::Text(&mut self.name),
+            1 => Slot::Choice(&mut self.kind),
+            _ => Slot::Own(&mut self.samples),
+        }
+    }
+}
+
+/// Samples, whatever they are.
+impl Read for Vec<String> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        self.clear();
+        reader.list(source, &mut |reader, source| self.push(reader.plain(source)))
+    }
+}
+
+impl Read for Option<Vec<Connection>> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let told = self.get_or_insert_default().read(reader, source);
+        if !told {
+            *self = None;
+        }
+        told
+    }
 }
 
 /// The connections; one without an id or of a platform we do not know is left out.
-pub(super) fn connections(reader: &mut Reader, source: &mut dyn Source, into: &mut Vec<Connection>) -> bool {
-    into.clear();
-    reader.list(source, &mut |reader, source| into.extend(connection(reader, source)))
+impl Read for Vec<Connection> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        self.clear();
+        reader.list(source, &mut |reader, source| {
+            let mut connection = EMPTY;
+            reader.record(source, &mut connection);
+            if reader.found & PLATFORM != 0 && !connection.id.is_empty() {
+                self.push(connection);
+            }
+        })
+    }
 }
 
-fn connection(reader: &mut Reader, source: &mut dyn Source) -> Option<Connection> {
-    let mut platform = None;
-    let (mut channel, mut sandbox, mut limited_data_use) = (None, false, false);
-    let mut texts: [String; 10] = Default::default();
-    let names = [
-        "id",
-        "name",
-        "dataset_id",
-        "whatsapp_business_account_id",
-        "page_id",
-        "ig_account_id",
-        "pixel_code",
-        "offline_event_set_id",
-        "crm_event_set_id",
-        "country",
-        "platform",
-        "channel",
-        "limited_data_use",
-        "sandbox",
-    ];
-    reader.members(source, &names, &mut |reader, source, number| match number {
-        10 => platform = reader.choice(source, Platform::from_name),
-        11 => channel = reader.choice(source, Channel::from_name),
-        12 => limited_data_use = reader.flag(source),
-        13 => sandbox = reader.flag(source),
-        _ => {
-            let text = reader.text(source);
-            if let Some(place) = texts.get_mut(number) {
-                *place = text;
+/// A connection before it is read; its platform is read, or the connection is left out.
+const EMPTY: Connection = Connection {
+    id: String::new(),
+    name: String::new(),
+    platform: Platform::Meta,
+    channel: None,
+    dataset_id: String::new(),
+    whatsapp_business_account_id: String::new(),
+    page_id: String::new(),
+    ig_account_id: String::new(),
+    pixel_code: String::new(),
+    offline_event_set_id: String::new(),
+    crm_event_set_id: String::new(),
+    country: String::new(),
+    limited_data_use: false,
+    sandbox: false,
+};
+
+/// Among the found members of a connection: `platform`.
+const PLATFORM: u32 = 1 << 0;
+
+impl Record for Connection {
+    fn names(&self) -> &'static [&'static str] {
+        &[
+            "platform",
+            "channel",
+            "limited_data_use",
+            "sandbox",
+            "id",
+            "name",
+            "dataset_id",
+            "whatsapp_business_account_id",
+            "page_id",
+            "ig_account_id",
+            "pixel_code",
+            "offline_event_set_id",
+            "crm_event_set_id",
+            "country",
+        ]
+    }
+
+    fn slot(&mut self, member: usize) -> Slot<'_> {
+        Slot::Text(match member {
+            0 => return Slot::Choice(&mut self.platform),
+            1 => return Slot::Choice(&mut self.channel),
+            2 => return Slot::Flag(&mut self.limited_data_use),
+            3 => return Slot::Flag(&mut self.sandbox),
+            4 => &mut self.id,
+            5 => &mut self.name,
+            6 => &mut self.dataset_id,
+            7 => &mut self.whatsapp_business_account_id,
+            8 => &mut self.page_id,
+            9 => &mut self.ig_account_id,
+            10 => &mut self.pixel_code,
+            11 => &mut self.offline_event_set_id,
+            12 => &mut self.crm_event_set_id,
+            _ => &mut self.country,
+        })
+    }
+}
+
+impl Choose for Platform {
+    fn choose(&mut self, name: &str) -> bool {
+        match Self::from_name(name) {
+            Some(platform) => {
+                *self = platform;
+                true
             }
+            None => false,
         }
-    });
-    let [
-        id,
-        name,
-        dataset_id,
-        whatsapp_business_account_id,
-        page_id,
-        ig_account_id,
-        pixel_code,
-        offline_event_set_id,
-        crm_event_set_id,
-        country,
-    ] = texts;
-    let platform = platform.filter(|_| !id.is_empty())?;
-    Some(Connection {
-        id,
-        name,
-        platform,
-        channel,
-        dataset_id,
-        whatsapp_business_account_id,
-        page_id,
-        ig_account_id,
-        pixel_code,
-        offline_event_set_id,
-        crm_event_set_id,
-        country,
-        limited_data_use,
-        sandbox,
-    })
+    }
 }
 
 /// The default connection of each platform.
-pub(super) fn defaults(reader: &mut Reader, source: &mut dyn Source) -> Vec<(Platform, String)> {
-    let mut found = Vec::new();
-    reader.object(source, &mut |reader, source, name| match Platform::from_name(name) {
-        Some(platform) => {
-            let id = reader.text(source);
-            if !id.is_empty() {
-                found.push((platform, id));
+impl Read for Vec<(Platform, String)> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        self.clear();
+        reader.object(source, &mut |reader, source, name| match Platform::from_name(name) {
+            Some(platform) => {
+                let id = reader.text(source);
+                if !id.is_empty() {
+                    self.push((platform, id));
+                }
             }
-        }
-        None => source.skip(),
-    });
-    found
+            None => source.skip(),
+        })
+    }
 }
