@@ -128,34 +128,26 @@ pub fn plain(text: &str) -> Option<Amount> {
     read(text, Some(NumberFormat::Point), 0).amount()
 }
 
-fn last(text: &str, sign: u8) -> Option<usize> {
-    text.bytes().rposition(|other| other == sign)
-}
-
 /// Not `contains`: for a character that brings the library's search for texts along, 4 kB of it.
 fn has(text: &str, character: char) -> bool {
     text.chars().any(|other| other == character)
 }
 
+/// A text with points or commas is read both ways: which of them stands for the decimals, the groups of three mostly tell.
 fn guess(negative: bool, body: &str) -> Reading {
-    let comma = || grouped(negative, body, Some('.'), ',');
-    let point = || grouped(negative, body, Some(','), '.');
-    let local =
-        |amount: Option<Amount>, format| amount.map_or(Reading::NotANumber, |amount| Reading::Local(amount, format));
-    match (last(body, b'.'), last(body, b',')) {
-        (None, None) => grouped(negative, body, None, '.').map_or(Reading::NotANumber, Reading::Plain),
-        (Some(dot), Some(comma_at)) if dot < comma_at => local(comma(), NumberFormat::CommaDecimal),
-        (Some(_), Some(_)) => local(point(), NumberFormat::CommaGroups),
-        _ => match (comma(), point()) {
-            (Some(as_comma), Some(as_point)) => Reading::Ambiguous([
-                (as_comma, NumberFormat::CommaDecimal),
-                (as_point, if has(body, ',') { NumberFormat::CommaGroups } else { NumberFormat::Point }),
-            ]),
-            (Some(amount), None) => Reading::Local(amount, NumberFormat::CommaDecimal),
-            (None, Some(amount)) if has(body, ',') => Reading::Local(amount, NumberFormat::CommaGroups),
-            (None, Some(amount)) => Reading::Plain(amount),
-            (None, None) => Reading::NotANumber,
-        },
+    let has_comma = has(body, ',');
+    if !has_comma && !has(body, '.') {
+        return grouped(negative, body, None, '.').map_or(Reading::NotANumber, Reading::Plain);
+    }
+    match (grouped(negative, body, Some('.'), ','), grouped(negative, body, Some(','), '.')) {
+        (Some(as_comma), Some(as_point)) => Reading::Ambiguous([
+            (as_comma, NumberFormat::CommaDecimal),
+            (as_point, if has_comma { NumberFormat::CommaGroups } else { NumberFormat::Point }),
+        ]),
+        (Some(amount), None) => Reading::Local(amount, NumberFormat::CommaDecimal),
+        (None, Some(amount)) if has_comma => Reading::Local(amount, NumberFormat::CommaGroups),
+        (None, Some(amount)) => Reading::Plain(amount),
+        (None, None) => Reading::NotANumber,
     }
 }
 
