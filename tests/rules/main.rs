@@ -8,6 +8,7 @@ mod fixes;
 mod incremental;
 mod layout;
 mod registry;
+mod rows;
 mod spec;
 mod texts;
 

@@ -1,0 +1,135 @@
+//! Every row of the catalogue that rules look at, by the verdicts it brings about: `tests/golden/rows.json`. A row that is
+//! lost, misspelt or packed wrongly changes its line. `UPDATE_SPEC=1` writes what is found; the difference is then read as
+//! a change of behaviour.
+
+use std::collections::BTreeMap;
+use std::{env, fs};
+
+use goal_element::catalog::{events, params};
+use goal_element::domain::{Diagnostic, Platform, decode};
+use goal_element::rules;
+use serde_json::{Value, json};
+
+use crate::cases;
+use crate::layout;
+
+const GOLDEN: &str = "tests/golden/rows.json";
+
+/// A row of the catalogue: its table, its name, and a document that shows what it says.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) table: &'static Table,
+    pub(crate) name: String,
+    document: Value,
+}
+
+/// A table, with the rules that look at it: what others find in a row's document is of no interest here.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    rules: &'static [&'static str],
+}
+
+static EVENTS: Table =
+    Table { name: "event", rules: &["event/", "items/num-items-elsewhere", "money/value-", "money/currency-missing"] };
+static PARAMS: Table = Table { name: "parameter", rules: &["param/", "custom/"] };
+static CURRENCIES: Table = Table { name: "currency", rules: &["money/currency-", "money/more-decimals-than-currency"] };
+static WORDS: Table = Table { name: "word", rules: &["money/currency-"] };
+static CONTENT_TYPES: Table = Table { name: "content type", rules: &["items/unknown-content-type"] };
+
+impl Row {
+    pub(crate) fn key(&self) -> String {
+        format!("{} {}", self.table.name, self.name)
+    }
+
+    /// What the table's rules find: in a bot of which nothing is known, and, where that differs, in a chat.
+    pub(crate) fn verdict(&self) -> String {
+        let [alone, chat] = ["{}", CHAT].map(|bot| self.found_in(bot));
+        if alone == chat { alone } else { format!("{alone}; in a chat {chat}") }
+    }
+
+    fn found_in(&self, bot: &str) -> String {
+        let (surroundings, _) = decode::surroundings_from_json(bot.as_bytes());
+        let found = rules::check(&decode::goal_from_json(self.document.to_string().as_bytes()), &surroundings);
+        let looks = |found: &&Diagnostic| self.table.rules.iter().any(|rule| found.code.starts_with(rule));
+        let said: Vec<String> = found.iter().filter(looks).map(said).collect();
+        if said.is_empty() { "nothing".to_owned() } else { said.join(", ") }
+    }
+}
+
+const CHAT: &str = r#"{ "connections": [{ "id": "shop", "platform": "meta", "channel": "whatsapp" }] }"#;
+
+/// A diagnostic in short, with what its fixes would put there.
+fn said(found: &Diagnostic) -> String {
+    let mut said = format!("{} {}", found.severity.name(), found.key);
+    let values = found.fixes.iter().flat_map(|fix| fix.params.iter()).map(|(_, value)| value);
+    let values: Vec<&str> =
+        values.chain(found.params.iter().filter(|(name, _)| *name == "decimals").map(|(_, value)| value)).collect();
+    if !values.is_empty() {
+        said += &format!(" ({})", values.join(" "));
+    }
+    said
+}
+
+fn document(event: &str, members: Value) -> Value {
+    let mut document = json!({
+        "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+        "destinations": { "meta": { "enabled": true, "connection": "shop", "event": event } }
+    });
+    let own = document.as_object_mut().unwrap();
+    own.extend(members.as_object().unwrap().clone());
+    document
+}
+
+/// Every row that a rule can look at.
+pub(crate) fn all() -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut add = |table, name: &str, event: &str, members| {
+        rows.push(Row { table, name: name.to_owned(), document: document(event, members) });
+    };
+    for event in events::all(Platform::Meta) {
+        add(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } }));
+        add(&EVENTS, &format!("{}x", event.name), &format!("{}x", event.name), json!({}));
+    }
+    for param in params::all(Platform::Meta) {
+        let typed =
+            json!({ "params": { param.name: "x" }, "custom": [{ "key": param.name.to_uppercase(), "value": "x" }] });
+        add(&PARAMS, param.name, "Search", typed);
+    }
+    let facts = cases::json_file("src/catalog/facts/currencies.json");
+    for row in facts["currencies"].as_array().unwrap() {
+        let code = row["code"].as_str().unwrap();
+        add(&CURRENCIES, code, "Purchase", json!({ "value": { "amount": "1.12345", "currency": code } }));
+    }
+    for row in facts["words"].as_array().unwrap() {
+        let word = row["word"].as_str().unwrap();
+        add(&WORDS, word, "Purchase", json!({ "value": { "amount": "1", "currency": word } }));
+    }
+    let types = params::find(Platform::Meta, "content_type").unwrap().choices.iter().copied();
+    for name in types.chain(params::other_content_types(Platform::Meta)) {
+        add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
+    }
+    rows
+}
+
+/// What is agreed, by row.
+pub(crate) fn golden() -> BTreeMap<String, String> {
+    let golden = cases::json_file(GOLDEN);
+    golden.as_object().unwrap().iter().map(|(name, line)| (name.clone(), line.as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn every_row_says_what_is_agreed() {
+    let found: BTreeMap<String, String> = all().iter().map(|row| (row.key(), row.verdict())).collect();
+    if env::var_os("UPDATE_SPEC").is_some() {
+        let text = layout::write(&json!(found));
+        fs::write(cases::file(GOLDEN), text).unwrap();
+        return;
+    }
+    let golden = golden();
+    let names = |of: &BTreeMap<String, String>| of.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&found), names(&golden), "If this is meant so: UPDATE_SPEC=1 cargo test --test rules");
+    for (name, line) in &found {
+        assert_eq!(line, &golden[name], "{name}. If this is meant so: UPDATE_SPEC=1 cargo test --test rules");
+    }
+}
