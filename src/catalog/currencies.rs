@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use super::packed::{Fixed, Packed};
+use crate::domain::disturb::{self, Harm};
 use crate::domain::{Platform, letters};
 
 include!(concat!(env!("OUT_DIR"), "/currencies.rs"));
@@ -45,7 +46,11 @@ impl Standing {
 
 impl Currency {
     fn at(index: usize, code: &'static str) -> Option<Self> {
-        let about = *ABOUT.get(index)?;
+        let about = match disturb::harm("currency", code) {
+            None => *ABOUT.get(index)?,
+            Some(Harm::Lost) => return None,
+            Some(Harm::Turned) => *ABOUT.get(index)? ^ 0b0101_0101,
+        };
         let decimals = match about & 3 {
             0 => 0,
             more => more + 1,
@@ -126,7 +131,7 @@ pub fn meant_by(text: &str) -> Fixed {
     let text = letters::lower(text.trim());
     let mut pairs = Packed(WORDS);
     while let (Some(word), Some(codes)) = (pairs.next(), pairs.next()) {
-        if word == text {
+        if word == text && disturb::harm("word", word).is_none() {
             return Fixed { rest: codes, length: 3 };
         }
     }

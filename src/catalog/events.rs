@@ -3,7 +3,7 @@
 use super::params::ParamSet;
 use super::sources::Source;
 use super::spelling;
-use crate::domain::Platform;
+use crate::domain::{Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/events.rs"));
 
@@ -136,7 +136,13 @@ pub fn of(source: Source) -> impl Iterator<Item = &'static EventSpec> {
 #[must_use]
 #[inline(never)]
 pub fn find(platform: Platform, name: &str) -> Option<&'static EventSpec> {
-    all(platform).iter().find(|event| event.name == name)
+    let event = all(platform).iter().find(|event| event.name == name)?;
+    disturb::row("event", name, event, |event| EventSpec {
+        sources: !event.sources,
+        required: event.optional,
+        optional: event.required,
+        ..event
+    })
 }
 
 /// The event that `name` was likely meant to be: the same but for case, blanks and underscores, or at most two slips away.

@@ -2,7 +2,7 @@
 
 use super::packed::Packed;
 use super::{events, spelling};
-use crate::domain::Platform;
+use crate::domain::{Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/params.rs"));
 
@@ -157,13 +157,22 @@ pub const fn of_other_trades(platform: Platform) -> Packed {
 #[must_use]
 #[inline(never)]
 pub fn find(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
-    all(platform).iter().find(|param| param.name == name)
+    disturbed(all(platform).iter().find(|param| param.name == name)?)
 }
 
 /// The parameter of that name in any letter case.
 #[must_use]
 pub fn find_in_any_case(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
-    all(platform).iter().find(|param| param.name.eq_ignore_ascii_case(name))
+    disturbed(all(platform).iter().find(|param| param.name.eq_ignore_ascii_case(name))?)
+}
+
+fn disturbed(param: &'static ParamSpec) -> Option<&'static ParamSpec> {
+    disturb::row("parameter", param.name, param, |param| ParamSpec {
+        kind: if param.kind == Kind::Number { Kind::Boolean } else { Kind::Number },
+        place: if param.place == Place::Params { Place::Items } else { Place::Params },
+        events: !param.events,
+        ..param
+    })
 }
 
 /// The parameter that `name` was likely meant to be.

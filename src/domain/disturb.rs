@@ -59,6 +59,24 @@ mod on {
     }
 }
 
+/// A row as it is, or as it is harmed.
+#[cfg(feature = "disturb")]
+pub(crate) fn row<T: Copy>(table: &str, name: &str, row: &'static T, turn: fn(T) -> T) -> Option<&'static T> {
+    match harm(table, name) {
+        None => Some(row),
+        Some(Harm::Lost) => None,
+        // Nobody frees it: the tests disturb each row once.
+        Some(Harm::Turned) => Some(Box::leak(Box::new(turn(*row)))),
+    }
+}
+
+/// A row as it is.
+#[cfg(not(feature = "disturb"))]
+#[inline(always)]
+pub(crate) const fn row<T: Copy>(_table: &str, _name: &str, row: &'static T, _turn: fn(T) -> T) -> Option<&'static T> {
+    Some(row)
+}
+
 /// The severity of a rule.
 #[cfg(not(feature = "disturb"))]
 #[inline(always)]

@@ -5,6 +5,8 @@ pub(crate) mod choice;
 pub mod context;
 pub mod decode;
 pub mod diagnostic;
+#[doc(hidden)]
+pub mod disturb;
 pub mod edit;
 pub mod fault;
 pub mod field;

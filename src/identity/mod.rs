@@ -101,6 +101,9 @@ mod tests {
         for (field, text, reason) in [
             ("em", "nobody", "not-an-email"),
             ("em", "a@b@c", "not-an-email"),
+            ("em", "a@b", "not-an-email"),
+            ("em", "a@.de", "not-an-email"),
+            ("em", "a@b.", "not-an-email"),
             ("ph", "0650 555 1212", "no-country-code"),
             ("ph", "12345", "not-a-phone"),
             ("ph", "12345678901234567", "not-a-phone"),

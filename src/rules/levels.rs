@@ -2,8 +2,8 @@
 
 use super::registry::{self, RULES};
 use super::{Entry, Meta};
-use crate::domain::Severity;
 use crate::domain::surroundings::RuleSettings;
+use crate::domain::{Severity, disturb};
 
 /// By rule: its severity; `None` where the host has switched it off.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Levels {
     pub(super) fn under(settings: &RuleSettings) -> Self {
         let mut levels = Vec::with_capacity(RULES.len());
         for Entry { meta, .. } in RULES {
-            levels.push(severity_of(meta, settings));
+            levels.push(disturb::level(meta.code, severity_of(meta, settings)));
         }
         Self(levels)
     }

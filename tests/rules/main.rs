@@ -7,6 +7,8 @@ mod documents;
 mod fixes;
 mod incremental;
 mod layout;
+#[cfg(feature = "disturb")]
+mod mutation;
 mod registry;
 mod rows;
 mod spec;

@@ -57,6 +57,9 @@ impl Row {
     }
 }
 
+/// Before the name of a row that shows what a slip in it brings about.
+pub(crate) const NEAR: &str = "near ";
+
 const CHAT: &str = r#"{ "connections": [{ "id": "shop", "platform": "meta", "channel": "whatsapp" }] }"#;
 
 /// A diagnostic in short, with what its fixes would put there.
@@ -89,7 +92,8 @@ pub(crate) fn all() -> Vec<Row> {
     };
     for event in events::all(Platform::Meta) {
         add(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } }));
-        add(&EVENTS, &format!("{}x", event.name), &format!("{}x", event.name), json!({}));
+        let near = format!("{}x", event.name);
+        add(&EVENTS, &format!("{NEAR}{}", event.name), &near, json!({}));
     }
     for param in params::all(Platform::Meta) {
         let typed =
@@ -105,8 +109,7 @@ pub(crate) fn all() -> Vec<Row> {
         let word = row["word"].as_str().unwrap();
         add(&WORDS, word, "Purchase", json!({ "value": { "amount": "1", "currency": word } }));
     }
-    let types = params::find(Platform::Meta, "content_type").unwrap().choices.iter().copied();
-    for name in types.chain(params::other_content_types(Platform::Meta)) {
+    for name in params::other_content_types(Platform::Meta) {
         add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
     }
     rows

@@ -13,6 +13,8 @@ use crate::tools::WASM;
 use crate::tree::Tree;
 
 const CORE: &[&str] = &["--package", "goal-element", "--no-default-features"];
+/// The same with what makes it wrong on purpose.
+const DISTURBED: &[&str] = &["--package", "goal-element", "--no-default-features", "--features", "disturb"];
 const SERVERS: &[&str] = &["--package", "goal-proxy", "--package", "goal-sandbox"];
 const TOOLS: &[&str] = &["--package", "xtask", "--package", "rule-pages"];
 
@@ -53,10 +55,12 @@ fn native(tree: &Tree) -> Vec<Suite> {
     let servers = vec![cargo(tree, &[&["build"], SERVERS].concat())];
     // Apart from the others: cargo would build this program anew for another set of packages, while it runs.
     let xtask = test(&["--package", "xtask"]);
+    let mutation = test(&[DISTURBED, &["--test", "rules", "mutation"]].concat());
     vec![
         Suite::new("format", "cargo fmt", Counter::Whole, format),
         Suite::new("servers", "goal-proxy and the sandbox compile", Counter::Whole, servers).cargo(),
         Suite::new("core tests", "the core, natively", Counter::Cargo, test(CORE)).cargo(),
+        Suite::new("mutation", "the core made wrong in every rule and row", Counter::Cargo, mutation).cargo(),
         Suite::new("server tests", "goal-proxy and the sandbox", Counter::Cargo, test(SERVERS)).cargo(),
         Suite::new("xtask tests", "this tool, and the tree's tidiness", Counter::Cargo, xtask).cargo(),
         Suite::new("rule pages", "docs/rules is up to date", Counter::Cargo, test(&["--package", "rule-pages"]))
@@ -112,7 +116,7 @@ fn lints(tree: &Tree) -> Vec<Suite> {
         vec![cargo(tree, &words.concat())]
     };
     let all: &[&str] = &["--all-targets"];
-    let core = clippy(CORE, all);
+    let core = clippy(DISTURBED, all);
     // The other tests run natively and need what is not there for wasm32.
     let web = clippy(&["--package", "goal-element", "--target", WASM], &["--lib", "--test", "web"]);
     let programs = clippy(&[SERVERS, TOOLS].concat(), all);
