@@ -21,7 +21,7 @@ impl Levels {
     pub(super) fn under(settings: &RuleSettings) -> Self {
         let mut levels = Vec::with_capacity(RULES.len());
         for Entry { meta, .. } in RULES {
-            levels.push(disturb::level(meta.code, severity_of(meta, settings)));
+            levels.push(severity_of(meta, settings));
         }
         Self(levels)
     }
@@ -34,6 +34,10 @@ impl Levels {
 
 /// The rule's severity under the host's settings; `None`: switched off. A host may lower, never raise.
 pub(crate) fn severity_of(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
+    disturb::level(meta.code, allowed(meta, settings))
+}
+
+fn allowed(meta: &Meta, settings: &RuleSettings) -> Option<Severity> {
     if settings.off.iter().any(|code| code == meta.code) {
         return None;
     }

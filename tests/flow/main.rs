@@ -6,6 +6,8 @@ mod cases;
 mod fixes;
 #[path = "../rules/layout.rs"]
 mod layout;
+#[cfg(feature = "disturb")]
+mod mutation;
 mod naive;
 mod oracle;
 mod reading;
