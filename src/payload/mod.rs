@@ -11,7 +11,8 @@ mod writer;
 use crate::domain::{Diagnostic, Platform, Pointer};
 
 pub use convert::Conversion;
-pub use prepare::{prepare, prepare_at, surroundings};
+pub use meta::needs_value;
+pub use prepare::{blocking, prepare, prepare_at, surroundings};
 
 /// What would leave for the platforms when the goal is reached.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -42,12 +42,17 @@ pub fn prepare_at(goal: &Goal, context: &Context, surroundings: &Surroundings) -
     prepared
 }
 
-/// Whether an error stands in the way of `platform`: any error but those in another platform's settings.
-fn is_blocked(platform: Platform, diagnostics: &[Diagnostic]) -> bool {
+/// How many errors stand in the way of `platform`: all but those in another platform's settings.
+#[must_use]
+pub fn blocking(platform: Platform, diagnostics: &[Diagnostic]) -> usize {
     let destinations = Pointer::root().key("destinations");
     let own = destinations.key(platform.name());
-    let concerns = |place: &Pointer| !destinations.holds(place) || *place == destinations || own.holds(place);
-    diagnostics.iter().any(|found| found.severity == Severity::Error && concerns(&found.path))
+    let mut count = 0;
+    for found in diagnostics {
+        let concerns = || !destinations.holds(&found.path) || found.path == destinations || own.holds(&found.path);
+        count += usize::from(found.severity == Severity::Error && concerns());
+    }
+    count
 }
 
 /// A goal reached, as one destination sees it.
@@ -70,7 +75,7 @@ impl<'a> Moment<'a> {
         }
         let connection = self.connection().ok_or(SkipReason::NotConnected)?;
         let event = self.destination.event.as_ref().ok_or(SkipReason::Block)?;
-        if is_blocked(self.platform, &prepared.diagnostics) {
+        if blocking(self.platform, &prepared.diagnostics) > 0 {
             return Err(SkipReason::Block);
         }
         if !self.goal.consent.as_ref().is_none_or(|consent| is_given(consent, &self.context.variables)) {

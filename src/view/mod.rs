@@ -8,6 +8,7 @@ pub mod choices;
 pub mod completion;
 pub mod draft;
 pub mod drawing;
+pub mod explain;
 pub mod panel;
 pub mod popup;
 pub mod preview;

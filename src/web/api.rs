@@ -51,6 +51,20 @@ pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
     parsed(&view::preview::preview(&payload::prepare_at(&bridge::goal(goal), &context, &surroundings)))
 }
 
+/// The variables whose values a request needs.
+#[wasm_bindgen]
+pub fn variables(goal: &JsValue) -> Vec<String> {
+    rules::variables(&bridge::goal(goal))
+}
+
+/// What happens when somebody reaches the block: `{ facts, words }` for the goal and each destination; `surroundings` as JSON.
+#[wasm_bindgen]
+pub fn explain(goal: &JsValue, surroundings: &str) -> JsValue {
+    let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
+    let goal = bridge::goal(goal);
+    parsed(&view::explain::explain(&goal, &rules::check(&goal, &surroundings), &surroundings))
+}
+
 /// One field of a person, normalised and hashed: `[value, hashed, reason]`.
 #[wasm_bindgen]
 pub fn identify(platform: &str, field: &str, text: &str) -> Array {

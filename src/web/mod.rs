@@ -15,7 +15,7 @@ mod screen;
 mod slots;
 mod state;
 
-pub use api::{identify, lint_bytes, lint_flow, preview, validate, version};
+pub use api::{explain, identify, lint_bytes, lint_flow, preview, validate, variables, version};
 pub use dispatch::{request, understand};
 pub use flow::Flow;
 pub use job::templates;

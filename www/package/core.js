@@ -45,6 +45,15 @@ export function core() {
   return isReady ? glue : undefined;
 }
 
+/** The same for those who cannot wait. */
+export function loaded() {
+  if (!isReady)
+    throw new Error(
+      "goal-element: the wasm is not loaded yet. Call `await init()` first; in Node, `initSync({ module: bytes })`.",
+    );
+  return glue;
+}
+
 function finish() {
   isReady = true;
   announce();

@@ -2,7 +2,7 @@ import type { Texts } from "./message.js";
 import type { Outcome, TestResult } from "./types/delivery.js";
 import type { Diagnostic, Edit, Params, Severity } from "./types/diagnostic.js";
 import type { GoalBlock, JsonPointer } from "./types/goal.js";
-import type { Context, Preview } from "./types/preview.js";
+import type { Context, Preview, WhatIf } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
 
 /** How to make a {@link GoalFlow}. */
@@ -98,6 +98,13 @@ export declare class GoalFlow extends EventTarget {
   applyFix(node: string, diagnostic: Diagnostic, index?: number): GoalChange | undefined;
   /** What would be sent. Makes no request. */
   preview(node: string, context: Context): Preview;
+  /**
+   * For each variable of the goal and each value to try (the flow's samples; empty, zero, `1.234,56 €`, emoji, very long) what would
+   * be sent and which rules trip. What `context` leaves out is made up. Makes no request. Call {@link flush} first if the goal is being edited.
+   */
+  whatIf(node: string, context?: Partial<Context>): Promise<WhatIf[]>;
+  /** What happens when somebody reaches the block: one paragraph in the flow's language. */
+  explain(node: string): string;
   /** Sends a test event through goal-proxy. Rejects with a `GoalError`; the flow is untouched then. */
   sendTest(node: string, context: Context, options: SendTestOptions): Promise<TestResult>;
   /** An id for a field, for {@link edit}. */

@@ -7,6 +7,7 @@ import { Echoes } from "./echoes.js";
 import { fixSafely } from "./fixes.js";
 import { GoalError } from "./goal-error.js";
 import { toJson } from "./json.js";
+import { paragraph } from "./message.js";
 import { applyPatch } from "./patch.js";
 import { sendTest } from "./send.js";
 import { worstFirst } from "./severity.js";
@@ -147,6 +148,18 @@ export class GoalFlow extends EventTarget {
   preview(node, context) {
     const found = this.#slots.has(node) ? this.#wasm.preview(this.#slots.get(node), toJson(this.#moment(context))) : undefined;
     return found ?? { requests: [], skipped: [], diagnostics: [] };
+  }
+
+  async whatIf(node, context) {
+    if (!this.#documents.has(node) || !this.#wasm) return [];
+    const { whatIf } = await import("./lazy/what-if.js");
+    return whatIf(this.#documents.get(node), context, this.#surroundings);
+  }
+
+  explain(node) {
+    if (!this.#documents.has(node) || !this.#wasm) return "";
+    const told = core().explain(this.#documents.get(node), this.#surroundingsJson);
+    return paragraph((key, params) => this[SAY](key, params), told);
   }
 
   async sendTest(node, context, options) {

@@ -5,6 +5,7 @@
  */
 
 import type { GoalFlow, GoalFlowOptions } from "./flow.js";
+import type { Texts } from "./message.js";
 import type { Diagnostic } from "./types/diagnostic.js";
 import type { GoalBlock } from "./types/goal.js";
 import type { Flow, NodeDiagnostic } from "./types/graph.js";
@@ -72,6 +73,18 @@ export function lintFlow(flow: Flow | string | Uint8Array): NodeDiagnostic[];
  * @throws {Error} before `init()` has resolved.
  */
 export function preview(goal: unknown, context: Context, surroundings?: Surroundings): Preview;
+
+/**
+ * What happens when somebody reaches the block, in one paragraph: what counts, who hears of what with which value, and what
+ * is not sent and why. `locale` is BCP 47; absent: the page's language. `texts` by locale, from `goal-element/locales/<locale>`.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function explain(
+  goal: unknown,
+  locale?: string,
+  options?: { texts?: Readonly<Record<string, Texts>> | undefined; surroundings?: Surroundings | undefined },
+): string;
 
 /**
  * Normalises and hashes contact data as the platform wants it: `em` (e-mail), `ph` (phone), `external_id`. What cannot be

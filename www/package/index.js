@@ -1,9 +1,11 @@
 // The Goal block, headless.
 
-import { core, init, initSync, whenReady } from "./core.js";
+import { init, initSync, loaded, whenReady } from "./core.js";
 import { GoalFlow } from "./flow.js";
 import { bytesOf, toJson } from "./json.js";
+import { paragraph } from "./message.js";
 import { worstFirst } from "./severity.js";
+import { createWords, pageLocale } from "./words.js";
 
 export { GoalError } from "./goal-error.js";
 export { createText } from "./message.js";
@@ -15,11 +17,11 @@ export function defaults({ id, name = "", newId = () => crypto.randomUUID() } = 
 }
 
 export function validate(goal, surroundings = {}) {
-  return wasm().validate(goal, toJson(surroundings));
+  return loaded().validate(goal, toJson(surroundings));
 }
 
 export function lintFlow(flow) {
-  const { lintBytes, lintFlow: lint } = wasm();
+  const { lintBytes, lintFlow: lint } = loaded();
   const found = typeof flow === "string" || flow instanceof Uint8Array ? lintBytes(bytesOf(flow)) : lint(flow);
   const all = [];
   for (let at = 0; at < found.length; at += 2) all.push({ node: found[at], ...found[at + 1] });
@@ -27,11 +29,15 @@ export function lintFlow(flow) {
 }
 
 export function preview(goal, context, surroundings = {}) {
-  return wasm().preview(goal, toJson(context), toJson(surroundings));
+  return loaded().preview(goal, toJson(context), toJson(surroundings));
+}
+
+export function explain(goal, locale = pageLocale(), { texts = {}, surroundings = {} } = {}) {
+  return paragraph(createWords(locale, texts), loaded().explain(goal, toJson(surroundings)));
 }
 
 export function identify(platform, user) {
-  const { identify: one } = wasm();
+  const { identify: one } = loaded();
   return Object.fromEntries(
     Object.entries(user).map(([field, text]) => {
       const [value, hashed, reason] = one(platform, field, String(text));
@@ -42,13 +48,4 @@ export function identify(platform, user) {
 
 export function createGoalFlow(options) {
   return new GoalFlow(options);
-}
-
-function wasm() {
-  const found = core();
-  if (!found)
-    throw new Error(
-      "goal-element: the wasm is not loaded yet. Call `await init()` first; in Node, `initSync({ module: bytes })`.",
-    );
-  return found;
 }

@@ -1,6 +1,6 @@
 /**
  * Texts of one language: key → template. `{name}` puts in a parameter, `{n:number}` as a number, `{n:plain}`
- * as one without groups of thousands, `{date:day}` as a day, `{amount:money:currency}`
+ * as one without groups of thousands, `{date:day}` as a day, `{answers:or}` its lines as a choice, `{amount:money:currency}`
  * as money in the currency that the parameter `currency` names, `{kind:text:kind}` the text `kind.<value>`.
  */
 export type Texts = Readonly<Record<string, string | PluralTexts>>;

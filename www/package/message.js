@@ -16,6 +16,7 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
     number: (value) => intl.number(value),
     plain: (value) => intl.plain(value),
     day: (value) => intl.day(value),
+    or: (value) => intl.or(value),
     money: (value, params, currency) => intl.money(value, own(params, currency) ?? ""),
     text: (value, _params, prefix) => {
       const named = lookUp(`${prefix}.${value}`);
@@ -50,6 +51,16 @@ export function textFor(locale, byLocale) {
 
 function languageOf(locale) {
   return locale.split("-")[0];
+}
+
+/** Sentences, one after the other; `told` is a list of facts and the keys of texts that speak of them. */
+export function paragraph(text, told) {
+  return told
+    .flatMap(({ facts, words }) => {
+      const named = facts.name === "" ? { ...facts, name: text("ui.unnamed") } : facts;
+      return words.map((key) => text(key, named));
+    })
+    .join(" ");
 }
 
 /** A member of the object's own: keys and parameter names come from outside, and `constructor` is no text. */
@@ -107,6 +118,11 @@ function formatters(locale) {
       if (Number.isNaN(time)) return text;
       const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
       return kept("day", () => new Intl.DateTimeFormat(language, options)).format(time);
+    },
+
+    /** Lines as a choice: `sí, si o yes`. */
+    or(text) {
+      return kept("or", () => new Intl.ListFormat(language, { type: "disjunction" })).format(text.split("\n"));
     },
 
     plural(text) {

@@ -21,7 +21,8 @@ const ORIGIN: &str = "https://graph.facebook.com";
 const PARTNER_AGENT: &str = "goal-element";
 
 /// Whether Meta refuses the event without a value and a currency.
-pub(super) fn needs_value(event: &Event) -> bool {
+#[must_use]
+pub fn needs_value(event: &Event) -> bool {
     matches!(event, Event::Standard(_))
         && events::find(Platform::Meta, name_of(event)).is_some_and(|spec| spec.requires(ParamSet::VALUE))
 }

@@ -144,3 +144,33 @@ export type SkipReason =
   | "block"
   | "not-supported"
   | (string & {});
+
+/** One variable of a goal, tried with several values. */
+export interface WhatIf {
+  /** Its name, without braces. */
+  readonly variable: string;
+  readonly cases: readonly WhatIfCase[];
+}
+
+/** What one value would lead to, the other variables as usual. */
+export interface WhatIfCase {
+  /** Where the value comes from; named by the text `whatif.sample.<kind>`. */
+  readonly kind: "flow" | "normal" | "empty" | "zero" | "local" | "emoji" | "long";
+  readonly sample: string;
+  readonly destinations: readonly WhatIfDestination[];
+  /** What this value trips: not what is wrong with the goal anyway. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What one destination would hear. */
+export interface WhatIfDestination {
+  readonly destination: "meta" | "tiktok";
+  /** `without-value`: the event goes out, its value cannot be read. Named by the text `whatif.outcome.<outcome>`. */
+  readonly outcome: "sent" | "without-value" | "skipped";
+  /** Why it is skipped: text `skip.<reason>`. */
+  readonly reason?: SkipReason;
+  /** The value as it would stand in the request. */
+  readonly value?: Money;
+  /** The request's body, JSON text. */
+  readonly body?: string;
+}

@@ -11,7 +11,8 @@ use crate::process::answer;
 use crate::tree::Tree;
 
 /// What the package exports beside the shell, by the folder it lies in, and the budget that holds it.
-const ON_DEMAND: &[(&str, &str)] = &[("./adapters/", "adapter"), ("./elements/", "lazy element")];
+const ON_DEMAND: &[(&str, &str)] =
+    &[("./adapters/", "adapter"), ("./elements/", "lazy element"), ("./lazy/", "lazy element")];
 
 /// The wasm in the package.
 pub(super) const WASM: &str = "wasm/goal_element_bg.wasm";
@@ -41,7 +42,8 @@ pub(super) fn all(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
 fn shell(tree: &Tree, package: &Path) -> Result<Part> {
     let entry = package.join(".size-entry.js");
     fs::write(&entry, "export * from './index.js';\nimport './define.js';\n")?;
-    let bundled = bundle(tree, package, &entry, &["--external:./locales/*", "--external:../locales/*"]);
+    let bundled =
+        bundle(tree, package, &entry, &["--external:./lazy/*", "--external:./locales/*", "--external:../locales/*"]);
     fs::remove_file(&entry)?;
     Ok(Part { name: "JS shell and glue".into(), kind: "shell", bytes: bundled? })
 }
