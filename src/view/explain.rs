@@ -3,10 +3,10 @@
 use crate::catalog::currencies;
 use crate::domain::goal::{Destination, Goal, Per};
 use crate::domain::json_text::JsonText;
+use crate::domain::pointer::push_number;
 use crate::domain::surroundings::Channel;
 use crate::domain::{Diagnostic, Event, Platform, Surroundings, amount, template};
 use crate::payload;
-use crate::view::words::digits;
 
 /// The paragraph as the package's renderer takes it: a list of `{ words, facts }`, where words are keys of texts and facts what
 /// their placeholders stand for. The first is about the goal, the others about one destination each. `diagnostics`
@@ -145,4 +145,10 @@ fn about_destination(
         ("products", &digits(products)),
     ];
     end(text, &facts);
+}
+
+fn digits(number: usize) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number);
+    text
 }

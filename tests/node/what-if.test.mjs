@@ -21,6 +21,7 @@ const SHOP = {
   variables: [
     { name: "order_total", type: "number", samples: ["49.90", "12,5"] },
     { name: "order_id", type: "text", samples: ["1047"] },
+    "ok",
   ],
   connections: [
     {

@@ -6,6 +6,7 @@ import {
   createText,
   type Diagnostic,
   defaults,
+  explain,
   type GoalBlock,
   type GoalChange,
   GoalError,
@@ -20,6 +21,7 @@ import {
   whenReady,
 } from "goal-element";
 import es from "goal-element/locales/es";
+import { whatIf } from "goal-element/what-if";
 
 await init();
 await init({ wasm: new URL("https://example.test/goal_element_bg.wasm") });
@@ -74,6 +76,13 @@ const context: Context = {
 };
 const request = preview(paid, context).requests[0];
 const body: string | undefined = request?.body;
+const converted: string | undefined = request?.conversion?.facts.converted;
+const rates: Context = { ...context, rates: [{ date: "2026-11-21", source: "ecb", base: "EUR", rates: { USD: "1.0832" } }] };
+// @ts-expect-error rates travel as text, exactly
+const inexact: Context = { ...context, rates: [{ date: "2026-11-21", source: "ecb", base: "EUR", rates: { USD: 1.0832 } }] };
+const said: string[] | undefined = request?.conversion?.words.map((key) => text(key, request.conversion?.facts));
+explain(paid, "es", { texts: { es } }).trim();
+const outcome: "sent" | "without-value" | "skipped" | undefined = whatIf(paid)[0]?.cases[0]?.destinations[0]?.outcome;
 // @ts-expect-error live events are not sent from an editor
 const live: Context = { ...context, mode: "live" };
 // @ts-expect-error no platform token goes in
@@ -106,4 +115,4 @@ try {
 // @ts-expect-error a test needs its code
 await flow.sendTest("node-1", context, { url: "" });
 
-export { body, code, hashed, live, secret, wrong };
+export { body, code, converted, hashed, inexact, live, outcome, rates, said, secret, wrong };
