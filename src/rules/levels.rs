@@ -1,6 +1,6 @@
 //! How bad each rule may be under a host's settings.
 
-use super::registry::{self, RULES};
+use super::registry::RULES;
 use super::{Entry, Meta};
 use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Severity, disturb};
@@ -8,14 +8,6 @@ use crate::domain::{Severity, disturb};
 /// By rule: its severity; `None` where the host has switched it off.
 #[derive(Debug)]
 pub(super) struct Levels(Vec<Option<Severity>>);
-
-/// One rule as its report needs it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Level {
-    pub(super) rule: u8,
-    pub(super) code: &'static str,
-    pub(super) severity: Severity,
-}
 
 impl Levels {
     pub(super) fn under(settings: &RuleSettings) -> Self {
@@ -26,9 +18,8 @@ impl Levels {
         Self(levels)
     }
 
-    pub(super) fn of(&self, rule: u8) -> Option<Level> {
-        let severity = (*self.0.get(usize::from(rule))?)?;
-        Some(Level { rule, code: registry::code(rule), severity })
+    pub(super) fn of(&self, rule: u8) -> Option<Severity> {
+        *self.0.get(usize::from(rule))?
     }
 }
 

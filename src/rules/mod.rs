@@ -6,9 +6,9 @@ mod engine;
 mod facts;
 mod levels;
 mod order;
+mod readers;
 mod registry;
 mod report;
-mod rule_set;
 mod texts;
 mod verdict;
 

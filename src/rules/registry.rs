@@ -1,7 +1,6 @@
 //! All rules, by code. A rule that is not here does not exist.
 
 use super::check::Check;
-use super::rule_set::RuleSet;
 use super::{Entry, connection, custom, event, goal, items, money, param, secret, shape, variable};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
@@ -96,8 +95,24 @@ pub(super) fn check(rule: u8) -> Check {
     RULES.get(usize::from(rule)).map_or(Check::Goal(|_, _| {}), |entry| entry.check)
 }
 
-/// The one rule of that code.
-pub(super) fn only(code: &str) -> RuleSet {
-    let at = RULES.iter().position(|entry| entry.meta.code == code);
-    at.map_or_else(RuleSet::default, |at| RuleSet::one(at as u8))
+/// The place in the list of the rule of that code.
+#[expect(clippy::indexing_slicing, clippy::panic, reason = "runs while the crate is compiled")]
+pub(super) const fn number(code: &str) -> u8 {
+    let mut rule = 0;
+    while rule < RULES.len() {
+        if is_same(RULES[rule].meta.code.as_bytes(), code.as_bytes()) {
+            return rule as u8;
+        }
+        rule += 1;
+    }
+    panic!("there is no such rule")
+}
+
+#[expect(clippy::indexing_slicing, reason = "within both")]
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }

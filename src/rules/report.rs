@@ -1,7 +1,7 @@
 //! How a rule reports: `report.at(place)`, then words and fixes. What is found becomes a diagnostic, or only a record when
 //! nobody reads it now.
 
-use super::levels::Level;
+use super::registry;
 use super::secret::holds_token;
 use super::verdict::Record;
 use crate::domain::diagnostic::Params;
@@ -30,7 +30,9 @@ impl Into<'_> {
 /// Where one rule puts what it finds.
 #[derive(Debug)]
 pub struct Report<'a> {
-    pub(super) level: Level,
+    /// By its place in the registry.
+    pub(super) rule: u8,
+    pub(super) severity: Severity,
     /// Which of the things that the rule looks at one by one.
     pub(super) thing: u32,
     pub(super) into: Into<'a>,
@@ -53,9 +55,9 @@ impl Report<'_> {
     /// Something is wrong at a place that reading has named.
     #[inline(never)]
     pub fn found(&mut self, path: Pointer) -> Found<'_> {
-        let Level { rule, code, severity } = self.level;
+        let Self { rule, severity, .. } = *self;
         match &mut self.into {
-            Into::Words(list) => noted(list, code, severity, path),
+            Into::Words(list) => noted(list, registry::code(rule), severity, path),
             Into::Records(list) => {
                 list.push(Record { rule, severity, thing: self.thing, said: 0 });
                 Found { diagnostic: None, record: list.last_mut() }
@@ -207,8 +209,6 @@ mod tests {
     use super::*;
     use crate::domain::Spot;
 
-    const LEVEL: Level = Level { rule: 0, code: "a/b", severity: Severity::Warning };
-
     fn three(report: &mut Report<'_>) {
         let place = Place::of(Spot::Root);
         report.at(place);
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn what_is_found_is_noted_at_once_and_told_more_of_later() {
         let mut noted = Vec::new();
-        three(&mut Report { level: LEVEL, thing: 0, into: Into::Words(&mut noted) });
+        three(&mut Report { rule: 0, severity: Severity::Warning, thing: 0, into: Into::Words(&mut noted) });
         assert_eq!(noted.len(), 3);
         assert_eq!(noted[1].key, "a/b.more");
         assert_eq!(noted[1].severity, Severity::Hint);
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn a_record_knows_the_severity_and_whether_it_says_the_same() {
         let mut noted = Vec::new();
-        three(&mut Report { level: LEVEL, thing: 7, into: Into::Records(&mut noted) });
+        three(&mut Report { rule: 0, severity: Severity::Warning, thing: 7, into: Into::Records(&mut noted) });
         let severities: Vec<_> = noted.iter().map(|record| record.severity).collect();
         assert_eq!(severities, [Severity::Warning, Severity::Hint, Severity::Warning]);
         assert_eq!(noted[0], noted[2]);

@@ -3,7 +3,7 @@
 use super::engine::{Outlook, Run};
 use super::levels::Levels;
 use super::report::Into;
-use super::{SECRET, check_under, registry};
+use super::{check_under, registry};
 use crate::domain::{Diagnostic, Field, Goal, Severity, Spot, Surroundings};
 
 /// The record of one diagnostic.
@@ -150,10 +150,10 @@ impl Verdict {
         if !self.records.is_empty() {
             self.records.retain(|record| !outlook.sees(record.rule, record.thing));
         }
-        self.run(goal, setting, Some(outlook));
+        self.run(goal, setting, Some(&outlook));
     }
 
-    fn run(&mut self, goal: &Goal, setting: &Setting, outlook: Option<Outlook>) {
+    fn run(&mut self, goal: &Goal, setting: &Setting, outlook: Option<&Outlook>) {
         Run::new(goal, &setting.surroundings, &setting.levels, Into::Records(&mut self.records)).run(outlook);
     }
 
@@ -162,7 +162,7 @@ impl Verdict {
         let mut is_secret = false;
         for record in &self.records {
             self.counts.add(record.severity);
-            is_secret |= registry::code(record.rule) == SECRET;
+            is_secret |= record.rule == SECRET;
         }
         // Where a token stands other rules are silent; records do not know which.
         if is_secret {
@@ -170,6 +170,9 @@ impl Verdict {
         }
     }
 }
+
+/// Where its rule finds something, nothing else is said.
+const SECRET: u8 = registry::number(super::SECRET);
 
 /// A number that differs when the records do, in whichever order they are.
 fn sum(records: &[Record]) -> u32 {

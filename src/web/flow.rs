@@ -144,15 +144,17 @@ impl Flow {
         self.state.borrow().blocks.get(slot).map_or_else(Vec::new, |block| rules::variables(&block.goal))
     }
 
-    /// A number for a field. A row's number in the path stands for any.
-    pub fn field(&self, path: &str) -> u32 {
-        let fields = &mut self.state.borrow_mut().fields;
-        let field = Field::at(&Pointer::parse(path)).map(|field| field.in_row(0));
+    /// A number for a field. A row's number in the path stands for any; -1: there is no such field.
+    pub fn field(&self, path: &str) -> i32 {
+        let Some(field) = Field::at(&Pointer::parse(path)) else {
+            return -1;
+        };
+        let (field, fields) = (field.in_row(0), &mut self.state.borrow_mut().fields);
         let known = fields.iter().position(|known| *known == field);
         known.unwrap_or_else(|| {
             fields.push(field);
             fields.len() - 1
-        }) as u32
+        }) as i32
     }
 
     /// Puts a text into a field without telling the page; what it ends elsewhere comes with the next `finish`. Gives the

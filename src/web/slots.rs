@@ -2,41 +2,46 @@
 
 /// Numbered things; a number is used again once its thing is gone.
 #[derive(Debug)]
-pub(crate) struct Slots<T>(Vec<Option<T>>);
+pub(crate) struct Slots<T> {
+    things: Vec<Option<T>>,
+    free: Vec<u32>,
+}
 
 impl<T> Default for Slots<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { things: Vec::new(), free: Vec::new() }
     }
 }
 
 impl<T> Slots<T> {
     pub(crate) fn add(&mut self, thing: T) -> u32 {
-        let free = self.0.iter().position(Option::is_none);
-        match free.and_then(|at| self.0.get_mut(at)) {
+        let at = self.free.pop().unwrap_or(self.things.len() as u32);
+        match self.things.get_mut(at as usize) {
             Some(slot) => *slot = Some(thing),
-            None => self.0.push(Some(thing)),
+            None => self.things.push(Some(thing)),
         }
-        free.unwrap_or(self.0.len() - 1) as u32
+        at
     }
 
     pub(crate) fn get(&self, at: u32) -> Option<&T> {
-        self.0.get(at as usize)?.as_ref()
+        self.things.get(at as usize)?.as_ref()
     }
 
     pub(crate) fn get_mut(&mut self, at: u32) -> Option<&mut T> {
-        self.0.get_mut(at as usize)?.as_mut()
+        self.things.get_mut(at as usize)?.as_mut()
     }
 
     pub(crate) fn remove(&mut self, at: u32) -> Option<T> {
-        self.0.get_mut(at as usize)?.take()
+        let gone = self.things.get_mut(at as usize)?.take()?;
+        self.free.push(at);
+        Some(gone)
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
-        self.0.iter_mut().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
+        self.things.iter_mut().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.0.iter().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_ref()?)))
+        self.things.iter().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_ref()?)))
     }
 }

@@ -64,7 +64,7 @@ pub(crate) struct State {
     pub(crate) views: Slots<View>,
     pub(crate) setting: Setting,
     pub(crate) terms: Terms,
-    pub(crate) fields: Vec<Option<Field>>,
+    pub(crate) fields: Vec<Field>,
     /// The blocks whose diagnostics differ from what the page was last told.
     changed: Vec<u32>,
     /// Final changes that [`State::edit`] led to and the page has not been told of.
@@ -181,7 +181,7 @@ impl State {
 
     /// The field of that number, in a row.
     pub(crate) fn field(&self, number: u32, row: u32) -> Option<Field> {
-        Some(self.fields.get(number as usize)?.as_ref()?.in_row(row as usize))
+        Some(self.fields.get(number as usize)?.in_row(row as usize))
     }
 
     fn count(&self, slot: u32) -> usize {

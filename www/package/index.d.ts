@@ -25,6 +25,7 @@ export type { GoalErrorFacts, GoalErrorKind } from "./goal-error.js";
 export { GoalError } from "./goal-error.js";
 export type { PluralTexts, TextFunction, Texts } from "./message.js";
 export { createText } from "./message.js";
+export { changed, close, diagnostics, field, openGoal, set, surround } from "./open.js";
 export { applyPatch } from "./patch.js";
 export type * from "./types/delivery.js";
 export type * from "./types/diagnostic.js";

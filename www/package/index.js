@@ -9,6 +9,7 @@ import { createWords, pageLocale } from "./words.js";
 
 export { GoalError } from "./goal-error.js";
 export { createText } from "./message.js";
+export { changed, close, diagnostics, field, openGoal, set, surround } from "./open.js";
 export { applyPatch } from "./patch.js";
 export { GoalFlow, init, initSync, whenReady };
 

@@ -1,5 +1,6 @@
 use crate::catalog::currencies::{self, Standing};
 use crate::domain::Platform;
+use crate::domain::amount::Amount;
 use crate::rules::money::Number;
 use crate::rules::{Report, rule};
 
@@ -25,11 +26,15 @@ rule! {
 }
 
 fn check(number: &Number<'_>, report: &mut Report<'_>) {
-    let (Some(amount), Some(currency)) = (number.written(), currencies::read(&number.value.currency)) else {
+    let written = number.written().map_or(0, Amount::decimals);
+    if written == 0 {
+        return;
+    }
+    let Some(currency) = currencies::read(&number.value.currency) else {
         return;
     };
     let decimals = usize::from(currency.decimals);
-    if currency.standing(Platform::Meta) != Standing::NotMoney && amount.decimals() > decimals {
+    if written > decimals && currency.standing(Platform::Meta) != Standing::NotMoney {
         report.at(number.place).with("currency", currency.code).number("decimals", decimals);
     }
 }

@@ -47,6 +47,9 @@ fn check(number: &Number<'_>, report: &mut Report<'_>) {
 
 /// Variables with other things than digits around them never make a number.
 fn mixed(place: Place<'_>, text: &str, report: &mut Report<'_>) {
+    if !template::is_template(text) {
+        return;
+    }
     let (mut first, mut variables, mut has_words) = ("", 0, false);
     for part in template::parts(text) {
         match part {

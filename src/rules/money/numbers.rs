@@ -49,7 +49,7 @@ impl<'a> Number<'a> {
     }
 
     fn tell(&mut self, text: &'a str) {
-        let stored = amount::read(text, self.value.format, self.decimals());
+        let stored = amount::read(text, self.value.format, self.decimals(self.value.format));
         self.texts.push(Told { text, stored });
     }
 
@@ -58,8 +58,12 @@ impl<'a> Number<'a> {
         amount::read(told.text, None, 2)
     }
 
-    pub(super) fn decimals(&self) -> usize {
-        currencies::decimals_of(&self.value.currency)
+    fn decimals(&self, format: Option<NumberFormat>) -> usize {
+        match format {
+            Some(NumberFormat::Minor) => currencies::decimals_of(&self.value.currency),
+            // No other format asks for them.
+            _ => 0,
+        }
     }
 
     /// The amount, where it is written out and can be read.
@@ -76,7 +80,7 @@ impl<'a> Number<'a> {
     /// The edit that stores how the amount's digits are meant. There is none when another sample could not be read then.
     pub(super) fn store(&self, format: NumberFormat) -> Option<Edit> {
         for told in &self.texts {
-            if amount::read(told.text, Some(format), self.decimals()) == Reading::NotANumber {
+            if amount::read(told.text, Some(format), self.decimals(Some(format))) == Reading::NotANumber {
                 return None;
             }
         }

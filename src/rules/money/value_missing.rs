@@ -26,8 +26,8 @@ rule! {
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let (owner, value) = facts.meta_value();
-    let required = facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE));
-    if required && value.is_none_or(|value| value.amount.trim().is_empty()) {
+    let is_missing = value.is_none_or(|value| value.amount.trim().is_empty());
+    if is_missing && facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE)) {
         offers::variables(report.at(Place::own(owner, Spot::Amount)), facts, owner, value);
     }
 }

@@ -25,12 +25,11 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let Some(event) = facts.known_event() else {
-        return;
-    };
     let (owner, value) = facts.meta_value();
-    let missing = value.is_none_or(|value| value.amount.trim().is_empty());
-    if missing && event.wanted.has(ParamSet::VALUE) {
+    if value.is_some_and(|value| !value.amount.trim().is_empty()) {
+        return;
+    }
+    if let Some(event) = facts.known_event().filter(|event| event.wanted.has(ParamSet::VALUE)) {
         let found = report.at(Place::own(owner, Spot::Amount)).with("event", event.name);
         offers::variables(found, facts, owner, value);
     }
