@@ -14,6 +14,11 @@ pub fn flow_from_json(bytes: &[u8]) -> Flow {
     let mut read = flow(&mut text);
     text.finish();
     read.faults.extend(text.take_fault().map(|kind| Fault { path: Pointer::root(), kind }));
+    // Where it happens inside a goal or the bot, those hear of it; nothing behind it was read, whoever was told.
+    let is_told = read.faults.iter().any(|fault| matches!(fault.kind, FaultKind::NotJson(_)));
+    if let Some(at) = text.broken_at().filter(|_| !is_told) {
+        read.faults.push(Fault { path: Pointer::root(), kind: FaultKind::NotJson(at) });
+    }
     read
 }
 

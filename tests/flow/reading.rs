@@ -26,6 +26,7 @@ fn what_cannot_be_read_is_named_with_its_place() {
         (r#"{ "edges": [[]] }"#, "/edges/0"),
         (r#"{ "nodes": [{ "id": "a", "goal": { "name": "x" "#, "/nodes/0"),
         (r#"{ "nodes": [] } x"#, ""),
+        (r#"{ "surroundings": { "currency": EUR }, "nodes": [] }"#, ""),
     ] {
         let found = places(text);
         assert!(found.iter().any(|(at, _)| at == place), "{text}: {found:?}");

@@ -8,6 +8,8 @@ mod amounts;
 mod damage;
 #[path = "../../fuzz/checks/documents.rs"]
 mod documents;
+#[path = "../../fuzz/checks/flows.rs"]
+mod flows;
 mod seeds;
 #[path = "../../fuzz/checks/templates.rs"]
 mod templates;
@@ -41,4 +43,9 @@ fn templates_hold() {
 #[test]
 fn documents_hold() {
     hold("documents", documents::check);
+}
+
+#[test]
+fn flows_hold() {
+    hold("flows", flows::check);
 }

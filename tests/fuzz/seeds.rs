@@ -7,7 +7,11 @@ use serde_json::Value;
 
 /// The seeds of a check, of the repository at `root`.
 pub(crate) fn of(root: &Path, check: &str) -> Vec<Vec<u8>> {
-    if check == "documents" { documents(root) } else { lines(root, check) }
+    match check {
+        "documents" => documents(root),
+        "flows" => flows(root),
+        _ => lines(root, check),
+    }
 }
 
 /// The lines of `fuzz/seeds/<check>.txt`; `\0` stands for the byte that parts an input.
@@ -20,7 +24,7 @@ fn lines(root: &Path, check: &str) -> Vec<Vec<u8>> {
 fn documents(root: &Path) -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     for spec in json_below(&root.join("tests/spec")) {
-        for case in ["trips", "passes"].iter().flat_map(|kind| spec[kind].as_array().unwrap()) {
+        for case in cases(&spec).filter(|case| case.get("flow").is_none()) {
             let bot = case.get("surroundings").or_else(|| spec.get("surroundings"));
             let document =
                 case.get("text").and_then(Value::as_str).map_or_else(|| case["goal"].to_string(), str::to_owned);
@@ -33,6 +37,16 @@ fn documents(root: &Path) -> Vec<Vec<u8>> {
     }
     seeds.retain(|seed| seed.len() < 8_000);
     seeds
+}
+
+/// Every case of the flow's specifications.
+fn flows(root: &Path) -> Vec<Vec<u8>> {
+    let specs = json_below(&root.join("tests/spec/flow"));
+    specs.iter().flat_map(cases).map(|case| case["flow"].to_string().into_bytes()).collect()
+}
+
+fn cases(spec: &Value) -> impl Iterator<Item = &Value> {
+    ["trips", "passes"].into_iter().flat_map(|kind| spec[kind].as_array().unwrap())
 }
 
 /// All JSON files of a folder and of the folders in it, in the order of their names.

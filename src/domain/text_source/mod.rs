@@ -46,6 +46,12 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Where the bytes stop being JSON, once they do.
+    #[must_use]
+    pub fn broken_at(&self) -> Option<usize> {
+        self.broken.then_some(self.at)
+    }
+
     fn complain(&mut self, kind: FaultKind) {
         self.fault.get_or_insert(kind);
     }
