@@ -1,7 +1,57 @@
 //! Meta's answers, by code and subcode.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+
+use goal_element::catalog::errors;
 use goal_element::domain::Platform;
 use goal_element::payload::answer::{Answer, Reply, Verdict, read};
+use serde_json::Value;
+
+/// Whether the table says of every code what its fact says.
+fn the_facts_hold(platform: Platform) -> bool {
+    let path = format!("src/catalog/facts/{}/errors.json", platform.name());
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the facts");
+    let facts: Value = serde_json::from_str(&text).expect("JSON");
+    facts["errors"].as_array().expect("rows").iter().all(|row| {
+        let number = |name: &str| row[name].as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+        let wanted = ["key", "class", "field"].map(|name| row[name].as_str().unwrap_or_default().to_owned());
+        let found = errors::find(platform, number("code"), number("subcode"));
+        found.is_some_and(|found| [found.key, class(found.class), found.field] == wanted.each_ref().map(String::as_str))
+    })
+}
+
+fn class(class: errors::Class) -> &'static str {
+    match class {
+        errors::Class::Accepted => "accepted",
+        errors::Class::Permanent => "permanent",
+        errors::Class::Retry => "retry",
+        errors::Class::RateLimit => "rate-limit",
+        errors::Class::Reconnect => "reconnect",
+        errors::Class::Park => "park",
+    }
+}
+
+#[test]
+fn every_code_means_what_its_fact_says() {
+    assert!(the_facts_hold(Platform::Meta) && the_facts_hold(Platform::TikTok));
+}
+
+#[cfg(feature = "disturb")]
+#[test]
+fn a_code_that_is_lost_or_turned_round_is_noticed() {
+    use goal_element::domain::disturb::{Disturbance, Harm, under};
+    for platform in [Platform::Meta, Platform::TikTok] {
+        for key in errors::keys(platform) {
+            for harm in [Harm::Lost, Harm::Turned] {
+                let disturbed = Disturbance::Row("error", (*key).to_owned(), harm);
+                assert!(!under(disturbed, || the_facts_hold(platform)), "{key} {harm:?}");
+            }
+        }
+    }
+}
 
 fn http(status: u16, body: &str) -> Answer {
     read(Platform::Meta, 1, Reply::Http { status, body: body.as_bytes(), retry_after: None })

@@ -1,6 +1,7 @@
 //! The platforms' error codes: what each means for the event, and where in the block it points.
 
 use crate::domain::Platform;
+use crate::domain::disturb::{self, Harm};
 
 include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 
@@ -71,7 +72,11 @@ impl Table {
 
     fn spec(self, row: &Packed) -> Option<ErrorSpec> {
         let (key, field) = (self.keys.get(usize::from(row.key))?, self.fields.get(usize::from(row.field))?);
-        Some(ErrorSpec { key, class: row.class, field })
+        match disturb::harm("error", key) {
+            None => Some(ErrorSpec { key, class: row.class, field }),
+            Some(Harm::Lost) => None,
+            Some(Harm::Turned) => Some(ErrorSpec { key, class: Class::Accepted, field: "/turned" }),
+        }
     }
 }
 

@@ -55,7 +55,9 @@ fn native(tree: &Tree) -> Vec<Suite> {
     let servers = vec![cargo(tree, &[&["build"], SERVERS].concat())];
     // Apart from the others: cargo would build this program anew for another set of packages, while it runs.
     let xtask = test(&["--package", "xtask"]);
-    let mutation = test(&[DISTURBED, &["--test", "rules", "--test", "flow", "mutation"]].concat());
+    let mutation = test(
+        &[DISTURBED, &["--test", "rules", "--test", "flow", "--test", "answers", "--", "mutation", "is_lost"]].concat(),
+    );
     vec![
         Suite::new("format", "cargo fmt", Counter::Whole, format),
         Suite::new("servers", "goal-proxy and the sandbox compile", Counter::Whole, servers).cargo(),
