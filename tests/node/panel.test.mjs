@@ -307,8 +307,8 @@ test("a thousand mounts leave nothing behind", async () => {
       box.replaceChildren();
       await turn();
     };
-    const { default: start } = await import("/wasm/goal_element.js");
-    const { memory } = await start();
+    const { initSync } = await import("/wasm/goal_element.js");
+    const { memory } = initSync();
     await round(100);
     const before = memory.buffer.byteLength;
     await round(900);

@@ -1,6 +1,6 @@
 // The wasm, loaded once for all.
 
-import start, * as glue from "./wasm/goal_element.js";
+import * as glue from "./wasm/goal_element.js";
 
 let isReady = false;
 let loading;
@@ -20,10 +20,24 @@ export function init({ wasm } = {}) {
 
 function load(wasm) {
   asked = wasm;
-  return start({ module_or_path: wasm }).then(finish, (cause) => {
-    loading = undefined;
-    throw new Error(`goal-element: the wasm could not be loaded (${say(cause)}). ${CURE}`, { cause });
-  });
+  return compile(wasm)
+    .then(finish)
+    .catch((cause) => {
+      loading = undefined;
+      throw new Error(`goal-element: the wasm could not be loaded (${say(cause)}). ${CURE}`, { cause });
+    });
+}
+
+/** `source`: an address, a response, the bytes or a module, or a promise of one. */
+async function compile(source = new URL("./wasm/goal_element_bg.wasm", import.meta.url)) {
+  const given = await source;
+  if (given instanceof WebAssembly.Module) return given;
+  if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return WebAssembly.compile(given);
+  const response = given instanceof Response ? given : await fetch(given);
+  if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
+  // Compiled while it comes, if the server says what it is.
+  const isNamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 const CURE =
@@ -31,9 +45,8 @@ const CURE =
 
 export function initSync({ module }) {
   if (isReady) return;
-  glue.initSync({ module });
   loading = Promise.resolve();
-  finish();
+  finish(module);
 }
 
 export function whenReady() {
@@ -54,7 +67,8 @@ export function loaded() {
   return glue;
 }
 
-function finish() {
+function finish(module) {
+  glue.initSync({ module });
   isReady = true;
   announce();
 }

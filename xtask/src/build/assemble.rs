@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use super::{glue, locales, manifest, wasm};
+use super::{glue, imports, locales, manifest, sheets, wasm};
 use crate::tree::Tree;
 
 /// Pages that travel with the package; its README is its own.
@@ -18,6 +18,8 @@ pub(super) fn package(tree: &Tree, out: &Path, optimised: &[u8]) -> Result<()> {
         fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
     copy_folder(&tree.at("www/package"), out)?;
+    sheets::minify(tree, &out.join("elements"))?;
+    glue::names_wasm_once(&out.join("core.js"))?;
     bindings(tree, &out.join("wasm"), optimised)?;
     locales::merge(&tree.at("locales"), &out.join("locales"))?;
     fs::write(out.join("package.json"), manifest::fill(tree)?)?;
@@ -34,8 +36,9 @@ fn bindings(tree: &Tree, out: &Path, optimised: &[u8]) -> Result<()> {
     let made = wasm::bindings(tree);
     copy_folder(&made, out)?;
     let script = format!("{}.js", wasm::NAME);
-    fs::write(out.join(&script), glue::minify(tree, &made.join(&script))?)?;
-    fs::write(out.join(format!("{}_bg.wasm", wasm::NAME)), optimised)?;
+    let (small, numbered) = imports::number(&glue::minify(tree, &made.join(&script))?, optimised);
+    fs::write(out.join(&script), small)?;
+    fs::write(out.join(format!("{}_bg.wasm", wasm::NAME)), numbered)?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The bindings' JavaScript, made small without hiding the wasm file from bundlers.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -8,15 +9,25 @@ use anyhow::{Result, bail};
 use crate::process::answer;
 use crate::tree::Tree;
 
-/// Minifies the glue. Bundlers find the wasm by one literal `new URL('…_bg.wasm', import.meta.url)`: it must survive, once.
+/// Minifies the glue, and leaves out its default export: the package has a way of its own to load the wasm.
 pub(super) fn minify(tree: &Tree, glue: &Path) -> Result<String> {
+    let entry = glue.with_extension("entry.js");
+    let name = glue.file_name().unwrap_or_default().to_string_lossy();
+    fs::write(&entry, format!("export * from './{name}';\n"))?;
     let mut esbuild = Command::new(tree.at("tests/node_modules/.bin/esbuild"));
-    let text = answer(esbuild.arg(glue).args(["--minify", "--format=esm", "--target=es2022"]))?;
-    let found = urls(&text);
+    esbuild.arg(&entry).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+    let text = answer(&mut esbuild);
+    fs::remove_file(&entry)?;
+    text
+}
+
+/// Bundlers find the wasm by one literal `new URL('…_bg.wasm', import.meta.url)`: it must stand in `script`, once.
+pub(super) fn names_wasm_once(script: &Path) -> Result<()> {
+    let found = urls(&fs::read_to_string(script)?);
     if found != 1 {
-        bail!("the minified bindings name the wasm file {found} times instead of once: bundlers would not ship it");
+        bail!("{} names the wasm file {found} times instead of once: bundlers would not ship it", script.display());
     }
-    Ok(text)
+    Ok(())
 }
 
 fn urls(text: &str) -> usize {

@@ -2,9 +2,11 @@
 
 mod assemble;
 mod glue;
+mod imports;
 mod locales;
 mod manifest;
 mod mute;
+mod sheets;
 mod wasm;
 
 use std::path::PathBuf;

@@ -58,8 +58,8 @@ pub(super) fn bind(tree: &Tree, compiled: &Path) -> Result<()> {
     }
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(NAME).web(true)?.typescript(true);
-    // The default path is the literal `new URL(…)` that bundlers look for.
-    bindgen.omit_default_module_path(false).remove_producers_section(true);
+    // The literal `new URL(…)` that bundlers look for stands in the package's own `core.js`.
+    bindgen.omit_default_module_path(true).remove_producers_section(true);
     bindgen
         .generate(&folder)
         .context("wasm-bindgen could not write the bindings (is its version the one in Cargo.lock?)")
