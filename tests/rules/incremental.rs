@@ -99,8 +99,7 @@ fn type_and_compare(document: &Value, setting: &Setting, edits: &[(&str, &str)])
         let is_plain = is_plain(&mut goal, &field);
         change_field(&mut goal, &field, Input::Text((*text).to_owned()));
         let differs = if is_plain { verdict.touch(&goal, setting, &field) } else { verdict.renew(&goal, setting) };
-        let now = rules::check(&goal, setting.surroundings());
-        assert_eq!(now, setting.check(&goal));
+        let now = setting.check(&goal);
         assert_eq!(verdict.counts(), Counts::of(&now), "after {path} = {text:?}\n{document:#}\n{now:#?}");
         let mut fresh = Verdict::default();
         fresh.renew(&goal, setting);
@@ -116,6 +115,7 @@ fn type_and_compare(document: &Value, setting: &Setting, edits: &[(&str, &str)])
         }
         known = now;
     }
+    assert_eq!(known, rules::check(&goal, setting.surroundings()));
 }
 
 proptest! {
@@ -160,13 +160,15 @@ proptest! {
     }
 }
 
+/// Chance seldom meets the two edits that a forgotten spot needs: one that makes the rule speak, one that it must hear of.
 #[test]
-fn every_single_edit_of_a_tidy_goal() {
+fn every_pair_of_fields_of_a_tidy_goal() {
     let document: Value = serde_json::from_str(TIDY).unwrap();
     let setting = Setting::default();
-    for field in FIELDS {
-        for text in TEXTS {
-            type_and_compare(&document, &setting, &[(field, text), (field, "")]);
+    for one in FIELDS {
+        for other in FIELDS {
+            let edits = [(one, ""), (other, ""), (one, "x"), (other, "x"), (one, ""), (other, "Purchase")];
+            type_and_compare(&document, &setting, &edits);
         }
     }
 }
