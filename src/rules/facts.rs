@@ -101,11 +101,11 @@ impl<'a> Facts<'a> {
         self.connection()?.channel
     }
 
-    /// The value that Meta hears, and whose setting it is.
-    pub(super) fn meta_value(self) -> (Owner, Option<&'a Value>) {
-        let meta = Owner::Only(Platform::Meta);
-        match value(self.goal, meta).filter(|_| self.counts(meta)) {
-            Some(own) => (meta, Some(own)),
+    /// The value that `platform` hears, and whose setting it is.
+    pub(super) fn value_heard(self, platform: Platform) -> (Owner, Option<&'a Value>) {
+        let only = Owner::Only(platform);
+        match value(self.goal, only).filter(|_| self.counts(only)) {
+            Some(own) => (only, Some(own)),
             None => (Owner::Goal, self.goal.value.as_ref()),
         }
     }

@@ -22,6 +22,7 @@ mod money;
 mod param;
 mod secret;
 mod shape;
+mod tiktok;
 mod variable;
 
 use check::{Check, Spots};

@@ -1,7 +1,7 @@
 //! All rules, by code. A rule that is not here does not exist.
 
 use super::check::Check;
-use super::{Entry, connection, custom, event, goal, items, money, param, secret, shape, variable};
+use super::{Entry, connection, custom, event, goal, items, money, param, secret, shape, tiktok, variable};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
 
@@ -81,6 +81,25 @@ registry![
     shape::UnknownChoice,
     shape::UnknownVersion,
     shape::WrongType,
+    tiktok::ConnectionIncomplete,
+    tiktok::ConnectionMissing,
+    tiktok::ConnectionUnknown,
+    tiktok::ContentsWanted,
+    tiktok::CurrencyNotListed,
+    tiktok::CustomName,
+    tiktok::CustomNotOptimised,
+    tiktok::EventMissing,
+    tiktok::EventNearMiss,
+    tiktok::EventNotOffline,
+    tiktok::EventOutOfUse,
+    tiktok::EventReserved,
+    tiktok::EventSetShape,
+    tiktok::EventUnknown,
+    tiktok::LimitedDataUse,
+    tiktok::ParamChoice,
+    tiktok::PixelCodeShape,
+    tiktok::RegionLimit,
+    tiktok::ValueWanted,
     variable::Malformed,
     variable::Unknown,
 ];

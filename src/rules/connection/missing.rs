@@ -36,5 +36,5 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     }
     let is_any = all.iter().any(|connection| connection.platform == Platform::Meta);
     let key = if is_any { "connection/missing" } else { "connection/missing.none" };
-    offer(report.at(place()).key(key), facts);
+    offer(report.at(place()).key(key), facts, Platform::Meta);
 }

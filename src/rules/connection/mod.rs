@@ -13,20 +13,23 @@ pub(super) use unknown::Unknown;
 use super::Facts;
 use super::report::Found;
 use crate::domain::diagnostic::Params;
-use crate::domain::{Connection, Edit, Json, Place, Platform, Spot};
+use crate::domain::{Connection, Edit, Json, Owner, Place, Platform, Spot};
 
 fn place() -> Place<'static> {
     Place::meta(Spot::Connection)
 }
 
-/// Offers Meta's connections by their names.
-fn offer(mut found: Found<'_>, facts: Facts<'_>) {
+/// Offers the connections to `platform` by their names.
+pub(super) fn offer(mut found: Found<'_>, facts: Facts<'_>, platform: Platform) {
     const MOST: usize = 3;
     let mut offered = 0;
     for connection in facts.surroundings.connections.iter().flatten() {
-        if connection.platform == Platform::Meta && offered < MOST {
+        if connection.platform == platform && offered < MOST {
             let params = Params::default().with("name", label(connection));
-            let edit = Edit::Add { path: place().pointer(), value: Json::text(connection.id.as_str()) };
+            let edit = Edit::Add {
+                path: Place::own(Owner::Only(platform), Spot::Connection).pointer(),
+                value: Json::text(connection.id.as_str()),
+            };
             found = found.fix("use-connection", params, edit);
             offered += 1;
         }
@@ -34,6 +37,6 @@ fn offer(mut found: Found<'_>, facts: Facts<'_>) {
 }
 
 /// The connection as people know it.
-fn label(connection: &Connection) -> &str {
+pub(super) fn label(connection: &Connection) -> &str {
     if connection.name.is_empty() { &connection.id } else { &connection.name }
 }

@@ -42,5 +42,5 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         None if named.is_empty() => "connection/unknown.default",
         None => "connection/unknown",
     };
-    offer(report.at(place()).key(key).with("id", id), facts);
+    offer(report.at(place()).key(key).with("id", id), facts, Platform::Meta);
 }

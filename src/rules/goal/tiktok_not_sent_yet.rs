@@ -10,7 +10,8 @@ rule! {
     ///
     /// ## Example
     /// ```json
-    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "destinations": { "tiktok": { "enabled": true } } }
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Asked for an offer",
+    ///   "destinations": { "tiktok": { "enabled": true, "event": "Lead" } } }
     /// ```
     ///
     /// ## Use instead

@@ -1,6 +1,6 @@
 use crate::catalog::currencies;
-use crate::domain::Spot;
 use crate::domain::amount::{self, Reading};
+use crate::domain::{Platform, Spot};
 use crate::rules::check::Text;
 use crate::rules::money::without_currency;
 use crate::rules::{Facts, Report, rule};
@@ -34,7 +34,7 @@ fn check(facts: Facts<'_>, price: Text<'_>, report: &mut Report<'_>) {
     let Some(text) = price.written() else {
         return;
     };
-    let (_, value) = facts.meta_value();
+    let (_, value) = facts.value_heard(Platform::Meta);
     let format = value.and_then(|value| value.format);
     let decimals = currencies::decimals_of(value.map_or("", |value| &value.currency));
     let key = match amount::read(text, format, decimals) {

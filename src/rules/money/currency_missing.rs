@@ -1,7 +1,7 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
 use crate::domain::text_at::value as value_of;
-use crate::domain::{Place, Severity, Spot};
+use crate::domain::{Place, Platform, Severity, Spot};
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (heard, value) = facts.meta_value();
+    let (heard, value) = facts.value_heard(Platform::Meta);
     let is_missing = value.is_none_or(|value| value.currency.trim().is_empty());
     let is_required = is_missing && facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
     if is_required {

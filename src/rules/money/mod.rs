@@ -13,7 +13,7 @@ mod more_decimals_than_currency;
 mod negative;
 mod not_a_number;
 mod numbers;
-mod offers;
+pub(super) mod offers;
 mod value_missing;
 mod value_recommended;
 mod zero;

@@ -10,7 +10,12 @@ use crate::rules::money::Number;
 use crate::rules::{Facts, Found};
 
 /// Offers to read the amount as `reading`, which is the fix's title.
-pub(super) fn reading<'r>(found: Found<'r>, number: &Number<'_>, reading: &Amount, format: NumberFormat) -> Found<'r> {
+pub(in crate::rules) fn reading<'r>(
+    found: Found<'r>,
+    number: &Number<'_>,
+    reading: &Amount,
+    format: NumberFormat,
+) -> Found<'r> {
     match number.store(format) {
         Some(edit) => found.fix("read-as", Params::default().with("amount", reading.to_json()), edit),
         None => found,
@@ -18,7 +23,7 @@ pub(super) fn reading<'r>(found: Found<'r>, number: &Number<'_>, reading: &Amoun
 }
 
 /// Offers the number variables of the bot for an amount that is missing.
-pub(super) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
+pub(in crate::rules) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
     const MOST: usize = 3;
     let mut offered = 0;
     for variable in facts.surroundings.variables.iter().flatten() {
@@ -32,7 +37,7 @@ pub(super) fn variables(mut found: Found<'_>, facts: Facts<'_>, owner: Owner, va
 }
 
 /// Offers the currency that the bot sells in.
-pub(super) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
+pub(in crate::rules) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: Option<&Value>) {
     if let Some(currency) = told(facts) {
         let params = Params::default().with("value", currency.code);
         found.fix("use-currency", params, member(owner, value, Spot::Currency, currency.code.to_owned()));
@@ -40,7 +45,7 @@ pub(super) fn currency(found: Found<'_>, facts: Facts<'_>, owner: Owner, value: 
 }
 
 /// The currency that the bot sells in, if Meta takes it.
-pub(super) fn told(facts: Facts<'_>) -> Option<Currency> {
+pub(in crate::rules) fn told(facts: Facts<'_>) -> Option<Currency> {
     let currency = currencies::read(facts.surroundings.currency.as_deref()?)?;
     currency.standing(Platform::Meta).is_usable().then_some(currency)
 }

@@ -1,6 +1,6 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
-use crate::domain::{Place, Spot};
+use crate::domain::{Place, Platform, Spot};
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -25,7 +25,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (owner, value) = facts.meta_value();
+    let (owner, value) = facts.value_heard(Platform::Meta);
     if value.is_some_and(|value| !value.amount.trim().is_empty()) {
         return;
     }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use goal_element::rules::{Meta, Page};
 use serde_json::Value;
 
+use super::BY_HAND;
 use super::words::Words;
 
 /// Where a rule's page lies below `docs/rules`.
@@ -23,6 +24,7 @@ pub(super) fn index(rules: &[Page], words: &Words) -> String {
         let says = words.text("en", &format!("rule.{}", meta.code)).unwrap_or_default();
         let _ = writeln!(text, "| [`{0}`]({0}.md) | {1} | {2} |", meta.code, severity(meta), cell(&says));
     }
+    let _ = writeln!(text, "\n[What no rule says, and why]({BY_HAND})");
     text
 }
 
