@@ -6,6 +6,7 @@ mod imports;
 mod locales;
 mod manifest;
 mod mute;
+mod order;
 mod sheets;
 mod wasm;
 

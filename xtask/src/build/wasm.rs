@@ -8,7 +8,7 @@ use std::thread::{self, ScopedJoinHandle};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, mute};
+use super::{Profile, mute, order};
 use crate::process::{openly, quietly, step};
 use crate::size::gzip;
 use crate::tools::WASM;
@@ -77,7 +77,8 @@ pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
             LEVELS.iter().map(|level| scope.spawn(|| wasm_opt(tree, &muted, level, "--strip-debug"))).collect();
         runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
     })?;
-    let smallest = candidates.into_iter().min_by_key(|bytes| gzip(bytes));
+    let ordered = candidates.iter().map(|wasm| order::alike_together(wasm)).collect::<Result<Vec<_>>>()?;
+    let smallest = candidates.into_iter().chain(ordered).min_by_key(|bytes| gzip(bytes));
     smallest.context("no optimisation level is named")
 }
 
