@@ -66,6 +66,10 @@ fn asking_for_consent_begins_with_the_usual_answers() {
         json!({ "consent": { "variable": "a", "accepted": ["sí"] } })
     );
     assert_eq!(
+        edited(json!({ "consent": { "variable": "a", "accepted": [7] }, "x": 1 }), "/consent/variable", Input::Remove),
+        json!({ "x": 1 })
+    );
+    assert_eq!(
         edited(json!({ "consent": { "variable": "a" } }), "/consent/accepted", Input::AddRow),
         json!({ "consent": { "variable": "a", "accepted": [""] } })
     );

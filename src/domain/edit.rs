@@ -73,6 +73,7 @@ impl Change<'_> {
             (Spot::Event | Spot::CustomEvent, Input::Text(text)) => self.event(text),
             (_, Input::Text(text)) => self.plain(text),
             (_, Input::AddRow) => self.add_row(),
+            (Spot::ConsentVariable, Input::Remove) => self.ask_nobody(),
             (_, Input::Remove) => self.remove_row(),
             (_, Input::Flag(_)) => None,
         }
@@ -320,13 +321,25 @@ impl Change<'_> {
         Some(())
     }
 
+    /// Sending no longer depends on an answer.
+    fn ask_nobody(&mut self) -> Option<()> {
+        self.goal.consent.take()?;
+        self.goal.containers.answers = false;
+        self.drop_at(Pointer::parse("/consent"))
+    }
+
+    /// Removes a container with everything that was wrong in it.
+    fn drop_at(&mut self, path: Pointer) -> Option<()> {
+        self.goal.faults.retain(|fault| !path.holds(&fault.path));
+        self.edits.push(Edit::Remove { path });
+        Some(())
+    }
+
     fn once_per(&mut self, text: String) -> Option<()> {
         let once = Pointer::parse("/once");
         if text.is_empty() {
             self.goal.once.take()?;
-            self.goal.faults.retain(|fault| !once.holds(&fault.path));
-            self.edits.push(Edit::Remove { path: once });
-            return Some(());
+            return self.drop_at(once);
         }
         let per = Per::from_name(&text)?;
         match self.goal.once.as_mut() {

@@ -180,6 +180,43 @@ test("a parameter is added from the list and removed again", async () => {
   assert.deepEqual((await goal()).params, {});
 });
 
+test("how often the goal counts is chosen, and an order's number asked for", async () => {
+  await control("/once/per").selectOption("order");
+  await control("/once/key").fill("{{order_total}}");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  assert.deepEqual((await goal()).once, { per: "order", key: "{{order_total}}" });
+  await control("/once/per").selectOption("");
+  assert.equal((await goal()).once, undefined);
+  assert.equal(await control("/once/key").count(), 0);
+});
+
+test("the value can be converted for a destination", async () => {
+  await show(PAID);
+  await control("/destinations/meta/convert_to").fill("USD");
+  await page.keyboard.press("Tab");
+  assert.equal((await goal()).destinations.meta.convert_to, "USD");
+  await show({ destinations: { meta: { enabled: true } } });
+  assert.equal(await control("/destinations/meta/convert_to").count(), 0);
+});
+
+test("consent is asked for by a variable, with answers that count, and given up by a button", async () => {
+  await show(PAID);
+  await page.locator("goal-panel details.fold", { hasText: "Consent" }).locator("summary").click();
+  await control("/consent/variable").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.deepEqual((await goal()).consent, { accepted: ["sí", "si", "yes", "1", "true"], variable: "first_name" });
+  await page.locator('goal-panel [data-act="add-row"][data-path="/consent/accepted"]').click();
+  await page.keyboard.type("claro");
+  await page.keyboard.press("Tab");
+  await page.locator('goal-panel [data-act="remove"][data-path="/consent/accepted/0"]').click();
+  assert.deepEqual((await goal()).consent.accepted, ["si", "yes", "1", "true", "claro"]);
+  await page.locator('goal-panel [data-act="remove"][data-path="/consent/variable"]').click();
+  assert.equal((await goal()).consent, undefined);
+  assert.equal(await control("/consent/accepted/0").count(), 0);
+});
+
 test("keys typed into a field stay there; saving and an unused Escape pass", async () => {
   await control("/value/amount").focus();
   for (const key of ["a", "Backspace", "Delete", "Control+z", "Control+s"]) await page.keyboard.press(key);

@@ -129,6 +129,9 @@ impl Painter<'_> {
             }
             if !spot.name.is_empty() {
                 self.button(Template::Remove, spot.path, "ui.params.remove");
+            } else if matches!(control, Control::Variable) && self.sight.goal.consent.is_some() {
+                // An empty variable is no answer: without this button nothing would ever be sent again.
+                self.button(Template::Remove, spot.path, "ui.consent.drop");
             }
             self.listbox(spot, around.id);
         }
