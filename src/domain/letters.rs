@@ -17,6 +17,13 @@ pub const fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_digit() || is_letter(character)
 }
 
+/// How many characters a text has. The library counts long texts faster, with 1 kB of code.
+#[must_use]
+pub fn count(text: &str) -> usize {
+    // A character's later bytes begin with the bits 10.
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// The text in lower case.
 #[must_use]
 pub fn lower(text: &str) -> String {
@@ -65,6 +72,13 @@ mod tests {
             }
         }
         assert_eq!(lower("José ÁLVAREZ Ñandú ЁЖ Ωμέγα İ"), "josé álvarez ñandú ёж ωμέγα İ");
+    }
+
+    #[test]
+    fn characters_are_counted_and_not_their_bytes() {
+        for text in ["", "order", "José", "字あ한", "a😀é"] {
+            assert_eq!(count(text), text.chars().count(), "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use crate::catalog::limits::meta::EVENT_NAME_MAX;
-use crate::domain::{Place, Spot};
+use crate::domain::{Place, Spot, letters};
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -30,7 +30,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(name) = facts.custom_event() else {
         return;
     };
-    let length = name.chars().count();
+    let length = letters::count(name);
     if length > EVENT_NAME_MAX as usize {
         report.at(Place::meta(Spot::Event)).number("length", length);
     }

@@ -1,6 +1,6 @@
 use super::{connection, heard, place};
 use crate::catalog::limits::tiktok::EVENT_NAME_MAX;
-use crate::domain::{Connection, Severity, Spot};
+use crate::domain::{Connection, Severity, Spot, letters};
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -29,7 +29,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(event) = heard(facts).filter(|event| event.is_custom) else {
         return;
     };
-    let key = if event.name.chars().count() > EVENT_NAME_MAX as usize {
+    let key = if letters::count(event.name) > EVENT_NAME_MAX as usize {
         "tiktok/custom-name.too-long"
     } else if !event.name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         "tiktok/custom-name.first"
