@@ -157,6 +157,13 @@ pub fn other(platform: Platform, name: &str) -> Option<&'static OtherName> {
     others(platform).iter().find(|other| spelling::same(other.name, name))
 }
 
+/// The name that is exactly `name` and no event of `platform`.
+#[must_use]
+pub fn other_exactly(platform: Platform, name: &str) -> Option<&'static OtherName> {
+    let other = others(platform).iter().find(|other| other.name == name)?;
+    disturb::row("other name", name, other, |other| OtherName { becomes: !other.becomes, ..other })
+}
+
 /// What to choose in one of Meta's chats instead of `name`: the event of the same meaning, else the one that was likely meant.
 #[must_use]
 pub fn instead_in_messaging(name: &str) -> Option<&'static EventSpec> {

@@ -27,19 +27,31 @@ pub(crate) struct Row {
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) name: &'static str,
+    whose: &'static str,
     rules: &'static [&'static str],
 }
 
 static EVENTS: Table =
-    Table { name: "event", rules: &["event/", "items/num-items-elsewhere", "money/value-", "money/currency-missing"] };
-static PARAMS: Table = Table { name: "parameter", rules: &["param/", "custom/"] };
-static CURRENCIES: Table = Table { name: "currency", rules: &["money/currency-", "money/more-decimals-than-currency"] };
-static WORDS: Table = Table { name: "word", rules: &["money/currency-"] };
-static CONTENT_TYPES: Table = Table { name: "content type", rules: &["items/unknown-content-type"] };
+    table("event", &["event/", "items/num-items-elsewhere", "money/value-", "money/currency-missing"]);
+static PARAMS: Table = table("parameter", &["param/", "custom/"]);
+static CURRENCIES: Table =
+    table("currency", &["money/currency-", "money/more-decimals-than-currency", "tiktok/currency-"]);
+static WORDS: Table = table("word", &["money/currency-"]);
+static CONTENT_TYPES: Table = table("content type", &["items/unknown-content-type"]);
+static TIKTOKS_EVENTS: Table = tiktoks("event");
+static TIKTOKS_OTHERS: Table = tiktoks("other name");
+
+const fn table(name: &'static str, rules: &'static [&'static str]) -> Table {
+    Table { name, whose: "", rules }
+}
+
+const fn tiktoks(name: &'static str) -> Table {
+    Table { name, whose: "TikTok's ", rules: &["tiktok/event-", "tiktok/value-", "tiktok/contents-"] }
+}
 
 impl Row {
     pub(crate) fn key(&self) -> String {
-        format!("{} {}", self.table.name, self.name)
+        format!("{}{} {}", self.table.whose, self.table.name, self.name)
     }
 
     /// What the table's rules find: in a bot of which nothing is known, and, where that differs, in a chat.
@@ -60,7 +72,10 @@ impl Row {
 /// Before the name of a row that shows what a slip in it brings about.
 pub(crate) const NEAR: &str = "near ";
 
-const CHAT: &str = r#"{ "connections": [{ "id": "shop", "platform": "meta", "channel": "whatsapp" }] }"#;
+const CHAT: &str = r#"{ "connections": [
+    { "id": "shop", "platform": "meta", "channel": "whatsapp" },
+    { "id": "offline", "platform": "tiktok", "offline_event_set_id": "7000000000000000001" }
+] }"#;
 
 /// A diagnostic in short, with what its fixes would put there.
 fn said(found: &Diagnostic) -> String {
@@ -84,33 +99,52 @@ fn document(event: &str, members: Value) -> Value {
     document
 }
 
+/// The same for TikTok, which hears through an offline event set.
+fn tiktok(event: Value) -> Value {
+    json!({
+        "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+        "destinations": { "tiktok": { "enabled": true, "connection": "offline", "event": event } }
+    })
+}
+
 /// Every row that a rule can look at.
 pub(crate) fn all() -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut add = |table, name: &str, event: &str, members| {
-        rows.push(Row { table, name: name.to_owned(), document: document(event, members) });
+    let of = |table, name: &str, event: &str, members| Row {
+        table,
+        name: name.to_owned(),
+        document: document(event, members),
     };
     for event in events::all(Platform::Meta) {
-        add(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } }));
+        rows.push(of(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } })));
         let near = format!("{}x", event.name);
-        add(&EVENTS, &format!("{NEAR}{}", event.name), &near, json!({}));
+        rows.push(of(&EVENTS, &format!("{NEAR}{}", event.name), &near, json!({})));
     }
     for param in params::all(Platform::Meta) {
         let typed =
             json!({ "params": { param.name: "x" }, "custom": [{ "key": param.name.to_uppercase(), "value": "x" }] });
-        add(&PARAMS, param.name, "Search", typed);
+        rows.push(of(&PARAMS, param.name, "Search", typed));
     }
     let facts = cases::json_file("src/catalog/facts/currencies.json");
     for row in facts["currencies"].as_array().unwrap() {
         let code = row["code"].as_str().unwrap();
-        add(&CURRENCIES, code, "Purchase", json!({ "value": { "amount": "1.12345", "currency": code } }));
+        rows.push(of(&CURRENCIES, code, "Purchase", json!({ "value": { "amount": "1.12345", "currency": code } })));
+        let both = rows.last_mut().unwrap();
+        both.document["destinations"]["tiktok"] = json!({ "enabled": true, "event": "Subscribe" });
     }
     for row in facts["words"].as_array().unwrap() {
         let word = row["word"].as_str().unwrap();
-        add(&WORDS, word, "Purchase", json!({ "value": { "amount": "1", "currency": word } }));
+        rows.push(of(&WORDS, word, "Purchase", json!({ "value": { "amount": "1", "currency": word } })));
     }
     for name in params::other_content_types(Platform::Meta) {
-        add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
+        rows.push(of(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } })));
+    }
+    for event in events::all(Platform::TikTok) {
+        rows.push(Row { table: &TIKTOKS_EVENTS, name: event.name.to_owned(), document: tiktok(json!(event.name)) });
+    }
+    for other in events::others(Platform::TikTok) {
+        let document = tiktok(json!({ "custom": other.name }));
+        rows.push(Row { table: &TIKTOKS_OTHERS, name: other.name.to_owned(), document });
     }
     rows
 }

@@ -1,6 +1,6 @@
 use super::{connection, heard, place};
 use crate::catalog::sources::tiktok::OFFLINE;
-use crate::domain::{Severity, Spot};
+use crate::domain::{Platform, Severity, Spot};
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -34,7 +34,9 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let (Some(event), Some(connection)) = (heard(facts), connection(facts)) else {
         return;
     };
-    if connection.offline_event_set_id.trim().is_empty() || event.spec.is_some_and(|spec| spec.goes_to(OFFLINE)) {
+    // A name that TikTok turns into one of its events goes where that event goes, as far as is known.
+    let spec = event.spec.or_else(|| event.other()?.becomes(Platform::TikTok));
+    if connection.offline_event_set_id.trim().is_empty() || spec.is_some_and(|spec| spec.goes_to(OFFLINE)) {
         return;
     }
     let found = report.at(place(Spot::Event)).with("event", event.name);

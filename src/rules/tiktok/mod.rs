@@ -58,7 +58,7 @@ struct Heard<'a> {
 impl Heard<'_> {
     /// What TikTok makes of the name, if it is one that TikTok keeps for itself.
     fn other(self) -> Option<&'static OtherName> {
-        events::others(Platform::TikTok).iter().find(|other| other.name == self.name)
+        events::other_exactly(Platform::TikTok, self.name)
     }
 }
 
