@@ -27,7 +27,8 @@ async fn the_proxy_says_of_a_goal_what_its_specification_says() {
     }
     for spec in specs {
         let rule = spec["rule"].as_str().expect("a rule");
-        if NOT_HERE.iter().any(|(other, _)| *other == rule) {
+        // The graph around the block is the editor's alone.
+        if rule.starts_with("flow/") || NOT_HERE.iter().any(|(other, _)| *other == rule) {
             continue;
         }
         // The proxy always knows its connections: a case that tells of some comes first.
