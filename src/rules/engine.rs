@@ -7,6 +7,7 @@ use super::money::{Number, Typed};
 use super::readers::{ANYWHERE, readers};
 use super::registry::{self, RULES};
 use super::report::{Into, Report};
+use super::sums::Sums;
 use crate::catalog::params;
 use crate::domain::fault::FaultKind;
 use crate::domain::text_at::{self, items, read};
@@ -101,6 +102,7 @@ pub(super) struct Run<'a> {
     into: Into<'a>,
     known: Known,
     prepared: Prepared<'a>,
+    sums: &'a Sums,
 }
 
 /// What several rules look at one by one, made for the first of them.
@@ -112,8 +114,14 @@ struct Prepared<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(goal: &'a Goal, surroundings: &'a Surroundings, levels: &'a Levels, into: Into<'a>) -> Self {
-        Self { goal, surroundings, levels, into, known: Known::default(), prepared: Prepared::default() }
+    pub(super) fn new(
+        goal: &'a Goal,
+        sums: &'a Sums,
+        surroundings: &'a Surroundings,
+        levels: &'a Levels,
+        into: Into<'a>,
+    ) -> Self {
+        Self { goal, surroundings, levels, into, known: Known::default(), prepared: Prepared::default(), sums }
     }
 
     /// Runs every rule, or those that see something new.
@@ -201,13 +209,13 @@ impl<'a> Run<'a> {
     }
 
     fn facts(&self) -> Facts<'_> {
-        Facts { goal: self.goal, surroundings: self.surroundings, known: &self.known }
+        Facts { goal: self.goal, surroundings: self.surroundings, known: &self.known, sums: self.sums }
     }
 
     /// Lets one rule look at one thing, unless it is switched off.
     fn report(&mut self, rule: u8, thing: u32, look: &mut dyn FnMut(Facts<'_>, &mut Report<'_>)) {
         if let Some(severity) = self.levels.of(rule) {
-            let facts = Facts { goal: self.goal, surroundings: self.surroundings, known: &self.known };
+            let facts = Facts { goal: self.goal, surroundings: self.surroundings, known: &self.known, sums: self.sums };
             look(facts, &mut Report { rule, severity, thing, into: self.into.again() });
         }
     }

@@ -2,6 +2,7 @@
 
 use core::cell::OnceCell;
 
+use super::sums::Sums;
 use crate::catalog::events::{self, EventSpec};
 use crate::catalog::params::ParamSpec;
 use crate::domain::goal::{Content, Value};
@@ -18,6 +19,8 @@ pub struct Facts<'a> {
     pub surroundings: &'a Surroundings,
     /// What many rules ask for, once it is known.
     pub(super) known: &'a Known,
+    /// What the goal's rows add up to.
+    pub(super) sums: &'a Sums,
 }
 
 /// What many rules ask for, looked up once.

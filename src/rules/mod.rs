@@ -9,6 +9,7 @@ mod order;
 mod readers;
 mod registry;
 mod report;
+mod sums;
 mod texts;
 mod verdict;
 
@@ -30,6 +31,7 @@ use engine::Run;
 use levels::Levels;
 pub(crate) use levels::severity_of;
 use report::Into;
+use sums::Sums;
 
 use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
@@ -135,7 +137,7 @@ pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
 
 fn check_under(goal: &Goal, surroundings: &Surroundings, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    Run::new(goal, surroundings, levels, Into::Words(&mut found)).run(None);
+    Run::new(goal, &Sums::of(goal), surroundings, levels, Into::Words(&mut found)).run(None);
     secret::silence_others(&mut found);
     sort(found)
 }

@@ -1,6 +1,7 @@
 //! The variables of a goal, and where it uses them.
 
 use super::facts::{Facts, Known};
+use super::sums::Sums;
 use crate::domain::{Goal, Place, Pointer, Spot, Surroundings, template, text_at};
 
 /// The names of the variables whose values are needed when `goal` is reached, each once, in the order of their first use.
@@ -38,7 +39,8 @@ pub fn used_at(goal: &Goal, root: &str) -> Pointer {
 
 /// Every text whose variables are filled in when the goal is reached; of what is switched off none.
 fn each_filled<'a>(goal: &'a Goal, visit: &mut dyn FnMut(Place<'a>, &'a str)) {
-    let facts = Facts { goal, surroundings: &Surroundings::default(), known: &Known::default() };
+    let facts =
+        Facts { goal, surroundings: &Surroundings::default(), known: &Known::default(), sums: &Sums::default() };
     text_at::each(goal, &mut |place, text| {
         if place.spot.takes_variables() && facts.counts(place.owner) {
             visit(place, text);

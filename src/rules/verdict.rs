@@ -3,8 +3,9 @@
 use super::engine::{Outlook, Run};
 use super::levels::Levels;
 use super::report::Into;
+use super::sums::Sums;
 use super::{check_under, registry};
-use crate::domain::{Diagnostic, Field, Goal, Severity, Spot, Surroundings};
+use crate::domain::{Diagnostic, Field, Goal, Owner, Severity, Spot, Surroundings};
 
 /// The record of one diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,12 +100,14 @@ impl Setting {
 pub struct Verdict {
     records: Vec<Record>,
     counts: Counts,
+    sums: Sums,
 }
 
 impl Verdict {
     /// Checks a whole goal. Says whether anything differs from what was known.
     pub fn renew(&mut self, goal: &Goal, setting: &Setting) -> bool {
         let old = core::mem::take(&mut self.records);
+        self.sums = Sums::of(goal);
         self.run(goal, setting, None);
         self.count(goal, setting);
         sum(&old) != sum(&self.records)
@@ -114,6 +117,9 @@ impl Verdict {
     /// nothing of it may be faulty. Says whether anything differs from what was known.
     pub fn touch(&mut self, goal: &Goal, setting: &Setting, field: &Field) -> bool {
         let before = (self.records.len(), sum(&self.records));
+        if matches!(field.spot, Spot::Quantity | Spot::ItemPrice) && field.owner == Owner::Goal {
+            self.sums.touch(goal, field.row);
+        }
         self.retouch(goal, setting, field);
         // The same text is one's own or the platform's, by what is typed.
         let twin = match field.spot {
@@ -154,7 +160,8 @@ impl Verdict {
     }
 
     fn run(&mut self, goal: &Goal, setting: &Setting, outlook: Option<&Outlook>) {
-        Run::new(goal, &setting.surroundings, &setting.levels, Into::Records(&mut self.records)).run(outlook);
+        Run::new(goal, &self.sums, &setting.surroundings, &setting.levels, Into::Records(&mut self.records))
+            .run(outlook);
     }
 
     fn count(&mut self, goal: &Goal, setting: &Setting) {
