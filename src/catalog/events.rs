@@ -154,14 +154,22 @@ pub fn nearest(platform: Platform, name: &str) -> Option<&'static EventSpec> {
 /// What is known of `name`, which is no event of `platform`; case, blanks and underscores do not count.
 #[must_use]
 pub fn other(platform: Platform, name: &str) -> Option<&'static OtherName> {
-    others(platform).iter().find(|other| spelling::same(other.name, name))
+    disturbed(others(platform).iter().find(|other| spelling::same(other.name, name))?)
 }
 
-/// The name that is exactly `name` and no event of `platform`.
+/// The same, where the name is spelled exactly so.
 #[must_use]
 pub fn other_exactly(platform: Platform, name: &str) -> Option<&'static OtherName> {
-    let other = others(platform).iter().find(|other| other.name == name)?;
-    disturb::row("other name", name, other, |other| OtherName { becomes: !other.becomes, ..other })
+    disturbed(others(platform).iter().find(|other| other.name == name)?)
+}
+
+fn disturbed(other: &'static OtherName) -> Option<&'static OtherName> {
+    disturb::row("other name", other.name, other, |other| OtherName {
+        kind: if other.kind == OtherKind::App { OtherKind::Refused } else { OtherKind::App },
+        becomes: if other.becomes == 0 { 1 } else { 0 },
+        instead: if other.instead == 0 { 1 } else { 0 },
+        ..other
+    })
 }
 
 /// What to choose in one of Meta's chats instead of `name`: the event of the same meaning, else the one that was likely meant.

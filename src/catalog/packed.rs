@@ -22,7 +22,7 @@ impl Fixed {
     pub fn has(self, text: &str) -> bool {
         for one in self {
             if one == text {
-                return true;
+                return disturb::harm("country", text).is_none();
             }
         }
         false

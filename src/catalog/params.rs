@@ -171,6 +171,7 @@ fn disturbed(param: &'static ParamSpec) -> Option<&'static ParamSpec> {
         kind: if param.kind == Kind::Number { Kind::Boolean } else { Kind::Number },
         place: if param.place == Place::Params { Place::Items } else { Place::Params },
         events: !param.events,
+        choices: &["turned"],
         ..param
     })
 }

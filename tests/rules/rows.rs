@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::{env, fs};
 
-use goal_element::catalog::{events, params};
+use goal_element::catalog::{events, params, regions};
 use goal_element::domain::{Diagnostic, Platform, decode};
 use goal_element::rules;
 use serde_json::{Value, json};
@@ -26,38 +26,57 @@ pub(crate) struct Row {
 /// A table, with the rules that look at it: what others find in a row's document is of no interest here.
 #[derive(Debug)]
 pub(crate) struct Table {
-    pub(crate) name: &'static str,
-    whose: &'static str,
+    name: &'static str,
+    /// Its name where rows are lost and turned round: the same table may be looked at from both platforms.
+    pub(crate) harmed: &'static str,
     rules: &'static [&'static str],
+    /// A bot that rules look at, and what it is, beside the one of which nothing is known.
+    bot: (&'static str, &'static str),
+}
+
+const CHAT: (&str, &str) =
+    ("in a chat", r#"{ "connections": [{ "id": "shop", "platform": "meta", "channel": "whatsapp" }] }"#);
+const OFFLINE: (&str, &str) = (
+    "offline",
+    r#"{ "connections": [{ "id": "shop", "platform": "tiktok", "offline_event_set_id": "7000000000000000001" }] }"#,
+);
+
+/// `COUNTRY` stands for the row's name.
+const ABROAD: (&str, &str) =
+    ("there", r#"{ "connections": [{ "id": "shop", "platform": "tiktok", "country": "COUNTRY" }] }"#);
+
+const fn table(
+    (name, harmed): (&'static str, &'static str),
+    rules: &'static [&'static str],
+    bot: (&'static str, &'static str),
+) -> Table {
+    Table { name, harmed, rules, bot }
 }
 
 static EVENTS: Table =
-    table("event", &["event/", "items/num-items-elsewhere", "money/value-", "money/currency-missing"]);
-static PARAMS: Table = table("parameter", &["param/", "custom/"]);
+    table(("event", "event"), &["event/", "items/num-items-elsewhere", "money/value-", "money/currency-missing"], CHAT);
+static OTHERS: Table = table(("other name", "other name"), &["event/"], CHAT);
+static PARAMS: Table = table(("parameter", "parameter"), &["param/", "custom/"], CHAT);
 static CURRENCIES: Table =
-    table("currency", &["money/currency-", "money/more-decimals-than-currency", "tiktok/currency-"]);
-static WORDS: Table = table("word", &["money/currency-"]);
-static CONTENT_TYPES: Table = table("content type", &["items/unknown-content-type"]);
-static TIKTOKS_EVENTS: Table = tiktoks("event");
-static TIKTOKS_OTHERS: Table = tiktoks("other name");
-
-const fn table(name: &'static str, rules: &'static [&'static str]) -> Table {
-    Table { name, whose: "", rules }
-}
-
-const fn tiktoks(name: &'static str) -> Table {
-    Table { name, whose: "TikTok's ", rules: &["tiktok/event-", "tiktok/value-", "tiktok/contents-"] }
-}
+    table(("currency", "currency"), &["money/currency-", "money/more-decimals-than-currency"], CHAT);
+static WORDS: Table = table(("word", "word"), &["money/currency-"], CHAT);
+static CONTENT_TYPES: Table = table(("content type", "content type"), &["items/unknown-content-type"], CHAT);
+static TIKTOK_EVENTS: Table = table(("TikTok's event", "event"), &["tiktok/"], OFFLINE);
+static TIKTOK_OTHERS: Table = table(("TikTok's other name", "other name"), &["tiktok/event-"], OFFLINE);
+static TIKTOK_PARAMS: Table = table(("TikTok's parameter", "parameter"), &["tiktok/param-"], OFFLINE);
+static TIKTOK_CURRENCIES: Table = table(("TikTok's currency", "currency"), &["tiktok/currency-"], OFFLINE);
+static COUNTRIES: Table = table(("country", "country"), &["tiktok/region-"], ABROAD);
 
 impl Row {
     pub(crate) fn key(&self) -> String {
-        format!("{}{} {}", self.table.whose, self.table.name, self.name)
+        format!("{} {}", self.table.name, self.name)
     }
 
-    /// What the table's rules find: in a bot of which nothing is known, and, where that differs, in a chat.
+    /// What the table's rules find: in a bot of which nothing is known, and in the table's bot where that differs.
     pub(crate) fn verdict(&self) -> String {
-        let [alone, chat] = ["{}", CHAT].map(|bot| self.found_in(bot));
-        if alone == chat { alone } else { format!("{alone}; in a chat {chat}") }
+        let (what, bot) = self.table.bot;
+        let (alone, there) = (self.found_in("{}"), self.found_in(&bot.replace("COUNTRY", &self.name)));
+        if alone == there { alone } else { format!("{alone}; {what} {there}") }
     }
 
     fn found_in(&self, bot: &str) -> String {
@@ -72,11 +91,6 @@ impl Row {
 /// Before the name of a row that shows what a slip in it brings about.
 pub(crate) const NEAR: &str = "near ";
 
-const CHAT: &str = r#"{ "connections": [
-    { "id": "shop", "platform": "meta", "channel": "whatsapp" },
-    { "id": "offline", "platform": "tiktok", "offline_event_set_id": "7000000000000000001" }
-] }"#;
-
 /// A diagnostic in short, with what its fixes would put there.
 fn said(found: &Diagnostic) -> String {
     let mut said = format!("{} {}", found.severity.name(), found.key);
@@ -89,64 +103,83 @@ fn said(found: &Diagnostic) -> String {
     said
 }
 
-fn document(event: &str, members: Value) -> Value {
+fn document(platform: Platform, event: &str, members: Value) -> Value {
     let mut document = json!({
         "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
-        "destinations": { "meta": { "enabled": true, "connection": "shop", "event": event } }
+        "destinations": { platform.name(): { "enabled": true, "connection": "shop", "event": event } }
     });
     let own = document.as_object_mut().unwrap();
     own.extend(members.as_object().unwrap().clone());
     document
 }
 
-/// The same for TikTok, which hears through an offline event set.
-fn tiktok(event: Value) -> Value {
-    json!({
-        "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
-        "destinations": { "tiktok": { "enabled": true, "connection": "offline", "event": event } }
-    })
-}
-
 /// Every row that a rule can look at.
 pub(crate) fn all() -> Vec<Row> {
+    let mut rows = of_meta();
+    rows.extend(of_tiktok());
+    rows
+}
+
+fn of_meta() -> Vec<Row> {
     let mut rows = Vec::new();
-    let of = |table, name: &str, event: &str, members| Row {
-        table,
-        name: name.to_owned(),
-        document: document(event, members),
+    let mut add = |table, name: &str, event: &str, members| {
+        rows.push(Row { table, name: name.to_owned(), document: document(Platform::Meta, event, members) });
     };
     for event in events::all(Platform::Meta) {
-        rows.push(of(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } })));
+        add(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } }));
         let near = format!("{}x", event.name);
-        rows.push(of(&EVENTS, &format!("{NEAR}{}", event.name), &near, json!({})));
+        add(&EVENTS, &format!("{NEAR}{}", event.name), &near, json!({}));
+    }
+    for other in events::others(Platform::Meta) {
+        add(&OTHERS, other.name, other.name, json!({}));
     }
     for param in params::all(Platform::Meta) {
         let typed =
             json!({ "params": { param.name: "x" }, "custom": [{ "key": param.name.to_uppercase(), "value": "x" }] });
-        rows.push(of(&PARAMS, param.name, "Search", typed));
+        add(&PARAMS, param.name, "Search", typed);
     }
-    let facts = cases::json_file("src/catalog/facts/currencies.json");
-    for row in facts["currencies"].as_array().unwrap() {
-        let code = row["code"].as_str().unwrap();
-        rows.push(of(&CURRENCIES, code, "Purchase", json!({ "value": { "amount": "1.12345", "currency": code } })));
-        let both = rows.last_mut().unwrap();
-        both.document["destinations"]["tiktok"] = json!({ "enabled": true, "event": "Subscribe" });
+    for code in names("currencies", "code") {
+        add(&CURRENCIES, &code, "Purchase", json!({ "value": { "amount": "1.12345", "currency": code } }));
     }
-    for row in facts["words"].as_array().unwrap() {
-        let word = row["word"].as_str().unwrap();
-        rows.push(of(&WORDS, word, "Purchase", json!({ "value": { "amount": "1", "currency": word } })));
+    for word in names("words", "word") {
+        add(&WORDS, &word, "Purchase", json!({ "value": { "amount": "1", "currency": word } }));
     }
     for name in params::other_content_types(Platform::Meta) {
-        rows.push(of(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } })));
-    }
-    for event in events::all(Platform::TikTok) {
-        rows.push(Row { table: &TIKTOKS_EVENTS, name: event.name.to_owned(), document: tiktok(json!(event.name)) });
-    }
-    for other in events::others(Platform::TikTok) {
-        let document = tiktok(json!({ "custom": other.name }));
-        rows.push(Row { table: &TIKTOKS_OTHERS, name: other.name.to_owned(), document });
+        add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
     }
     rows
+}
+
+fn of_tiktok() -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut add = |table, name: &str, event: &str, members| {
+        rows.push(Row { table, name: name.to_owned(), document: document(Platform::TikTok, event, members) });
+    };
+    for event in events::all(Platform::TikTok) {
+        add(&TIKTOK_EVENTS, event.name, event.name, json!({}));
+    }
+    for other in events::others(Platform::TikTok) {
+        add(&TIKTOK_OTHERS, other.name, other.name, json!({}));
+    }
+    // Of a parameter that Meta does not know, rules look at its choices alone.
+    let choices =
+        |param: &&params::ParamSpec| !param.choices.is_empty() && params::find(Platform::Meta, param.name).is_none();
+    for param in params::all(Platform::TikTok).iter().filter(choices) {
+        add(&TIKTOK_PARAMS, param.name, "Lead", json!({ "params": { param.name: "x" } }));
+    }
+    for code in names("currencies", "code") {
+        add(&TIKTOK_CURRENCIES, &code, "Lead", json!({ "value": { "amount": "1", "currency": code } }));
+    }
+    for country in regions::countries(regions::Limit::TikTokDirectMessages) {
+        add(&COUNTRIES, country, "Lead", json!({}));
+    }
+    rows
+}
+
+/// What the rows of a list in the currencies' facts are called.
+fn names(list: &str, member: &str) -> Vec<String> {
+    let facts = cases::json_file("src/catalog/facts/currencies.json");
+    facts[list].as_array().unwrap().iter().map(|row| row[member].as_str().unwrap().to_owned()).collect()
 }
 
 /// What is agreed, by row.

@@ -127,6 +127,9 @@ mod tests {
             ("9.995", "1", "1", 2, "10.00"),
             ("-0.005", "1", "1", 2, "-0.01"),
             ("-0.004", "1", "1", 2, "0.00"),
+            ("-1", "-2", "1", 0, "2"),
+            ("-1", "-2", "-1", 0, "-2"),
+            ("1", "-2", "-1", 0, "2"),
             ("49.90", "0.00021929824561403508771929", "0.0001", 3, "109.430"),
         ] {
             assert_eq!(converted(text, up, down, decimals).as_deref(), Some(expected), "{text} × {up} ÷ {down}");
@@ -135,6 +138,8 @@ mod tests {
 
     #[test]
     fn what_has_no_result_has_none() {
+        let longest = "999999999999999999999999999999";
+        assert_eq!(converted(longest, "1", "1", 0).as_deref(), Some(longest));
         assert_eq!(converted("1", "1", "0.00", 2), None);
         assert_eq!(converted("999999999999999999999999999999", "999", "1", 2), None);
     }
