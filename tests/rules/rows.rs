@@ -28,6 +28,7 @@ pub(crate) struct Row {
 pub(crate) struct Table {
     name: &'static str,
     /// Its name where rows are lost and turned round: the same table may be looked at from both platforms.
+    #[cfg_attr(not(feature = "disturb"), expect(dead_code, reason = "only the mutation tests ask"))]
     pub(crate) harmed: &'static str,
     rules: &'static [&'static str],
     /// A bot that rules look at, and what it is, beside the one of which nothing is known.
