@@ -56,6 +56,24 @@ async fn the_event_id_is_the_same_for_a_retry_and_after_a_restart() {
 }
 
 #[tokio::test]
+async fn rates_that_come_with_a_request_convert_its_value() {
+    let sandbox = Sandbox::start().await;
+    let proxy = Proxy::start(&sandbox.origin).await;
+    let rates = json!([{ "date": "2026-01-02", "source": "operator", "base": "EUR", "rates": { "COP": "4560" } }]);
+    let goal = set(purchase(), "/value", json!({ "amount": "125000", "currency": "COP" }));
+    let goal = set(goal, "/destinations/meta/convert_to", json!("EUR"));
+    let answer = proxy.test(set(set(send(), "/goal", goal.clone()), "/context/rates", rates)).await;
+    assert_eq!(answer["deliveries"][0]["outcome"], "accepted", "{answer:#}");
+    let without = proxy.test(set(set(send(), "/goal", goal), "/context/happening_id", json!("happening-2"))).await;
+    assert_eq!(without["deliveries"][0]["outcome"], "accepted", "{without:#}");
+    let received = sandbox.received().await;
+    let text = |at: usize| received[at]["text"].as_str().expect("a body");
+    // The newest comes first.
+    assert!(text(1).contains(r#""value":27.41,"currency":"EUR""#), "{}", text(1));
+    assert!(text(0).contains(r#""value":125000,"currency":"COP""#), "{}", text(0));
+}
+
+#[tokio::test]
 async fn a_check_gives_the_verdict_and_sends_and_counts_nothing() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;

@@ -11,9 +11,6 @@ use crate::domain::{Context, rates};
 /// Source: Meta, Conversions API: *Standard Parameters* (2026-09-12).
 pub(super) const MONEY: [&str; 2] = ["net_revenue", "predicted_ltv"];
 
-/// Says that prices are converted too, each rounded by itself, so that they may add up to something else than the value.
-pub(super) const PRICES: &str = "convert.prices";
-
 /// What became of the wish to have the value in another currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conversion {
@@ -23,7 +20,9 @@ pub struct Conversion {
     /// currency without a rate.
     pub facts: Vec<(&'static str, String)>,
     /// The texts that say it, piece by piece. Their placeholders are the facts.
-    pub words: Vec<&'static str>,
+    pub words: &'static [&'static str],
+    /// Whether prices of products are converted too, each rounded by itself, so that they need not add up to the value.
+    pub prices: bool,
 }
 
 impl Conversion {
@@ -64,7 +63,7 @@ pub(super) fn convert<'a>(
     if exchange.is_none() {
         let told = |currency| rates::newest(&context.rates, &context.local_date, &[currency]).is_some();
         note.fact("missing", if told(currency) && !told(wanted) { wanted } else { currency });
-        note.words.push("convert.none");
+        note.words = &["convert.none"];
     }
     exchange
 }
@@ -87,26 +86,22 @@ fn exchange<'a>(
     note.fact("base", &table.base);
     note.fact("date", &table.date);
     note.fact("source", &table.source);
-    let mut quote = "convert.rate";
+    let (is_base, is_whole) = (currency == table.base || wanted == table.base, decimals == 0);
     if currency != table.base {
         note.fact("rate", exchange.down.trim());
         note.fact("quoted", currency);
     }
     if wanted != table.base {
-        let is_second = currency != table.base;
-        if is_second {
-            quote = "convert.rates";
-        }
-        note.fact(if is_second { "other_rate" } else { "rate" }, exchange.up.trim());
-        note.fact(if is_second { "other" } else { "quoted" }, wanted);
+        note.fact(if is_base { "rate" } else { "other_rate" }, exchange.up.trim());
+        note.fact(if is_base { "quoted" } else { "other" }, wanted);
     }
-    let source = match table.source.as_str() {
-        "host" => "convert.from.host",
-        "operator" => "convert.from.operator",
-        "ecb" => "convert.from.ecb",
-        _ => "convert.from-other",
+    note.words = match (is_base, is_whole) {
+        (true, false) => &["convert.amounts", "convert.rate", "convert.day", "convert.source", "convert.rounded"],
+        (true, true) => &["convert.amounts", "convert.rate", "convert.day", "convert.source", "convert.rounded-whole"],
+        (false, false) => &["convert.amounts", "convert.rates", "convert.day", "convert.source", "convert.rounded"],
+        (false, true) => {
+            &["convert.amounts", "convert.rates", "convert.day", "convert.source", "convert.rounded-whole"]
+        }
     };
-    let rounded = if decimals == 0 { "convert.rounded-whole" } else { "convert.rounded" };
-    note.words.extend_from_slice(&["convert.amounts", quote, "convert.day", source, rounded]);
     Some(exchange)
 }

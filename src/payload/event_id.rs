@@ -13,32 +13,33 @@ const RECIPE: &str = "goal-element event 1";
 
 pub(super) fn of(goal: &Goal, context: &Context) -> String {
     let purpose = if context.mode == Mode::Test { "test" } else { "live" };
-    let (per, fact) = fact(goal, context);
+    let (subscriber, day) = (context.subscriber.id.as_str(), context.local_date.as_str());
+    let per = goal.once.as_ref().map(|once| once.per);
+    let order = order(goal, context);
+    // What happened, as far as it is to count once. Without the fact that the policy names, each happening is its own.
+    let fact: [&str; 2] = match per {
+        Some(Per::Subscriber) if !subscriber.is_empty() => ["subscriber", subscriber],
+        Some(Per::Day) if !subscriber.is_empty() && !day.is_empty() => ["day", subscriber],
+        Some(Per::Order) if !order.is_empty() => ["order", &order],
+        _ => ["happening", &context.happening_id],
+    };
     let mut text = String::from(RECIPE);
-    for part in [&context.salt, purpose, &goal.id, per, &fact] {
+    let parts: [&str; 6] = [&context.salt, purpose, &goal.id, fact[0], fact[1], day];
+    // The day is part of a daily fact alone.
+    for part in parts.iter().take(if fact[0] == "day" { 6 } else { 5 }) {
         text.push('\u{1f}');
         text.push_str(part);
     }
     sha256::hex(text.as_bytes())
 }
 
-/// What happened, as far as it is to count once. Without the fact that the policy names, each happening is its own.
-fn fact(goal: &Goal, context: &Context) -> (&'static str, String) {
-    let happening = || ("happening", context.happening_id.clone());
-    let Some(once) = &goal.once else { return happening() };
-    let subscriber = &context.subscriber.id;
-    match once.per {
-        Per::Subscriber if !subscriber.is_empty() => ("subscriber", subscriber.clone()),
-        Per::Day if !subscriber.is_empty() && !context.local_date.is_empty() => {
-            let mut fact = subscriber.clone();
-            fact.push('\u{1f}');
-            fact.push_str(&context.local_date);
-            ("day", fact)
-        }
-        Per::Order => {
+/// The order number; empty: the goal does not count by it, or it is not there.
+fn order(goal: &Goal, context: &Context) -> String {
+    match &goal.once {
+        Some(once) if once.per == Per::Order => {
             let order = template::fill(&once.key, &context.variables);
-            if order.text.is_empty() || !order.missing.is_empty() { happening() } else { ("order", order.text) }
+            if order.missing.is_empty() { order.text } else { String::new() }
         }
-        _ => happening(),
+        _ => String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The goal's texts with the subscriber's values in them, read as what each field is. What cannot be filled or read is
 //! left out, one field at a time, and said.
 
-use super::convert::{self, Conversion, Exchange, MONEY, PRICES};
+use super::convert::{self, Conversion, Exchange, MONEY};
 use super::prepare::Moment;
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
@@ -178,36 +178,36 @@ impl<'a> Filled<'a> {
     }
 
     /// The text at hand, filled and read as what it is.
-    #[inline(never)]
     fn read(&mut self, text: &str, kind: Kind) -> Option<(Shape, String)> {
+        if !matches!(kind, Kind::Text | Kind::Boolean) {
+            return Some((Shape::Raw, self.number(text, kind)?));
+        }
+        let mut text = self.fill(text)?;
         if kind == Kind::Text {
-            return Some((Shape::Text, self.fill(text)?));
+            return Some((Shape::Text, text));
         }
-        if kind == Kind::Boolean {
-            let word = self.fill(text)?.to_ascii_lowercase();
-            return matches!(word.as_str(), "true" | "false").then_some((Shape::Raw, word));
-        }
+        text.make_ascii_lowercase();
+        matches!(text.as_str(), "true" | "false").then_some((Shape::Raw, text))
+    }
+
+    /// The digits of the number at hand; money in the currency that goes out.
+    fn number(&mut self, text: &str, kind: Kind) -> Option<String> {
         let format = match kind {
             Kind::Whole => Some(NumberFormat::Point),
             Kind::Price => self.format,
             _ => None,
         };
-        let amount = self.amount(text, format)?;
+        let mut amount = self.amount(text, format)?;
         if kind == Kind::Whole {
-            if !amount.is_positive_whole() {
-                return None;
-            }
-            return Some((Shape::Raw, amount.to_whole().to_owned()));
+            return amount.is_positive_whole().then(|| amount.to_whole().to_owned());
         }
-        let amount = match (self.exchange, kind) {
-            (Some(exchange), Kind::Money) => exchange.convert(&amount)?,
-            (Some(exchange), Kind::Price) => {
-                self.note_price();
-                exchange.convert(&amount)?
+        if let Some(exchange) = self.exchange.filter(|_| kind != Kind::Number) {
+            amount = exchange.convert(&amount)?;
+            if let Some(note) = self.conversion.as_mut().filter(|_| kind == Kind::Price) {
+                note.prices = true;
             }
-            _ => amount,
-        };
-        Some((Shape::Raw, amount.to_json()))
+        }
+        Some(amount.to_json())
     }
 
     /// The text with its variables' values; `None` when there is nothing, or a variable has no value.
@@ -270,13 +270,6 @@ impl<'a> Filled<'a> {
             }
         });
         self.field("num_items", &items.num_items, Kind::Whole);
-    }
-
-    /// Notes, once, that prices are converted as well and need not add up any more.
-    fn note_price(&mut self) {
-        if let Some(note) = self.conversion.as_mut().filter(|note| note.words.last() != Some(&PRICES)) {
-            note.words.push(PRICES);
-        }
     }
 
     /// Puts a list with what `each` puts for its rows, unless that is nothing.

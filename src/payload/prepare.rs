@@ -12,16 +12,16 @@ use crate::{domain::Event, rules};
 /// and proxy reach the same verdict; `settings` are the host's choice of rules, which travels along.
 #[must_use]
 pub fn prepare(goal: &Goal, context: &Context, settings: &RuleSettings) -> Prepared {
-    prepare_at(goal, context, &surroundings(&mut context.clone(), settings))
+    prepare_at(goal, context, &surroundings(&mut context.clone(), settings.clone()))
 }
 
 /// The bot around the goal as far as a request may depend on it. The connections are taken out of `context`, not copied.
 #[must_use]
-pub fn surroundings(context: &mut Context, settings: &RuleSettings) -> Surroundings {
+pub fn surroundings(context: &mut Context, settings: RuleSettings) -> Surroundings {
     Surroundings {
         connections: Some(core::mem::take(&mut context.connections)),
         default_connections: core::mem::take(&mut context.default_connections),
-        rules: settings.clone(),
+        rules: settings,
         ..Surroundings::default()
     }
 }

@@ -82,6 +82,7 @@ impl Writer {
     }
 
     /// Writes a text member.
+    #[inline(never)]
     pub(super) fn member(&mut self, name: &str, text: &str) {
         self.key(name);
         self.text(text);

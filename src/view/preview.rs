@@ -77,7 +77,8 @@ fn write(request: &Request, text: &mut JsonText) {
         text.end('}');
         text.key("words");
         text.begin('[');
-        for key in &conversion.words {
+        let prices: &[&str] = if conversion.prices { &["convert.prices"] } else { &[] };
+        for key in conversion.words.iter().chain(prices) {
             text.element();
             text.text(key);
         }

@@ -47,7 +47,7 @@ fn linted(flow: &flow::Flow) -> JsValue {
 pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
     let (mut context, _) = decode::context_from_json(context.as_bytes());
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
-    let surroundings = payload::surroundings(&mut context, &surroundings.rules);
+    let surroundings = payload::surroundings(&mut context, surroundings.rules);
     parsed(&view::preview::preview(&payload::prepare_at(&bridge::goal(goal), &context, &surroundings)))
 }
 

@@ -135,7 +135,7 @@ impl Flow {
         let Some(block) = state.blocks.get(slot) else {
             return JsValue::UNDEFINED;
         };
-        let surroundings = payload::surroundings(&mut context, &state.setting.surroundings().rules);
+        let surroundings = payload::surroundings(&mut context, state.setting.surroundings().rules.clone());
         parsed(&preview(&payload::prepare_at(&block.goal, &context, &surroundings)))
     }
 

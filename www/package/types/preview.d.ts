@@ -120,7 +120,10 @@ export interface Conversion {
     /** The currency that no table knows. */
     readonly missing?: string;
   };
-  /** Keys of texts, to be said with the facts and shown with ` · ` between: `words.map((key) => text(key, facts))`. */
+  /**
+   * Keys of texts, to be said with the facts and shown with ` · ` between: `words.map((key) => text(key, facts))`. A table without a
+   * source says nothing of it: leave out what is empty.
+   */
   readonly words: readonly string[];
 }
 

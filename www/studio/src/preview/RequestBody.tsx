@@ -27,7 +27,12 @@ export function RequestBody({ request }: { request: PreviewRequest }) {
         {conversion !== undefined && (
           <div>
             <dt>{text("preview.conversion")}</dt>
-            <dd>{conversion.words.map((key) => goalText(key, conversion.facts)).join(" · ")}</dd>
+            <dd>
+              {conversion.words
+                .map((key) => goalText(key, conversion.facts))
+                .filter(Boolean)
+                .join(" · ")}
+            </dd>
           </div>
         )}
         <div>
