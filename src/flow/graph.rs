@@ -55,11 +55,9 @@ pub struct Saved {
     pub revision: Option<u32>,
 }
 
-/// What the flow's rules read besides graph and goals.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Bot {
-    /// The bot, as each block knows it.
-    pub surroundings: Surroundings,
+/// The host's library of saved goals.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Library {
     /// The library's goals; `None`: the host does not say.
     pub saved: Option<Vec<Saved>>,
     /// An id that nobody has yet, for the fix that makes a goal separate. Chance is not ours, so it comes in.
@@ -74,7 +72,9 @@ pub struct Flow {
     /// The blocks' goals.
     pub goals: Vec<Goal>,
     /// The bot around them.
-    pub bot: Bot,
+    pub surroundings: Surroundings,
+    /// The host's library.
+    pub library: Library,
     /// What could not be read, by its place in the flow's document. What is wrong inside a goal is the goal's own fault.
     pub faults: Vec<crate::domain::fault::Fault>,
 }

@@ -3,6 +3,7 @@
 //! The host says what its nodes do; of a node it says nothing about, nothing is supposed, and every rule that would have to
 //! know stays silent. Everything costs at most (nodes + edges) × facts, 64 facts at a time.
 
+mod gist;
 mod graph;
 mod missing;
 mod names;
@@ -15,7 +16,11 @@ mod ways;
 
 use crate::domain::Diagnostic;
 
-pub use graph::{Bot, Does, Flow, Graph, Node, Saved, Site};
+use crate::domain::Surroundings;
+
+pub use gist::gist;
+pub use graph::{Does, Flow, Graph, Library, Node, Saved, Site};
+pub(crate) use read::{Whole, read};
 pub use read::{flow, flow_from_json};
 #[cfg(not(target_arch = "wasm32"))]
 pub use rules::pages;
@@ -23,8 +28,8 @@ pub use rules::{Entry, RULES};
 
 /// What is wrong with each goal because of where it stands: for each site its diagnostics, errors first, then by place and code.
 #[must_use]
-pub fn lint(graph: &Graph, sites: &[Site<'_>], bot: &Bot) -> Vec<Vec<Diagnostic>> {
-    rules::check(&survey::Survey::of(graph, sites, bot))
+pub fn lint(graph: &Graph, sites: &[Site<'_>], surroundings: &Surroundings, library: &Library) -> Vec<Vec<Diagnostic>> {
+    rules::check(&survey::Survey::of(graph, sites, surroundings, library))
 }
 
 /// The same for a flow in one document: each diagnostic with its node's id. What could not be read of the flow itself has
@@ -38,7 +43,7 @@ pub fn lint_flow(flow: &Flow) -> Vec<(&str, Diagnostic)> {
         }
     }
     let mut found = rules::unreadable(flow);
-    for (site, diagnostics) in sites.iter().zip(lint(&flow.graph, &sites, &flow.bot)) {
+    for (site, diagnostics) in sites.iter().zip(lint(&flow.graph, &sites, &flow.surroundings, &flow.library)) {
         let node = site.node.and_then(|node| flow.graph.nodes.get(node as usize));
         for diagnostic in diagnostics {
             found.push((node.map_or("", |node| node.id.as_str()), diagnostic));

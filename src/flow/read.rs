@@ -1,11 +1,11 @@
 //! A flow's document, from JSON text or a host's own object. As with a goal, reading never fails.
 
-use super::graph::{Bot, Does, Flow, Graph, Node, Saved};
+use super::graph::{Does, Flow, Graph, Library, Node, Saved};
 use super::names::{NONE, Names, at};
 use crate::domain::fault::{Fault, FaultKind, Kind};
 use crate::domain::source::{Limits, Source};
 use crate::domain::text_source::Text;
-use crate::domain::{Goal, Pointer, decode};
+use crate::domain::{Goal, Pointer, Surroundings, decode};
 
 /// Reads a flow from JSON bytes.
 #[must_use]
@@ -25,31 +25,41 @@ pub fn flow_from_json(bytes: &[u8]) -> Flow {
 /// Reads a flow with its goals from any source.
 pub fn flow(source: &mut dyn Source) -> Flow {
     let mut goals: Vec<Goal> = Vec::new();
-    let (graph, bot, faults) = read(source, &mut |source| {
+    let Whole { graph, surroundings, library, faults } = read(source, &mut |source| {
         goals.push(decode::goal(source));
         goals.len() as u32 - 1
     });
-    Flow { graph, goals, bot, faults }
+    Flow { graph, goals, surroundings, library, faults }
+}
+
+/// A whole flow but for its goals.
+#[derive(Debug, Default)]
+pub(crate) struct Whole {
+    pub(crate) graph: Graph,
+    pub(crate) surroundings: Surroundings,
+    pub(crate) library: Library,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// Reads a flow; `take` reads a node's goal, and gives the number that the node keeps of it.
-pub(crate) fn read(source: &mut dyn Source, take: &mut dyn FnMut(&mut dyn Source) -> u32) -> (Graph, Bot, Vec<Fault>) {
+pub(crate) fn read(source: &mut dyn Source, take: &mut dyn FnMut(&mut dyn Source) -> u32) -> Whole {
     let mut reading = Reading { list: "", index: 0, faults: Vec::new() };
-    let mut bot = Bot::default();
+    let mut whole = Whole::default();
     let mut draft = Draft::default();
     reading.object(source, &mut |reading, source, name| match name {
         "nodes" => reading.rows(source, "/nodes", &mut |reading, source| draft.node(reading, source, take)),
         "edges" => reading.rows(source, "/edges", &mut |reading, source| draft.edge(reading, source)),
-        "surroundings" => bot.surroundings = decode::surroundings(source),
+        "surroundings" => whole.surroundings = decode::surroundings(source),
         "saved" => {
             let mut saved = Vec::new();
             reading.rows(source, "/saved", &mut |reading, source| saved.push(reading.saved(source)));
-            bot.saved = Some(saved);
+            whole.library.saved = Some(saved);
         }
-        "new_id" => bot.new_id = reading.text(source),
+        "new_id" => whole.library.new_id = reading.text(source),
         _ => source.skip(),
     });
-    (draft.graph(), bot, reading.faults)
+    (whole.graph, whole.faults) = (draft.graph(), reading.faults);
+    whole
 }
 
 /// A graph whose edges may come before their nodes.
@@ -77,8 +87,12 @@ impl Draft {
             "id" => node.id = reading.text(source),
             "name" => node.name = reading.text(source),
             "does" => node.does = reading.does(source),
-            "goal" if source.kind() == Kind::Null => source.skip(),
-            "goal" => source.document(&mut |source| node.goal = Some(take(source))),
+            "goal" => goal(source, &mut node, take),
+            // Where React Flow and Vue Flow keep what a node is.
+            "data" if source.kind() == Kind::Object => reading.object(source, &mut |_, source, name| match name {
+                "goal" => goal(source, &mut node, take),
+                _ => source.skip(),
+            }),
             _ => source.skip(),
         });
         let number = self.number(&node.id);
@@ -92,8 +106,8 @@ impl Draft {
     fn edge(&mut self, reading: &mut Reading, source: &mut dyn Source) {
         let (mut from, mut to) = (NONE, NONE);
         reading.object(source, &mut |reading, source, name| match name {
-            "from" => from = self.number(&reading.text(source)),
-            "to" => to = self.number(&reading.text(source)),
+            "from" | "source" => from = self.number(&reading.text(source)),
+            "to" | "target" => to = self.number(&reading.text(source)),
             _ => source.skip(),
         });
         self.edges.push((from, to));
@@ -109,6 +123,15 @@ impl Draft {
             }
         }
         Graph { nodes: self.nodes, edges }
+    }
+}
+
+/// Reads a node's goal. `null` is none.
+fn goal(source: &mut dyn Source, node: &mut Node, take: &mut dyn FnMut(&mut dyn Source) -> u32) {
+    if source.kind() == Kind::Null {
+        source.skip();
+    } else {
+        source.document(&mut |source| node.goal = Some(take(source)));
     }
 }
 

@@ -1,16 +1,18 @@
 //! What the flow's rules look at, gathered once.
 
-use super::graph::{Bot, Graph, Node, Site};
+use super::graph::{Graph, Library, Node, Site};
 use super::names::{NONE, at, put};
 use super::parts::{Parts, Steps};
 use super::ways::{self, Budget, Tree};
+use crate::domain::Surroundings;
 
 /// The flow, ready to be judged.
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
     pub(super) graph: &'a Graph,
     pub(super) sites: &'a [Site<'a>],
-    pub(super) bot: &'a Bot,
+    pub(super) surroundings: &'a Surroundings,
+    pub(super) library: &'a Library,
     pub(super) steps: Steps,
     pub(super) parts: Parts,
     /// Where conversations begin; empty: the host does not say.
@@ -23,7 +25,12 @@ pub(super) struct Survey<'a> {
 }
 
 impl<'a> Survey<'a> {
-    pub(super) fn of(graph: &'a Graph, sites: &'a [Site<'a>], bot: &'a Bot) -> Self {
+    pub(super) fn of(
+        graph: &'a Graph,
+        sites: &'a [Site<'a>],
+        surroundings: &'a Surroundings,
+        library: &'a Library,
+    ) -> Self {
         let nodes = graph.nodes.len();
         let does = |node: u32| graph.nodes.get(node as usize).and_then(|node| node.does.as_ref());
         let steps = Steps::of(nodes, &graph.edges, &|node| does(node).is_some_and(|does| does.ends));
@@ -40,7 +47,7 @@ impl<'a> Survey<'a> {
         }
         let from_start = Tree::search(&steps, &starts, &|_| true);
         let budget = Budget::of(&steps);
-        Self { graph, sites, bot, steps, parts, starts, from_start, site_of, budget }
+        Self { graph, sites, surroundings, library, steps, parts, starts, from_start, site_of, budget }
     }
 
     pub(super) fn node(&self, node: u32) -> Option<&'a Node> {

@@ -135,6 +135,16 @@ pub fn check(goal: &Goal, surroundings: &Surroundings) -> Vec<Diagnostic> {
     check_under(goal, surroundings, &Levels::under(&surroundings.rules))
 }
 
+/// Diagnostics together with others of the same goal, in the order of [`check`].
+#[must_use]
+pub fn with(mut found: Vec<Diagnostic>, more: &[Diagnostic]) -> Vec<Diagnostic> {
+    if more.is_empty() {
+        return found;
+    }
+    found.extend_from_slice(more);
+    sort(found)
+}
+
 fn check_under(goal: &Goal, surroundings: &Surroundings, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     Run::new(goal, &Sums::of(goal), surroundings, levels, Into::Words(&mut found)).run(None);

@@ -48,6 +48,7 @@ impl Flow {
     /// Forgets a document.
     pub fn close(&self, slot: u32) {
         let mut state = self.state.borrow_mut();
+        state.around.is_stale = true;
         state.mark(slot);
         state.blocks.remove(slot);
     }
@@ -70,6 +71,7 @@ impl Flow {
 
     /// What is wrong with one block.
     pub fn diagnostics(&self, slot: u32) -> JsValue {
+        self.state.borrow_mut().look_around();
         let state = self.state.borrow();
         let block = state.blocks.get(slot);
         block.map_or(JsValue::UNDEFINED, |block| to_js(|text| state.diagnostics(block).write(text)))
@@ -77,18 +79,22 @@ impl Flow {
 
     /// How many errors, warnings and hints one block has.
     pub fn counts(&self, slot: u32) -> Vec<u32> {
+        self.state.borrow_mut().look_around();
         let state = self.state.borrow();
-        let counts = state.blocks.get(slot).map_or_else(Counts::default, |block| block.verdict.counts());
+        let counts = state.blocks.get(slot).map_or_else(Counts::default, |block| block.counts());
         vec![counts.error as u32, counts.warning as u32, counts.hint as u32]
     }
 
     /// The blocks whose diagnostics have changed since the last call.
     pub fn changed(&self) -> Vec<u32> {
-        self.state.borrow_mut().take_changed()
+        let mut state = self.state.borrow_mut();
+        state.look_around();
+        state.take_changed()
     }
 
     /// One block in words, as a drawing: its name, what happens there, whether it is ready.
     pub fn summary(&self, slot: u32) -> Option<String> {
+        self.state.borrow_mut().look_around();
         let state = self.state.borrow();
         let mut drawing = Drawing::default();
         card::summary(&mut drawing, state.sight(state.blocks.get(slot)?));
@@ -111,6 +117,7 @@ impl Flow {
     /// A fix of one diagnostic.
     pub fn fix(&self, slot: u32, index: usize, fix: usize) -> JsValue {
         let mut outcome = Outcome::default();
+        self.state.borrow_mut().look_around();
         self.state.borrow_mut().fix(slot, index, fix, &mut outcome);
         outcome.tell()
     }

@@ -16,6 +16,7 @@ pub fn templates() -> String {
 impl State {
     /// Draws up a view; `None`: nothing has changed.
     pub(crate) fn draw(&mut self, view: u32) -> Option<String> {
+        self.look_around();
         let view = self.views.get_mut(view)?;
         if !core::mem::take(&mut view.dirty) {
             return None;

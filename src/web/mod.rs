@@ -4,6 +4,7 @@
 //! the page runs: only reading a document runs any, through its getters.
 
 mod api;
+mod around;
 mod bridge;
 mod dispatch;
 mod flow;
@@ -14,6 +15,7 @@ mod reply;
 mod screen;
 mod slots;
 mod state;
+mod whole;
 
 pub use api::{explain, identify, lint_bytes, lint_flow, preview, validate, variables, version};
 pub use dispatch::{request, understand};

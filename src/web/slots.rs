@@ -37,6 +37,13 @@ impl<T> Slots<T> {
         Some(gone)
     }
 
+    /// Removes everything; says which numbers there were.
+    pub(crate) fn drain(&mut self) -> Vec<u32> {
+        let gone = self.iter().map(|(at, _)| at).collect();
+        *self = Self::default();
+        gone
+    }
+
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
         self.things.iter_mut().enumerate().filter_map(|(at, slot)| Some((at as u32, slot.as_mut()?)))
     }

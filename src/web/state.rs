@@ -2,11 +2,12 @@
 
 use core::cell::OnceCell;
 
+use super::around::Around;
 use super::reply::{Change, Outcome};
 use super::slots::Slots;
 use crate::domain::edit::{self, Input};
-use crate::domain::{Diagnostic, Edit, Field, Goal, Pointer, Surroundings};
-use crate::rules::{Setting, Verdict};
+use crate::domain::{Diagnostic, Edit, Field, Goal, Pointer, Spot, Surroundings};
+use crate::rules::{self, Counts, Setting, Verdict};
 use crate::view::draft::{self, Draft, Written};
 use crate::view::panel::{self, Gesture, Screen, Wish, Wishes};
 use crate::view::status::Status;
@@ -17,14 +18,25 @@ use crate::view::{Sight, Terms, fix_words, problems};
 pub(crate) struct Block {
     pub(crate) goal: Goal,
     pub(crate) verdict: Verdict,
-    /// The verdict in words, once somebody has looked.
-    words: OnceCell<Vec<Diagnostic>>,
+    /// Its number in the graph, if the graph has it.
+    pub(super) node: Option<u32>,
+    /// What is wrong with it because of where it stands.
+    pub(super) lint: Vec<Diagnostic>,
+    /// All of that in words, once somebody has looked.
+    pub(super) words: OnceCell<Vec<Diagnostic>>,
     pub(crate) status: Status,
     draft: Option<Draft>,
     /// Whether the page has not been told of the draft's keys.
     silent: bool,
     /// Whether it is among those whose diagnostics have changed.
     changed: bool,
+}
+
+impl Block {
+    /// How many diagnostics it has.
+    pub(crate) fn counts(&self) -> Counts {
+        self.verdict.counts().plus(Counts::of(&self.lint))
+    }
 }
 
 /// What a view shows.
@@ -63,6 +75,7 @@ pub(crate) struct State {
     pub(crate) blocks: Slots<Block>,
     pub(crate) views: Slots<View>,
     pub(crate) setting: Setting,
+    pub(crate) around: Around,
     pub(crate) terms: Terms,
     pub(crate) fields: Vec<Field>,
     /// The blocks whose diagnostics differ from what the page was last told.
@@ -86,6 +99,7 @@ impl State {
     /// Takes what the host tells about the bot.
     pub(crate) fn surround(&mut self, surroundings: Surroundings) {
         self.setting = Setting::from(surroundings);
+        self.around.is_stale = true;
         let slots: Vec<u32> = self.blocks.iter().map(|(slot, _)| slot).collect();
         for slot in slots {
             self.judge(slot);
@@ -99,11 +113,12 @@ impl State {
 
     /// What is wrong with a block, in words.
     pub(crate) fn diagnostics<'a>(&self, block: &'a Block) -> &'a [Diagnostic] {
-        block.words.get_or_init(|| self.setting.check(&block.goal))
+        block.words.get_or_init(|| rules::with(self.setting.check(&block.goal), &block.lint))
     }
 
     /// Checks one block again and marks what shows it.
     fn judge(&mut self, slot: u32) {
+        self.around.is_stale = true;
         if let Some(block) = self.blocks.get_mut(slot) {
             let differs = block.verdict.renew(&block.goal, &self.setting);
             self.judged(slot, differs);
@@ -113,12 +128,13 @@ impl State {
     /// The same after nothing but the text of `field` has changed.
     fn rejudge(&mut self, slot: u32, field: &Field) {
         if let Some(block) = self.blocks.get_mut(slot) {
+            self.around.after(&block.goal, field);
             let differs = block.verdict.touch(&block.goal, &self.setting, field);
             self.judged(slot, differs);
         }
     }
 
-    fn judged(&mut self, slot: u32, differs: bool) {
+    pub(super) fn judged(&mut self, slot: u32, differs: bool) {
         if let Some(block) = self.blocks.get_mut(slot) {
             block.words = OnceCell::new();
             if differs && !core::mem::replace(&mut block.changed, true) {
@@ -146,6 +162,7 @@ impl State {
     pub(crate) fn edit(&mut self, slot: u32, field: &Field, text: &str) -> usize {
         self.finish_other(slot, field);
         if let Some(block) = self.blocks.get_mut(slot) {
+            self.around.before(&block.goal, field);
             match draft::overwrite(&mut block.goal, Some(&mut block.draft), field, text) {
                 Written::Same => {}
                 Written::Changed => {
@@ -166,6 +183,7 @@ impl State {
     /// Changes a field of a goal whose document somebody else keeps. Gives the block's number of diagnostics.
     pub(crate) fn set(&mut self, slot: u32, field: &Field, text: &str) -> usize {
         if let Some(block) = self.blocks.get_mut(slot) {
+            self.around.before(&block.goal, field);
             match draft::overwrite(&mut block.goal, None, field, text) {
                 Written::Same => {}
                 Written::Changed => self.rejudge(slot, field),
@@ -185,7 +203,7 @@ impl State {
     }
 
     fn count(&self, slot: u32) -> usize {
-        self.blocks.get(slot).map_or(0, |block| block.verdict.counts().total())
+        self.blocks.get(slot).map_or(0, |block| block.counts().total())
     }
 
     /// Ends typing that goes on in another field, or that the page is told of.
@@ -210,6 +228,8 @@ impl State {
         };
         let told = !core::mem::take(&mut block.silent);
         let (field, patch) = draft.finish(&mut block.goal);
+        // Messages about other goals name the way by the goals on it; they may wait until the name is typed.
+        self.around.is_stale |= field.spot == Spot::Name;
         outcome.changes.push(Change {
             slot,
             patch,
@@ -229,6 +249,7 @@ impl State {
         let Some(block) = self.blocks.get_mut(slot) else {
             return;
         };
+        self.around.before(&block.goal, field);
         let is_plain = draft::is_plain(&mut block.goal, field);
         let patch = draft::type_into(&mut block.goal, &mut block.draft, field, text);
         if patch.is_empty() {

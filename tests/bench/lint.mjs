@@ -53,6 +53,8 @@ for (const [shape, edges] of Object.entries(shapes)) {
   });
   console.log(`\n${shape}: ${NODES} nodes, ${edges.length} edges, ${lintFlow(text).length} diagnostics, ${bytes.length} bytes`);
   for (const [name, { micros, ratio }] of Object.entries(times)) {
-    console.log(`  ${name.padEnd(18)} ${(micros / 1000).toFixed(2).padStart(8)} ms   ${ratio.toFixed(2).padStart(6)} × JSON.parse`);
+    console.log(
+      `  ${name.padEnd(18)} ${(micros / 1000).toFixed(2).padStart(8)} ms   ${ratio.toFixed(2).padStart(6)} × JSON.parse`,
+    );
   }
 }

@@ -2,6 +2,7 @@ import type { Texts } from "./message.js";
 import type { Outcome, TestResult } from "./types/delivery.js";
 import type { Diagnostic, Edit, Params, Severity } from "./types/diagnostic.js";
 import type { GoalBlock, JsonPointer } from "./types/goal.js";
+import type { Flow, FlowGraph } from "./types/graph.js";
 import type { Context, Preview, WhatIf } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
 
@@ -12,6 +13,8 @@ export interface GoalFlowOptions {
   locale?: string | undefined;
   /** Texts by locale, from `goal-element/locales/<locale>`; English needs none with `goal-element/define`. */
   texts?: Readonly<Record<string, Texts>> | undefined;
+  /** Makes the id of a goal that *Make it separate* parts from its copy; absent: a random UUID. */
+  newId?: (() => string) | undefined;
 }
 
 /** A change of one goal. The host puts `goal` into its node; one undo step and one save per change that is not transient. */
@@ -81,6 +84,17 @@ export declare class GoalFlow extends EventTarget {
   /** The document as last set or emitted. */
   get(node: string): GoalBlock | undefined;
   nodes(): string[];
+  /**
+   * Takes a whole flow in the place of everything set before: every node's goal under the node's id, and the graph around
+   * them. As JSON text or its bytes this is the fastest way in; what React Flow and Vue Flow save (`data.goal`, `source`,
+   * `target`) is taken as it is. Emits no change. `surroundings` stay as they are.
+   */
+  load(flow: Flow | string | Uint8Array): void;
+  /**
+   * The flow around the blocks: what tells whether a goal is at the end of its branch, whether people get there, and with
+   * what. Equal content is no work. After `load` it is `undefined`, and that of the loaded flow counts.
+   */
+  graph: FlowGraph | undefined;
   /** The bot around the blocks; equal content is no work. */
   surroundings: Surroundings;
   /** BCP 47. Setting it repaints everything in that language. */

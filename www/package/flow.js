@@ -2,11 +2,13 @@
 // the host's names and documents, and everything that calls the host back.
 
 import { core, whenReady } from "./core.js";
+import { Documents, goalsOf, parsed } from "./documents.js";
 import { inWords } from "./draw.js";
 import { Echoes } from "./echoes.js";
 import { fixSafely } from "./fixes.js";
 import { GoalError } from "./goal-error.js";
-import { toJson } from "./json.js";
+import { Graph } from "./graph.js";
+import { bytesOf, toJson } from "./json.js";
 import { paragraph } from "./message.js";
 import { applyPatch } from "./patch.js";
 import { sendTest } from "./send.js";
@@ -16,16 +18,19 @@ import { View } from "./view.js";
 import { createWords, pageLocale } from "./words.js";
 
 const SEVERITIES = ["error", "warning", "hint"];
+const randomId = () => crypto.randomUUID();
 const NOTHING = Object.freeze({ error: 0, warning: 0, hint: 0 });
 
 export class GoalFlow extends EventTarget {
   #wasm;
-  #documents = new Map();
+  #documents = new Documents();
   #slots = new Map();
   #nodes = [];
   #echoes = new Echoes();
   #statuses = new Map();
   #views = new Set();
+  #graph = new Graph();
+  #newId;
   #surroundings;
   #surroundingsJson;
   #locale;
@@ -36,8 +41,9 @@ export class GoalFlow extends EventTarget {
   #gone = false;
   #isNamed = false;
 
-  constructor({ surroundings = {}, locale = pageLocale(), texts = {} } = {}) {
+  constructor({ surroundings = {}, locale = pageLocale(), texts = {}, newId = randomId } = {}) {
     super();
+    this.#newId = newId;
     this.#surroundings = surroundings;
     this.#surroundingsJson = toJson(surroundings);
     this.#locale = locale;
@@ -47,7 +53,7 @@ export class GoalFlow extends EventTarget {
   }
 
   set(node, goal) {
-    if (this.#gone || (this.#documents.has(node) && Object.is(this.#documents.get(node), goal))) return;
+    if (this.#gone || this.#documents.is(node, goal)) return;
     // A host that is slow to write back sets what was typed a moment ago: the caret must not jump back to it.
     if (this.#echoes.isEcho(node, goal)) return;
     this.#documents.set(node, goal);
@@ -75,7 +81,30 @@ export class GoalFlow extends EventTarget {
   }
 
   nodes() {
-    return [...this.#documents.keys()];
+    return this.#documents.nodes();
+  }
+
+  load(flow) {
+    if (this.#gone) return;
+    if (!this.#wasm) return this.#loadLater(parsed(flow));
+    const nodes = this.#wasm.load(bytesOf(flow), this.#newId());
+    this.#echoes = new Echoes();
+    this.#graph.forget();
+    this.#nodes = nodes;
+    this.#slots = new Map();
+    for (const [slot, node] of nodes.entries()) if (node !== undefined) this.#slots.set(node, slot);
+    this.#documents.load([...this.#slots.keys()], flow);
+    for (const [node, json] of this.#statuses) if (this.#slots.has(node)) this.#wasm.status(this.#slots.get(node), json);
+    for (const view of this.#views) view.show();
+    this.#later();
+  }
+
+  get graph() {
+    return this.#graph.given;
+  }
+
+  set graph(graph) {
+    if (this.#graph.take(graph)) this.#lookAround();
   }
 
   get surroundings() {
@@ -237,7 +266,8 @@ export class GoalFlow extends EventTarget {
     if (this.#gone) return;
     this.#wasm = new (core().Flow)();
     this.#wasm.surround(this.#surroundingsJson);
-    for (const [node, goal] of this.#documents) this.#read(node, goal);
+    for (const node of this.nodes()) this.#read(node, this.#documents.get(node));
+    this.#lookAround();
     for (const view of this.#views) view.mount();
     this.#later();
   }
@@ -256,8 +286,23 @@ export class GoalFlow extends EventTarget {
     const slot = this.#wasm.open(goal);
     this.#slots.set(node, slot);
     this.#nodes[slot] = node;
+    this.#wasm.place(slot, this.#graph.place(node));
     if (this.#statuses.has(node)) this.#wasm.status(slot, this.#statuses.get(node));
     for (const view of this.#views) if (view.node === node) view.show();
+  }
+
+  #lookAround() {
+    if (!this.#wasm) return;
+    this.#graph.tell(this.#wasm, this.#nodes, this.#newId);
+    this.#later();
+  }
+
+  #loadLater(flow) {
+    for (const node of this.nodes()) this.remove(node);
+    for (const [node, goal] of goalsOf(flow)) this.set(node, goal);
+    const { nodes = [], edges, saved } = Object(flow);
+    const around = nodes.map(({ id, name, does }) => ({ id, name, does }));
+    this.graph = { nodes: around, edges, saved };
   }
 
   /** What the bot knows stands in for what the moment leaves out. */

@@ -38,7 +38,7 @@ rule! {
 
 impl Rule for InputUnbound {
     fn check(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-        let Some(known) = &survey.bot.surroundings.variables else {
+        let Some(known) = &survey.surroundings.variables else {
             return;
         };
         for (number, site) in survey.sites.iter().enumerate() {

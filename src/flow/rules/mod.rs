@@ -82,7 +82,7 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Vec<Diagnostic>> {
     let mut found = Vec::new();
     found.resize_with(survey.sites.len(), Vec::new);
     for entry in RULES {
-        if let Some(severity) = severity_of(entry.meta, &survey.bot.surroundings.rules) {
+        if let Some(severity) = severity_of(entry.meta, &survey.surroundings.rules) {
             (entry.check)(survey, &mut Notes { code: entry.meta.code, severity, into: &mut found });
         }
     }
@@ -95,7 +95,7 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Vec<Diagnostic>> {
 
 /// What could not be read of the flow itself.
 pub(super) fn unreadable(flow: &Flow) -> Vec<(&'static str, Diagnostic)> {
-    let settings: &RuleSettings = &flow.bot.surroundings.rules;
+    let settings: &RuleSettings = &flow.surroundings.rules;
     let mut found = Vec::new();
     if let Some(severity) = severity_of(&unreadable::Unreadable::META, settings) {
         for fault in &flow.faults {

@@ -43,7 +43,7 @@ impl Rule for NoIdentity {
         for platform in [Platform::Meta, Platform::TikTok] {
             let wants = |site: usize| {
                 let own = survey.sites.get(site).and_then(|site| site.goal.destination(platform));
-                own.is_some_and(|own| own.enabled && needs_contact(platform, own, &survey.bot.surroundings))
+                own.is_some_and(|own| own.enabled && needs_contact(platform, own, survey.surroundings))
             };
             Needs::one(survey, |does| does.contact, &wants).lacking(survey, &mut |site, _, way| {
                 let (path, name) = match platform {

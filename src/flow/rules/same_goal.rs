@@ -1,4 +1,4 @@
-use super::super::names::Names;
+use super::super::names::{NONE, Names, at, put};
 use super::{Notes, Rule, Survey};
 use crate::domain::diagnostic::Params;
 use crate::domain::pointer::push_number;
@@ -31,46 +31,47 @@ rule! {
 impl Rule for SameGoal {
     fn check(survey: &Survey<'_>, notes: &mut Notes<'_>) {
         let mut ids = Names::default();
-        let mut first = Vec::new();
+        for site in survey.sites {
+            ids.number(site.goal.id.trim());
+        }
         let mut copies = 0;
-        for (number, site) in survey.sites.iter().enumerate() {
+        let mut first = vec![NONE; ids.len()];
+        for (number, site) in (0..).zip(survey.sites) {
             let id = site.goal.id.trim();
-            if id.is_empty() {
+            let known = ids.find(id);
+            let other = at(&first, known);
+            if id.is_empty() || other == NONE {
+                put(&mut first, known, number);
                 continue;
             }
-            let known = ids.number(id) as usize;
-            let Some(other) = first.get(known).copied() else {
-                first.push(number);
-                continue;
-            };
-            copies += 1;
-            let Some(found) = notes.at(number, "/goal/id") else {
-                continue;
-            };
-            let name = survey.sites.get(other).map_or_else(String::new, |other| match other.node {
+            let name = survey.sites.get(other as usize).map_or_else(String::new, |other| match other.node {
                 Some(node) => survey.name(node),
                 None => other.goal.name.clone(),
             });
-            let own = Json::Object(vec![("id", Json::Text(new_id(survey, id, copies)))]);
-            let edit = Edit::Replace { path: Pointer::parse("/goal"), value: own };
-            found.with("other", &name).fix("make-separate", Params::default(), edit);
+            if let Some(found) = notes.at(number as usize, "/goal/id") {
+                let own = Json::Object(vec![("id", Json::Text(new_id(survey, id, &mut ids, &mut copies)))]);
+                let edit = Edit::Replace { path: Pointer::parse("/goal"), value: own };
+                found.with("other", &name).fix("make-separate", Params::default(), edit);
+            }
         }
     }
 }
 
-/// An id that no goal has: the host's new one for the first copy, with a number behind it for others.
-fn new_id(survey: &Survey<'_>, id: &str, copy: usize) -> String {
-    let new = survey.bot.new_id.trim();
-    let mut number = if new.is_empty() { copy + 1 } else { copy };
+/// An id that no goal has, from now on taken: the host's new one, or the goal's own with a number behind it. Numbers go on
+/// from copy to copy, so that ten thousand copies are not compared with each other.
+fn new_id(survey: &Survey<'_>, id: &str, ids: &mut Names, copies: &mut usize) -> String {
+    let new = survey.library.new_id.trim();
+    let base = if new.is_empty() { id } else { new };
     loop {
-        let mut text = String::from(if new.is_empty() { id } else { new });
-        if number > 1 {
+        let mut text = String::from(base);
+        *copies += 1;
+        if *copies > 1 {
             text.push('-');
-            push_number(&mut text, number);
+            push_number(&mut text, *copies);
         }
-        if survey.sites.iter().all(|site| site.goal.id != text) {
+        if ids.find(&text) == NONE {
+            ids.number(&text);
             return text;
         }
-        number += 1;
     }
 }

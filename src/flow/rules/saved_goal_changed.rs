@@ -25,7 +25,7 @@ rule! {
 
 impl Rule for SavedGoalChanged {
     fn check(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-        let Some(saved) = &survey.bot.saved else {
+        let Some(saved) = &survey.library.saved else {
             return;
         };
         for (number, site) in survey.sites.iter().enumerate() {

@@ -7,6 +7,7 @@ import type * as ReactNamespace from "react";
 import type { GoalBlockElement, GoalJournalElement, GoalPanelElement, GoalProblemsElement } from "../elements.js";
 import type { GoalChange, GoalFlow } from "../flow.js";
 import type { JsonPointer } from "../types/goal.js";
+import type { NodeDoes } from "../types/graph.js";
 
 /** The parts of React that the adapter uses; give the whole of it. */
 export type React = Pick<
@@ -74,16 +75,25 @@ export interface FlowNode {
   data: Record<string, unknown>;
 }
 
+/** An edge, as far as the hook looks at it. */
+export interface FlowEdge {
+  source: string;
+  target: string;
+}
+
 /**
- * Makes the hook `useGoalFlow(nodes, write)`: it keeps `flow` in step with the nodes of type `type` (`goal` unless given),
- * drawn or not, and hands every change to `write`. Put final ones on your undo stack, show transient ones.
+ * Makes the hook `useGoalFlow(nodes, write, edges)`: it keeps `flow` in step with the nodes of type `type` (`goal` unless
+ * given), drawn or not, and hands every change to `write`. Put final ones on your undo stack, show transient ones. With
+ * `edges` the goals are also judged by where they stand; `describeNode` says what a node of yours does, under which name
+ * people know it, and nothing (`undefined`) where that is unknown. It is asked again when the node's `data` is another object.
  */
 export function createUseGoalFlow(options: {
   React: React;
   flow: GoalFlow;
   type?: string | undefined;
   toGoal?: ((data: Record<string, unknown>) => unknown) | undefined;
-}): (nodes: readonly FlowNode[], write: (change: GoalChange) => void) => GoalFlow;
+  describeNode?: ((node: FlowNode) => (NodeDoes & { name?: string | undefined }) | undefined) | undefined;
+}): (nodes: readonly FlowNode[], write: (change: GoalChange) => void, edges?: readonly FlowEdge[]) => GoalFlow;
 
 /** A node for React Flow around a new goal: `goalNodeDefaults({ id, position, goal: defaults() })`. */
 export function goalNodeDefaults<Goal, Type extends string = "goal">(options: {

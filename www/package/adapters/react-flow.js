@@ -35,8 +35,10 @@ export function createGoalPanel({ React, flow, useWriteBack }) {
 }
 
 /** A hook that keeps the flow in step with the host's nodes, drawn or not, and hands every change to `write`. */
-export function createUseGoalFlow({ React, flow, type = "goal", toGoal = goalOf }) {
-  return function useGoalFlow(nodes, write) {
+export function createUseGoalFlow({ React, flow, type = "goal", toGoal = goalOf, describeNode }) {
+  const describe = createDescriber(describeNode, type);
+
+  return function useGoalFlow(nodes, write, edges) {
     const latest = React.useRef(write);
     useBeforePaint(React)(() => {
       latest.current = write;
@@ -50,6 +52,11 @@ export function createUseGoalFlow({ React, flow, type = "goal", toGoal = goalOf 
     }, [nodes]);
 
     React.useEffect(() => {
+      const graph = edges && describe(nodes, edges);
+      if (graph) flow.graph = graph;
+    }, [nodes, edges]);
+
+    React.useEffect(() => {
       const pass = (event) => latest.current?.(event.detail);
       flow.addEventListener("change", pass);
       return () => {
@@ -59,6 +66,36 @@ export function createUseGoalFlow({ React, flow, type = "goal", toGoal = goalOf 
       };
     }, []);
     return flow;
+  };
+}
+
+/**
+ * Makes graphs out of the library's nodes and edges; `undefined` when nothing has changed since the last one but where nodes
+ * stand: a drag asks sixty times a second.
+ */
+function createDescriber(describeNode, type) {
+  const known = new WeakMap();
+  let last = [];
+  let lastEdges;
+
+  function described(node, at) {
+    const old = known.get(node.data);
+    if (old?.id === node.id) return old;
+    const does = node.type === type ? undefined : describeNode?.(node);
+    // A goal's data change with every key; its node says the same.
+    if (!does && last[at]?.id === node.id && !last[at].does) return last[at];
+    const made = { id: node.id, ...(does && { name: does.name, does }) };
+    if (node.data instanceof Object) known.set(node.data, made);
+    return made;
+  }
+
+  return (nodes, edges) => {
+    const all = nodes.map(described);
+    const isSame = edges === lastEdges && all.length === last.length && all.every((one, at) => one === last[at]);
+    if (isSame) return undefined;
+    last = all;
+    lastEdges = edges;
+    return { nodes: all, edges: edges.map(({ source, target }) => ({ from: source, to: target })) };
   };
 }
 

@@ -4,6 +4,8 @@ import { createGoalNode, createGoalPanel, createUseGoalFlow } from "goal-element
 import * as React from "react";
 import { openAt } from "../app/layout";
 import { useSettings } from "../app/settings";
+import type { StudioNode } from "../flowfile/model";
+import { described } from "./describe";
 import { TEXTS } from "./text";
 
 /** The goals of the canvas. The package keeps what is wrong with them; the flow's nodes keep the goals themselves. */
@@ -22,4 +24,8 @@ export const GoalNode = createGoalNode({
   onOpen: ({ node, path }) => openAt(node, path),
 });
 export const GoalPanel = createGoalPanel({ React, flow: goalFlow });
-export const useGoalFlow = createUseGoalFlow({ React, flow: goalFlow });
+export const useGoalFlow = createUseGoalFlow({
+  React,
+  flow: goalFlow,
+  describeNode: (node) => described(node as StudioNode),
+});

@@ -1,0 +1,82 @@
+//! The flow around the blocks, and whole flows, as JavaScript hands them in.
+
+use wasm_bindgen::prelude::*;
+
+use super::flow::Flow;
+use super::state::{Block, State};
+use crate::domain::decode;
+use crate::domain::source::{Limits, Source};
+use crate::domain::text_source::Text;
+use crate::flow::{Whole, read};
+
+/// A block that the graph does not have.
+const NOWHERE: u32 = u32::MAX;
+
+#[wasm_bindgen]
+impl Flow {
+    /// Takes the graph around the blocks, as JSON; `nodes`: for each block's number its node's place there; `new_id`: an id
+    /// that nobody has.
+    pub fn around(&self, json: &str, nodes: &[u32], new_id: &str) {
+        let mut text = Text::within(json.as_bytes(), Limits::of_flow());
+        let whole = read(&mut text, &mut |source| {
+            source.skip();
+            NOWHERE
+        });
+        let state = &mut *self.state.borrow_mut();
+        state.stand_in(whole, new_id);
+        for (slot, block) in state.blocks.iter_mut() {
+            block.node = nodes.get(slot as usize).copied().filter(|node| *node != NOWHERE);
+        }
+    }
+
+    /// Says at which place in the graph a block stands.
+    pub fn place(&self, slot: u32, node: u32) {
+        let state = &mut *self.state.borrow_mut();
+        if let Some(block) = state.blocks.get_mut(slot) {
+            block.node = Some(node).filter(|node| *node != NOWHERE);
+            state.around.is_stale = true;
+        }
+    }
+
+    /// Takes a whole flow in the place of everything: its goals and the graph around them, as JSON. The ids of the goals'
+    /// nodes, by the goals' numbers; that of a goal whose node's id another node had first is missing.
+    pub fn load(&self, json: &[u8], new_id: &str) -> Vec<JsValue> {
+        let state = &mut *self.state.borrow_mut();
+        for slot in state.blocks.drain() {
+            state.mark(slot);
+        }
+        let mut text = Text::within(json, Limits::of_flow());
+        let whole = read(&mut text, &mut |source: &mut dyn Source| {
+            let goal = decode::goal(source);
+            let slot = state.blocks.add(Block::default());
+            state.read(slot, goal);
+            slot
+        });
+        let mut names = vec![JsValue::UNDEFINED; state.blocks.iter().count()];
+        for (node, of) in (0..).zip(&whole.graph.nodes) {
+            let Some(slot) = of.goal else { continue };
+            if let (Some(block), Some(name)) = (state.blocks.get_mut(slot), names.get_mut(slot as usize)) {
+                block.node = Some(node);
+                *name = JsValue::from_str(&of.id);
+            }
+        }
+        for (slot, name) in (0..).zip(&names) {
+            if name.is_undefined() {
+                state.blocks.remove(slot);
+            }
+        }
+        state.stand_in(whole, new_id);
+        names
+    }
+}
+
+impl State {
+    fn stand_in(&mut self, whole: Whole, new_id: &str) {
+        self.around.graph = whole.graph;
+        self.around.library = whole.library;
+        if self.around.library.new_id.is_empty() {
+            self.around.library.new_id = new_id.to_owned();
+        }
+        self.around.is_stale = true;
+    }
+}

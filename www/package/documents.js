@@ -1,0 +1,76 @@
+// The host's documents by node. Those of a flow that came as text are parsed once somebody asks for one of them: most flows
+// are loaded, looked at and closed again.
+
+const IN_TEXT = Symbol("in the text");
+
+export class Documents {
+  #documents = new Map();
+  #text;
+
+  /** Takes the documents of `nodes`, which stand in `text`, in the place of all. */
+  load(nodes, text) {
+    this.#documents = new Map(nodes.map((node) => [node, IN_TEXT]));
+    this.#text = text;
+  }
+
+  has(node) {
+    return this.#documents.has(node);
+  }
+
+  get(node) {
+    if (this.#documents.get(node) === IN_TEXT) this.#parse();
+    return this.#documents.get(node);
+  }
+
+  /** Whether it is this very object; a text is no object. */
+  is(node, goal) {
+    return this.#documents.has(node) && Object.is(this.#documents.get(node), goal);
+  }
+
+  set(node, goal) {
+    this.#documents.set(node, goal);
+  }
+
+  delete(node) {
+    return this.#documents.delete(node);
+  }
+
+  clear() {
+    this.#documents.clear();
+    this.#text = undefined;
+  }
+
+  nodes() {
+    return [...this.#documents.keys()];
+  }
+
+  #parse() {
+    for (const [node, goal] of goalsOf(parsed(this.#text))) {
+      if (this.#documents.get(node) === IN_TEXT) this.#documents.set(node, goal);
+    }
+    for (const [node, goal] of this.#documents) if (goal === IN_TEXT) this.#documents.set(node, undefined);
+    this.#text = undefined;
+  }
+}
+
+/** A flow from text, bytes, or as it is; nothing where it is no JSON. */
+export function parsed(flow) {
+  try {
+    if (typeof flow === "string") return JSON.parse(flow);
+    return flow instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(flow)) : flow;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The goals of a flow by their nodes; of nodes with the same id the first counts. */
+export function goalsOf(flow) {
+  const goals = new Map();
+  const nodes = Array.isArray(flow?.nodes) ? flow.nodes : [];
+  for (const node of nodes) {
+    const goal = node?.goal ?? node?.data?.goal;
+    const id = String(node?.id ?? "");
+    if (goal !== undefined && goal !== null && !goals.has(id)) goals.set(id, goal);
+  }
+  return goals;
+}
