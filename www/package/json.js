@@ -8,7 +8,8 @@ export function toJson(value) {
   }
 }
 
-/** JSON as the bytes that the wasm reads. */
+/** JSON text, or what can be written as such, as the bytes that the wasm reads. */
 export function bytesOf(json) {
-  return typeof json === "string" ? new TextEncoder().encode(json) : json;
+  if (json instanceof Uint8Array) return json;
+  return new TextEncoder().encode(typeof json === "string" ? json : toJson(json));
 }
