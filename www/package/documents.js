@@ -74,3 +74,10 @@ export function goalsOf(flow) {
   }
   return goals;
 }
+
+/** The graph of a flow. */
+export function withoutGoals(flow) {
+  const { nodes, edges, saved } = Object(flow);
+  const around = Array.isArray(nodes) ? nodes.map((node) => ({ id: node?.id, name: node?.name, does: node?.does })) : [];
+  return { nodes: around, edges, saved };
+}

@@ -2,7 +2,7 @@
 // the host's names and documents, and everything that calls the host back.
 
 import { core, whenReady } from "./core.js";
-import { Documents, goalsOf, parsed } from "./documents.js";
+import { Documents, goalsOf, parsed, withoutGoals } from "./documents.js";
 import { inWords } from "./draw.js";
 import { Echoes } from "./echoes.js";
 import { fixSafely } from "./fixes.js";
@@ -12,14 +12,12 @@ import { bytesOf, toJson } from "./json.js";
 import { paragraph } from "./message.js";
 import { applyPatch } from "./patch.js";
 import { sendTest } from "./send.js";
-import { worstFirst } from "./severity.js";
+import { summed, worstFirst } from "./severity.js";
 import { MOUNT, SAY } from "./symbols.js";
 import { View } from "./view.js";
 import { createWords, pageLocale } from "./words.js";
 
-const SEVERITIES = ["error", "warning", "hint"];
 const randomId = () => crypto.randomUUID();
-const NOTHING = Object.freeze({ error: 0, warning: 0, hint: 0 });
 
 export class GoalFlow extends EventTarget {
   #wasm;
@@ -152,11 +150,7 @@ export class GoalFlow extends EventTarget {
 
   counts(node) {
     const slots = node === undefined ? [...this.#slots.values()] : [this.#slots.get(node)].filter((slot) => slot !== undefined);
-    const sum = { ...NOTHING };
-    for (const slot of slots) {
-      for (const [at, count] of this.#wasm.counts(slot).entries()) sum[SEVERITIES[at]] += count;
-    }
-    return sum;
+    return summed(slots.map((slot) => this.#wasm.counts(slot)));
   }
 
   summary(node) {
@@ -300,9 +294,7 @@ export class GoalFlow extends EventTarget {
   #loadLater(flow) {
     for (const node of this.nodes()) this.remove(node);
     for (const [node, goal] of goalsOf(flow)) this.set(node, goal);
-    const { nodes = [], edges, saved } = Object(flow);
-    const around = nodes.map(({ id, name, does }) => ({ id, name, does }));
-    this.graph = { nodes: around, edges, saved };
+    this.graph = withoutGoals(flow);
   }
 
   /** What the bot knows stands in for what the moment leaves out. */

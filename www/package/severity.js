@@ -1,8 +1,14 @@
-// The order of diagnostics from several nodes.
+// The severities of diagnostics, the worst first: their order, and how many there are of each.
 
-const RANK = { error: 0, warning: 1, hint: 2 };
+const SEVERITIES = ["error", "warning", "hint"];
 
-/** For `sort`: errors before warnings before hints; what is equally bad stays in the order of the nodes. */
+/** For `sort`; what is equally bad stays in the order of the nodes. */
 export function worstFirst(one, other) {
-  return RANK[one.severity] - RANK[other.severity];
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
+/** The sum of several blocks' numbers, each a list in the order of the severities. */
+export function summed(counts) {
+  const sum = (at) => counts.reduce((sum, numbers) => sum + numbers[at], 0);
+  return Object.fromEntries(SEVERITIES.map((severity, at) => [severity, sum(at)]));
 }
