@@ -24,7 +24,13 @@ impl File {
     pub(crate) fn open(name: &str) -> Checked<Self> {
         let path = format!("{FACTS}/{name}");
         let text = fs::read_to_string(&path).map_err(|error| format!("{path} cannot be read: {error}."))?;
-        let whole: Value = serde_json::from_str(&text).map_err(|error| format!("{path} is no JSON: {error}."))?;
+        Self::read(name, &text)
+    }
+
+    /// The same from its text.
+    pub(crate) fn read(name: &str, text: &str) -> Checked<Self> {
+        let path = format!("{FACTS}/{name}");
+        let whole: Value = serde_json::from_str(text).map_err(|error| format!("{path} is no JSON: {error}."))?;
         let Value::Object(mut lists) = whole else {
             return Err(format!("{path} must be an object of lists."));
         };
