@@ -7,14 +7,16 @@ use super::goal::NumberFormat;
 /// More digits than any amount has; longer texts are not amounts.
 const MAX_DIGITS: usize = 30;
 
-/// A decimal number, exactly as it was meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A decimal number, exactly as it was meant. It stands in itself: reading one on every key asks for no memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     negative: bool,
-    /// Digits before the point, without leading zeros; at least one.
-    whole: String,
-    /// Digits after the point, as written.
-    fraction: String,
+    /// How many of the digits are used.
+    length: u8,
+    /// How many of those stand after the point, as written.
+    decimals: u8,
+    /// Digits as numbers: those before the point without leading zeros, at least one, then those after it; unused ones are 0.
+    digits: [u8; MAX_DIGITS],
 }
 
 /// What a text says about an amount.
@@ -53,13 +55,20 @@ impl Amount {
     /// Whether it is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.whole == "0" && self.fraction.bytes().all(|digit| digit == b'0')
+        self.digits == [0; MAX_DIGITS]
     }
 
     /// How many digits stand after the point, trailing zeros not counted.
     #[must_use]
     pub fn decimals(&self) -> usize {
-        self.fraction.trim_end_matches('0').len()
+        let mut decimals = usize::from(self.decimals);
+        for digit in self.used().iter().rev() {
+            if decimals == 0 || *digit != 0 {
+                break;
+            }
+            decimals -= 1;
+        }
+        decimals
     }
 
     /// Whether it is a whole number above zero, such as a quantity.
@@ -71,32 +80,86 @@ impl Amount {
     /// The digits as JSON writes a number.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut text = String::with_capacity(self.whole.len() + self.fraction.len() + 2);
-        if self.negative {
-            text.push('-');
-        }
-        text.push_str(&self.whole);
-        if !self.fraction.is_empty() {
-            text.push('.');
-            text.push_str(&self.fraction);
-        }
-        text
+        self.written(usize::from(self.length))
     }
 
     /// The digits of a whole number as JSON writes it: `3.0` is `3`.
     #[must_use]
-    pub fn to_whole(&self) -> &str {
-        &self.whole
+    pub fn to_whole(&self) -> String {
+        Self { negative: false, ..*self }.written(self.whole())
     }
 
-    fn new(negative: bool, whole: &str, fraction: &str) -> Option<Self> {
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || !digits(whole) || !digits(fraction) || whole.len() + fraction.len() > MAX_DIGITS {
-            return None;
+    /// The first `count` digits, with sign and point.
+    fn written(&self, count: usize) -> String {
+        let mut text = String::with_capacity(count + 2);
+        if self.negative {
+            text.push('-');
         }
-        let whole = whole.trim_start_matches('0');
-        let whole = if whole.is_empty() { "0" } else { whole };
-        Some(Self { negative, whole: whole.to_owned(), fraction: fraction.to_owned() })
+        for (at, digit) in self.used().iter().take(count).enumerate() {
+            if at == self.whole() {
+                text.push('.');
+            }
+            text.push(char::from(b'0' + digit));
+        }
+        text
+    }
+
+    /// How many digits stand before the point.
+    fn whole(&self) -> usize {
+        usize::from(self.length - self.decimals)
+    }
+
+    fn used(&self) -> &[u8] {
+        self.digits.get(..usize::from(self.length)).unwrap_or_default()
+    }
+}
+
+/// An amount that is being read, digit by digit.
+struct Digits {
+    amount: Amount,
+    /// All digits, leading zeros included.
+    typed: usize,
+}
+
+impl Digits {
+    const fn new(negative: bool) -> Self {
+        Self { amount: Amount { negative, length: 0, decimals: 0, digits: [0; MAX_DIGITS] }, typed: 0 }
+    }
+
+    /// Takes a digit before the point; `None`: there are too many.
+    fn whole(&mut self, digit: u8) -> Option<()> {
+        self.count()?;
+        if digit != 0 || self.amount.length > 0 {
+            self.keep(digit);
+        }
+        Some(())
+    }
+
+    /// Ends the digits before the point.
+    fn point(&mut self) {
+        if self.amount.length == 0 {
+            self.keep(0);
+        }
+    }
+
+    /// Takes a digit after the point.
+    fn fraction(&mut self, digit: u8) -> Option<()> {
+        self.count()?;
+        self.keep(digit);
+        self.amount.decimals += 1;
+        Some(())
+    }
+
+    fn count(&mut self) -> Option<()> {
+        self.typed += 1;
+        (self.typed <= MAX_DIGITS).then_some(())
+    }
+
+    fn keep(&mut self, digit: u8) {
+        if let Some(free) = self.amount.digits.get_mut(usize::from(self.amount.length)) {
+            *free = digit;
+            self.amount.length += 1;
+        }
     }
 }
 
@@ -115,9 +178,9 @@ pub fn read(text: &str, format: Option<NumberFormat>, minor_digits: usize) -> Re
     let plain = |amount: Option<Amount>| amount.map_or(Reading::NotANumber, Reading::Plain);
     match format {
         None => guess(negative, body),
-        Some(NumberFormat::Point) => plain(grouped(negative, body, None, '.')),
-        Some(NumberFormat::CommaDecimal) => plain(grouped(negative, body, Some('.'), ',')),
-        Some(NumberFormat::CommaGroups) => plain(grouped(negative, body, Some(','), '.')),
+        Some(NumberFormat::Point) => plain(grouped(negative, body, None, b'.')),
+        Some(NumberFormat::CommaDecimal) => plain(grouped(negative, body, Some(b'.'), b',')),
+        Some(NumberFormat::CommaGroups) => plain(grouped(negative, body, Some(b','), b'.')),
         Some(NumberFormat::Minor) => plain(minor(negative, body, minor_digits)),
     }
 }
@@ -128,18 +191,13 @@ pub fn plain(text: &str) -> Option<Amount> {
     read(text, Some(NumberFormat::Point), 0).amount()
 }
 
-/// Not `contains`: for a character that brings the library's search for texts along, 4 kB of it.
-fn has(text: &str, character: char) -> bool {
-    text.chars().any(|other| other == character)
-}
-
 /// A text with points or commas is read both ways: which of them stands for the decimals, the groups of three mostly tell.
 fn guess(negative: bool, body: &str) -> Reading {
-    let has_comma = has(body, ',');
-    if !has_comma && !has(body, '.') {
-        return grouped(negative, body, None, '.').map_or(Reading::NotANumber, Reading::Plain);
+    let has_comma = body.as_bytes().contains(&b',');
+    if !has_comma && !body.as_bytes().contains(&b'.') {
+        return grouped(negative, body, None, b'.').map_or(Reading::NotANumber, Reading::Plain);
     }
-    match (grouped(negative, body, Some('.'), ','), grouped(negative, body, Some(','), '.')) {
+    match (grouped(negative, body, Some(b'.'), b','), grouped(negative, body, Some(b','), b'.')) {
         (Some(as_comma), Some(as_point)) => Reading::Ambiguous([
             (as_comma, NumberFormat::CommaDecimal),
             (as_point, if has_comma { NumberFormat::CommaGroups } else { NumberFormat::Point }),
@@ -151,48 +209,68 @@ fn guess(negative: bool, body: &str) -> Reading {
     }
 }
 
-/// Digits with optional groups of three and an optional fraction.
-fn grouped(negative: bool, body: &str, group: Option<char>, decimal: char) -> Option<Amount> {
-    let (whole, fraction) = match body.split_once(decimal) {
-        Some((_, "")) => return None,
-        Some((whole, fraction)) => (whole, fraction),
-        None => (body, ""),
-    };
-    match group.filter(|&group| has(whole, group)) {
-        None => Amount::new(negative, whole, fraction),
-        Some(group) => Amount::new(negative, &join_groups(whole, group)?, fraction),
+/// Digits with optional groups of three, as a person writes them, and an optional fraction.
+fn grouped(negative: bool, body: &str, group: Option<u8>, decimal: u8) -> Option<Amount> {
+    let mut digits = Digits::new(negative);
+    // How many digits the group has so far, and whether one has ended.
+    let (mut run, mut has_groups) = (0, false);
+    let mut is_fraction = false;
+    for byte in body.bytes() {
+        match byte {
+            b'0'..=b'9' if is_fraction => digits.fraction(byte - b'0')?,
+            b'0'..=b'9' => {
+                digits.whole(byte - b'0')?;
+                run += 1;
+            }
+            _ if byte == decimal && !is_fraction => {
+                ends_well(run, has_groups)?;
+                digits.point();
+                is_fraction = true;
+            }
+            _ if Some(byte) == group && !is_fraction => {
+                // The first group has one to three digits and no leading zero, which would not have been kept.
+                let is_first = !has_groups && (1..=3).contains(&run) && digits.amount.length == run;
+                (is_first || (has_groups && run == 3)).then_some(())?;
+                (run, has_groups) = (0, true);
+            }
+            _ => return None,
+        }
     }
+    if !is_fraction {
+        ends_well(run, has_groups)?;
+        digits.point();
+    }
+    (!is_fraction || digits.amount.decimals > 0).then_some(digits.amount)
 }
 
-/// `1.234.567` without its separators; `None` unless the groups are as a person writes them.
-fn join_groups(whole: &str, group: char) -> Option<String> {
-    let mut groups = whole.split(group);
-    let first = groups.next().unwrap_or_default();
-    if first.is_empty() || first.len() > 3 || first.starts_with('0') {
-        return None;
-    }
-    let mut joined = first.to_owned();
-    for next in groups {
-        if next.len() != 3 {
-            return None;
-        }
-        joined.push_str(next);
-    }
-    Some(joined)
+/// Whether the digits before the point may end after `run` of them.
+fn ends_well(run: u8, has_groups: bool) -> Option<()> {
+    (if has_groups { run == 3 } else { run > 0 }).then_some(())
 }
 
 /// Whole minor units: `4990` with two decimals is 49.90.
 fn minor(negative: bool, body: &str, decimals: usize) -> Option<Amount> {
-    if body.is_empty() {
-        return None;
+    let whole = body.len().saturating_sub(decimals);
+    let mut digits = Digits::new(negative);
+    if whole == 0 {
+        digits.whole(0)?;
+        digits.point();
+        for _ in body.len()..decimals {
+            digits.fraction(0)?;
+        }
     }
-    let mut digits = String::new();
-    for _ in body.len()..=decimals {
-        digits.push('0');
+    for (at, byte) in body.bytes().enumerate() {
+        let digit = byte.is_ascii_digit().then(|| byte - b'0')?;
+        if at < whole {
+            digits.whole(digit)?
+        } else {
+            digits.fraction(digit)?
+        };
+        if at + 1 == whole {
+            digits.point();
+        }
     }
-    digits.push_str(body);
-    let (whole, fraction) = digits.split_at_checked(digits.len().checked_sub(decimals)?)?;
-    Amount::new(negative, whole, fraction)
+    (!body.is_empty()).then_some(digits.amount)
 }
 
 #[cfg(test)]

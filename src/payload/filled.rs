@@ -199,7 +199,7 @@ impl<'a> Filled<'a> {
         };
         let mut amount = self.amount(text, format)?;
         if kind == Kind::Whole {
-            return amount.is_positive_whole().then(|| amount.to_whole().to_owned());
+            return amount.is_positive_whole().then(|| amount.to_whole());
         }
         if let Some(exchange) = self.exchange.filter(|_| kind != Kind::Number) {
             amount = exchange.convert(&amount)?;

@@ -1,6 +1,6 @@
-//! Arithmetic on amounts, digit by digit as on paper: no bound but [`MAX_DIGITS`], no floating point, nothing lost.
+//! Arithmetic on amounts, digit by digit as on paper: no bound but that of an amount, no floating point, nothing lost.
 
-use super::{Amount, MAX_DIGITS};
+use super::{Amount, Digits};
 
 impl Amount {
     /// `self × up ÷ down`, rounded half up to `decimals` digits after the point; an amount below zero is rounded as its
@@ -10,42 +10,41 @@ impl Amount {
         if down.is_zero() {
             return None;
         }
-        let mut upper = product(&self.digits(), &up.digits());
-        let mut lower = down.digits();
-        pad(&mut upper, down.fraction.len() + decimals);
-        pad(&mut lower, self.fraction.len() + up.fraction.len());
+        let mut upper = product(&self.list(), &up.list());
+        let mut lower = down.list();
+        pad(&mut upper, usize::from(down.decimals) + decimals);
+        pad(&mut lower, usize::from(self.decimals) + usize::from(up.decimals));
         let negative = self.negative ^ up.negative ^ down.negative;
         Self::of_digits(negative, &quotient(&upper, lower), decimals)
     }
 
-    /// All digits as numbers, the highest first.
-    fn digits(&self) -> Vec<i8> {
-        let mut digits = Vec::new();
-        for text in [&self.whole, &self.fraction] {
-            for byte in text.bytes() {
-                digits.push((byte - b'0') as i8);
-            }
+    /// All digits, the highest first.
+    fn list(&self) -> Vec<i8> {
+        let mut list = Vec::new();
+        for digit in self.used() {
+            list.push(*digit as i8);
         }
-        digits
+        list
     }
 
     /// The amount with these digits, the last `decimals` of them after the point.
     fn of_digits(negative: bool, digits: &[i8], decimals: usize) -> Option<Self> {
-        let mut text = String::new();
-        // At least one digit stands before the point.
-        for _ in digits.len()..=decimals {
-            text.push('0');
+        let whole = digits.len().saturating_sub(decimals);
+        let mut amount = Digits::new(negative);
+        for digit in digits.iter().take(whole).skip_while(|digit| **digit == 0) {
+            amount.whole(*digit as u8)?;
         }
-        for digit in digits {
-            text.push(char::from(b'0' + *digit as u8));
+        if amount.amount.length == 0 {
+            amount.whole(0)?;
+            amount.point();
         }
-        let surplus = text.bytes().take(text.len() - decimals - 1).take_while(|digit| *digit == b'0').count();
-        let text = text.get(surplus..)?;
-        if text.len() > MAX_DIGITS {
-            return None;
+        for _ in digits.len()..decimals {
+            amount.fraction(0)?;
         }
-        let (whole, fraction) = text.split_at_checked(text.len() - decimals)?;
-        let mut amount = Self { negative, whole: whole.to_owned(), fraction: fraction.to_owned() };
+        for digit in digits.iter().skip(whole) {
+            amount.fraction(*digit as u8)?;
+        }
+        let mut amount = amount.amount;
         amount.negative &= !amount.is_zero();
         Some(amount)
     }
