@@ -1,10 +1,8 @@
 // Judging a whole flow of ten thousand nodes beside what `JSON.parse` takes for the same text. Times are reported, never
 // asserted.
-import { readFileSync } from "node:fs";
-import { initSync, lintFlow } from "../../pkg/index.js";
 import { measure } from "./measure.mjs";
-
-initSync({ module: readFileSync(new URL("../../pkg/wasm/goal_element_bg.wasm", import.meta.url)) });
+import { lintFlow } from "./package.mjs";
+import { heading, line } from "./report.mjs";
 
 const NODES = 10_000;
 const VARIABLES = 200;
@@ -46,15 +44,19 @@ const shapes = {
 for (const [shape, edges] of Object.entries(shapes)) {
   const text = JSON.stringify({ nodes: all.map(node), edges });
   const bytes = new TextEncoder().encode(text);
-  const times = await measure({
-    "JSON.parse": () => JSON.parse(text),
-    "lintFlow, text": () => lintFlow(text),
-    "lintFlow, bytes": () => lintFlow(bytes),
-  });
-  console.log(`\n${shape}: ${NODES} nodes, ${edges.length} edges, ${lintFlow(text).length} diagnostics, ${bytes.length} bytes`);
-  for (const [name, { micros, ratio }] of Object.entries(times)) {
-    console.log(
-      `  ${name.padEnd(18)} ${(micros / 1000).toFixed(2).padStart(8)} ms   ${ratio.toFixed(2).padStart(6)} × JSON.parse`,
-    );
-  }
+  const times = await measure(
+    {
+      parse: () => JSON.parse(text),
+      text: () => lintFlow(text),
+      bytes: () => lintFlow(bytes),
+    },
+    { rounds: 15 },
+  );
+  const found = lintFlow(text).length;
+  heading(
+    `lintFlow of a ${shape}: ${NODES} nodes, ${edges.length} edges, ${found} diagnostics, ${(bytes.length / 1e6).toFixed(1)} MB`,
+  );
+  line("JSON.parse of the text", times.parse.micros / 1000, "ms");
+  line("lintFlow(text): time against JSON.parse of it", times.text.ratio, "×", { atMost: 5 });
+  line("lintFlow(bytes): time against JSON.parse of the text", times.bytes.ratio, "×", { atMost: 5 });
 }
