@@ -109,6 +109,8 @@ pub(super) fn fixed(text: &str) -> Option<i64> {
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
     for byte in text.trim().bytes() {
         match (byte, decimals) {
+            // No need to go on, and the number would not hold them.
+            (b'0'..=b'9', _) if digits == MOST_DIGITS => return None,
             (b'0'..=b'9', _) => {
                 number = number * 10 + i64::from(byte - b'0');
                 digits += 1;
@@ -120,7 +122,7 @@ pub(super) fn fixed(text: &str) -> Option<i64> {
     }
     let decimals = decimals.unwrap_or_default();
     // `1.234` may be 1234: its own rule asks.
-    let is_told = digits > 0 && digits <= MOST_DIGITS && decimals <= DECIMALS && decimals != 3;
+    let is_told = digits > 0 && decimals <= DECIMALS && decimals != 3;
     if !is_told || text.trim_end().ends_with('.') {
         return None;
     }
@@ -163,7 +165,9 @@ mod tests {
         for (text, parts) in [("49.90", 499_000), (" 2 ", 20_000), ("0.0001", 1), ("123456789", 1_234_567_890_000)] {
             assert_eq!(fixed(text), Some(parts), "{text}");
         }
-        for text in ["", ".", "1.", ".5", "1,5", "1.23456", "1234567890", "-1", "{{x}}", "1e3", "1.2.3", "1.234"] {
+        let long = "4966666666666666666666666660000000000000";
+        for text in [long, "", ".", "1.", ".5", "1,5", "1.23456", "1234567890", "-1", "{{x}}", "1e3", "1.2.3", "1.234"]
+        {
             assert_eq!(fixed(text), None, "{text}");
         }
     }
