@@ -1,5 +1,5 @@
-use super::{offer, place};
 use crate::domain::Platform;
+use crate::rules::connection::report_missing;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -28,13 +28,6 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
-        return;
-    };
-    if !meta.connection.trim().is_empty() || facts.surroundings.default_connection(Platform::Meta).is_some() {
-        return;
-    }
-    let is_any = all.iter().any(|connection| connection.platform == Platform::Meta);
-    let key = if is_any { "connection/missing" } else { "connection/missing.none" };
-    offer(report.at(place()).key(key), facts, Platform::Meta);
+    let keys = ["connection/missing", "connection/missing.none"];
+    report_missing(facts, report, Platform::Meta, keys);
 }

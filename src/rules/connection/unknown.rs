@@ -1,5 +1,5 @@
-use super::{offer, place};
 use crate::domain::Platform;
+use crate::rules::connection::report_unknown;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -28,19 +28,6 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (Some(meta), Some(all)) = (facts.meta(), &facts.surroundings.connections) else {
-        return;
-    };
-    let named = meta.connection.trim();
-    let default = facts.surroundings.default_connection(Platform::Meta);
-    let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
-        return;
-    };
-    let key = match all.iter().find(|connection| connection.id == id) {
-        Some(connection) if connection.platform == Platform::Meta => return,
-        Some(_) => "connection/unknown.other-platform",
-        None if named.is_empty() => "connection/unknown.default",
-        None => "connection/unknown",
-    };
-    offer(report.at(place()).key(key).with("id", id), facts, Platform::Meta);
+    let keys = ["connection/unknown", "connection/unknown.default", "connection/unknown.other-platform"];
+    report_unknown(facts, report, Platform::Meta, keys);
 }

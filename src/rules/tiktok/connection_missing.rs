@@ -1,6 +1,5 @@
-use super::{place, tiktok};
-use crate::domain::{Platform, Spot};
-use crate::rules::connection::offer;
+use crate::domain::Platform;
+use crate::rules::connection::report_missing;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -29,13 +28,6 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (Some(tiktok), Some(all)) = (tiktok(facts), &facts.surroundings.connections) else {
-        return;
-    };
-    if !tiktok.connection.trim().is_empty() || facts.surroundings.default_connection(Platform::TikTok).is_some() {
-        return;
-    }
-    let is_any = all.iter().any(|connection| connection.platform == Platform::TikTok);
-    let key = if is_any { "tiktok/connection-missing" } else { "tiktok/connection-missing.none" };
-    offer(report.at(place(Spot::Connection)).key(key), facts, Platform::TikTok);
+    let keys = ["tiktok/connection-missing", "tiktok/connection-missing.none"];
+    report_missing(facts, report, Platform::TikTok, keys);
 }

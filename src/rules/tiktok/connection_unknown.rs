@@ -1,6 +1,5 @@
-use super::{place, tiktok};
-use crate::domain::{Platform, Spot};
-use crate::rules::connection::offer;
+use crate::domain::Platform;
+use crate::rules::connection::report_unknown;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -29,19 +28,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let (Some(tiktok), Some(all)) = (tiktok(facts), &facts.surroundings.connections) else {
-        return;
-    };
-    let named = tiktok.connection.trim();
-    let default = facts.surroundings.default_connection(Platform::TikTok);
-    let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
-        return;
-    };
-    let key = match all.iter().find(|connection| connection.id == id) {
-        Some(connection) if connection.platform == Platform::TikTok => return,
-        Some(_) => "tiktok/connection-unknown.other-platform",
-        None if named.is_empty() => "tiktok/connection-unknown.default",
-        None => "tiktok/connection-unknown",
-    };
-    offer(report.at(place(Spot::Connection)).key(key).with("id", id), facts, Platform::TikTok);
+    let keys =
+        ["tiktok/connection-unknown", "tiktok/connection-unknown.default", "tiktok/connection-unknown.other-platform"];
+    report_unknown(facts, report, Platform::TikTok, keys);
 }
