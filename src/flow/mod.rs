@@ -20,6 +20,7 @@ use crate::domain::Surroundings;
 
 pub use gist::gist;
 pub use graph::{Does, Flow, Graph, Library, Node, Saved, Site};
+#[cfg(feature = "web")]
 pub(crate) use read::{Whole, read};
 pub use read::{flow, flow_from_json};
 #[cfg(not(target_arch = "wasm32"))]
