@@ -33,7 +33,7 @@ rule! {
     ///
     /// ## Use instead
     /// Choose the variable of this bot that the goal should use: it is kept in the block's `bind`.
-    InputUnbound { "flow/input-unbound", Warning, Documented, "goal-element: a saved goal's variables are its inputs", since "0.1.0" }
+    InputUnbound { "flow/input-unbound", Error, Documented, "goal-element: a saved goal's variables are its inputs", since "0.1.0" }
 }
 
 impl Rule for InputUnbound {

@@ -8,7 +8,8 @@ use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
-    /// Reports a variable that the bot does not have. It is silent where the editor does not tell the bot's variables.
+    /// Reports a variable that the bot does not have. It is silent where the editor does not tell the bot's variables. Of a saved
+    /// goal's inputs `flow/input-unbound` speaks.
     ///
     /// ## Why it matters
     /// The variable never has a value, so the field that uses it is never sent.
@@ -39,7 +40,9 @@ fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
     if typed.place.spot == Spot::ConsentVariable {
         return consent(facts, typed, known, report);
     }
-    if !typed.place.spot.takes_variables() || !template::is_template(typed.text) {
+    // A saved goal's variables are its inputs: what this bot puts in, the flow's rules say (`flow/input-unbound`).
+    let is_input = facts.goal.revision.is_some() && typed.place.spot != Spot::Bind;
+    if is_input || !typed.place.spot.takes_variables() || !template::is_template(typed.text) {
         return;
     }
     for part in template::parts(typed.text) {
