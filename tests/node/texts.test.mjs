@@ -52,7 +52,14 @@ function placeholders(text) {
   return sorted([...whole.matchAll(/\{([A-Za-z_]\w*)(?::[a-z]+)?(?::\w+)?\}/g)].map((match) => match[0]));
 }
 
-test("there are English and Spanish", () => assert.deepEqual(LANGUAGES.slice(0, 2), ["en", "es"]));
+test("there are English, Spanish and Brazilian Portuguese", () => assert.deepEqual(LANGUAGES, ["en", "es", "pt-BR"]));
+
+test("every language can be imported, and the types name it", () => {
+  const entries = Object.keys(json("pkg.json").exports).filter((entry) => entry.startsWith("./locales/"));
+  assert.deepEqual(entries.sort(), sorted(LANGUAGES.map((language) => `./locales/${language}`)));
+  const [, names] = /type Locale = (.*);/.exec(readFileSync(new URL("message.d.ts", PACKAGE), "utf8"));
+  assert.equal(names, LANGUAGES.map((language) => `"${language}"`).join(" | "));
+});
 
 for (const language of LANGUAGES) {
   test(`${language} has the texts that English has`, () => {

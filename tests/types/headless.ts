@@ -14,13 +14,17 @@ import {
   identify,
   init,
   initSync,
+  type Locale,
   preview,
   type RuleCode,
   type TestResult,
+  type Texts,
   validate,
   whenReady,
 } from "goal-element";
+import en from "goal-element/locales/en";
 import es from "goal-element/locales/es";
+import pt from "goal-element/locales/pt-BR";
 import { whatIf } from "goal-element/what-if";
 
 await init();
@@ -92,7 +96,10 @@ const hashed: string | null | undefined = identify("meta", { ph: "+57 300 123 45
 // @ts-expect-error TikTok comes later
 identify("tiktok", {});
 
-const flow: GoalFlow = createGoalFlow({ locale: "es", texts: { es } });
+const brought: Record<Locale, Texts> = { en, es, "pt-BR": pt };
+// @ts-expect-error the package brings no French
+createText("fr", brought.fr);
+const flow: GoalFlow = createGoalFlow({ locale: "es", texts: brought });
 flow.set("node-1", JSON.parse("{}"));
 flow.addEventListener("change", (event) => {
   const change: GoalChange = event.detail;

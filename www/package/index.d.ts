@@ -23,7 +23,7 @@ export type {
 export { GoalFlow } from "./flow.js";
 export type { GoalErrorFacts, GoalErrorKind } from "./goal-error.js";
 export { GoalError } from "./goal-error.js";
-export type { PluralTexts, TextFunction, Texts } from "./message.js";
+export type { Locale, PluralTexts, TextFunction, Texts } from "./message.js";
 export { createText } from "./message.js";
 export { changed, close, diagnostics, field, openGoal, set, surround } from "./open.js";
 export { applyPatch } from "./patch.js";

@@ -5,6 +5,9 @@
  */
 export type Texts = Readonly<Record<string, string | PluralTexts>>;
 
+/** The languages that the package brings, at `goal-element/locales/<locale>`. A host may add texts of its own in any other. */
+export type Locale = "en" | "es" | "pt-BR";
+
 /** A text that depends on a number: `by` names the parameter, the rest are the forms of `Intl.PluralRules`. */
 export interface PluralTexts {
   readonly by: string;

@@ -1,8 +1,9 @@
+import type { Locale } from "goal-element";
 import { create } from "zustand";
 
 /** Languages of the studio, in their own words. */
-export const LANGUAGES = { en: "English", es: "Español" };
-export type Language = keyof typeof LANGUAGES;
+export const LANGUAGES = { en: "English", es: "Español", "pt-BR": "Português (Brasil)" } satisfies Record<Locale, string>;
+export type Language = Locale;
 export type Theme = "auto" | "light" | "dark";
 
 interface Settings {

@@ -40,6 +40,18 @@ const WORDS: Record<Language, Words> = {
     thanks: "¡Gracias! El pedido {{order_id}} va en camino.",
     wait: "Sin problema. Tu cesta te espera hasta el domingo.",
   },
+  "pt-BR": {
+    name: "Loja no WhatsApp",
+    greeting: "Oi! Boas-vindas à Loja Lua. Hoje temos dois dos nossos favoritos.",
+    which: "Qual você prefere?",
+    tote: "Sacola de pano",
+    mug: "Caneca de cerâmica",
+    pay: "São {{order_total}} EUR. Pague pelo link: pay.example/{{order_id}}",
+    paid: "Já paguei",
+    later: "Talvez depois",
+    thanks: "Agradecemos a compra! O pedido {{order_id}} está a caminho.",
+    wait: "Sem problema. Seu carrinho espera por você até domingo.",
+  },
 };
 
 /** The flow that a new user finds: a shop whose paid branch has no goal yet. */

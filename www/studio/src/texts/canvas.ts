@@ -10,7 +10,7 @@ export const canvasLabels: Record<Language, Partial<AriaLabelConfig>> = {
     "node.a11yDescription.keyboardDisabled":
       "Pulsa Intro o espacio para seleccionar el bloque. Con las flechas lo mueves. Suprimir lo borra y Escape cancela.",
     "node.a11yDescription.ariaLiveMessage": ({ direction, x, y }) =>
-      `El bloque se movió: ${DIRECTIONS[direction] ?? direction}. Nueva posición: x ${x}, y ${y}`,
+      `El bloque se movió: ${DIRECTIONS.es[direction] ?? direction}. Nueva posición: x ${x}, y ${y}`,
     "edge.a11yDescription.default":
       "Pulsa Intro o espacio para seleccionar la conexión. Después usa Suprimir para borrarla y Escape para cancelar.",
     "controls.ariaLabel": "Controles del lienzo",
@@ -21,6 +21,26 @@ export const canvasLabels: Record<Language, Partial<AriaLabelConfig>> = {
     "minimap.ariaLabel": "Minimapa",
     "handle.ariaLabel": "Conector",
   },
+  "pt-BR": {
+    "node.a11yDescription.default":
+      "Aperte Enter ou espaço para selecionar o bloco. Depois use Delete para excluí-lo e Escape para cancelar.",
+    "node.a11yDescription.keyboardDisabled":
+      "Aperte Enter ou espaço para selecionar o bloco. As setas movem o bloco. Delete exclui e Escape cancela.",
+    "node.a11yDescription.ariaLiveMessage": ({ direction, x, y }) =>
+      `O bloco foi movido: ${DIRECTIONS["pt-BR"][direction] ?? direction}. Nova posição: x ${x}, y ${y}`,
+    "edge.a11yDescription.default":
+      "Aperte Enter ou espaço para selecionar a conexão. Depois use Delete para excluí-la e Escape para cancelar.",
+    "controls.ariaLabel": "Controles da tela",
+    "controls.zoomIn.ariaLabel": "Aproximar",
+    "controls.zoomOut.ariaLabel": "Afastar",
+    "controls.fitView.ariaLabel": "Ver tudo",
+    "controls.interactive.ariaLabel": "Permitir mudanças",
+    "minimap.ariaLabel": "Minimapa",
+    "handle.ariaLabel": "Conector",
+  },
 };
 
-const DIRECTIONS: Record<string, string> = { up: "arriba", down: "abajo", left: "izquierda", right: "derecha" };
+const DIRECTIONS: Record<"es" | "pt-BR", Record<string, string>> = {
+  es: { up: "arriba", down: "abajo", left: "izquierda", right: "derecha" },
+  "pt-BR": { up: "para cima", down: "para baixo", left: "para a esquerda", right: "para a direita" },
+};

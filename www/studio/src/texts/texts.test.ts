@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import en, { type TextKey } from "./en";
 import es from "./es";
+import pt from "./pt-BR";
 
 const keys = Object.keys(en) as TextKey[];
 const placeholders = (text: unknown) => [...JSON.stringify(text).matchAll(/(?<!\{)\{\w+/g)].map(String).sort();
@@ -11,8 +12,8 @@ const sources: Record<string, string> = import.meta.glob(["../**/*.{ts,tsx}", "!
   eager: true,
 });
 
-it("says everything in Spanish too, with the same placeholders", () => {
-  for (const key of keys) expect([key, placeholders(es[key])]).toEqual([key, placeholders(en[key])]);
+it.each([es, pt])("says everything in the other languages too, with the same placeholders", (texts) => {
+  for (const key of keys) expect([key, placeholders(texts[key])]).toEqual([key, placeholders(en[key])]);
 });
 
 it("keeps no text that nobody says", () => {
