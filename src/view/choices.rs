@@ -6,9 +6,10 @@ use super::popup::{Offer, Popup};
 use super::template::Template;
 use super::terms::Term;
 use super::{Sight, Terms};
+use crate::catalog::{events, mapping};
 use crate::domain::goal::Consent;
-use crate::domain::letters;
 use crate::domain::surroundings::{Variable, VariableKind};
+use crate::domain::{Goal, Platform, letters};
 
 /// More than this many choices are not drawn; typing narrows the list.
 pub const MOST: usize = 60;
@@ -96,9 +97,16 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
                 rank(&mut found, Choice::Variable(variable), score(&variable.name, query), later);
             }
         }
-        (_, Control::Event) => {
+        (_, Control::Event(platform)) => {
+            let proposed = proposed(platform, sight.goal);
+            if let Some(name) = proposed.filter(|name| events::find(platform, name).is_none()) {
+                rank(&mut found, Choice::Plain(name), score(name, query), false);
+            }
             for term in &terms.events {
-                rank(&mut found, Choice::Event(term), best(term, query), false);
+                if term.platform == Some(platform) {
+                    let later = proposed.is_some_and(|name| name != term.name);
+                    rank(&mut found, Choice::Event(term), best(term, query), later);
+                }
             }
         }
         (_, Control::Currency) => {
@@ -115,6 +123,12 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
         _ => {}
     }
     in_order(&found)
+}
+
+/// The name that fits what the other platform hears; TikTok may know no event of it.
+fn proposed(platform: Platform, goal: &Goal) -> Option<&'static str> {
+    let heard = goal.meta.as_ref().filter(|_| platform == Platform::TikTok)?.event.as_ref()?;
+    events::find(Platform::Meta, heard.name()).map(mapping::tiktok_for)
 }
 
 /// Notes a choice that matches; `later`: behind the others that match as well.
@@ -165,16 +179,20 @@ fn starts_with(text: &[u8], query: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Goal, Surroundings, decode};
+    use crate::domain::{Surroundings, decode};
 
     fn term(name: &'static str, word: &str) -> Term {
-        Term { name, word: word.to_owned() }
+        Term { name, platform: None, word: word.to_owned() }
+    }
+
+    fn event(name: &'static str, word: &str) -> Term {
+        Term { platform: Some(Platform::Meta), ..term(name, word) }
     }
 
     fn names(control: Control, offer: Offer, query: &str, bot: &Surroundings) -> Vec<String> {
         let terms = Terms {
             currencies: vec![term("ARS", "peso argentino"), term("COP", "peso colombiano"), term("EUR", "euro")],
-            events: vec![term("Purchase", "Compra"), term("OrderCreated", "Pedido creado")],
+            events: vec![event("Purchase", "Compra"), event("OrderCreated", "Pedido creado")],
         };
         let popup = Popup { field: String::new(), offer, query: query.into(), active: None };
         let goal = Goal::default();
@@ -193,9 +211,9 @@ mod tests {
     #[test]
     fn an_event_is_found_by_either_name() {
         let bot = Surroundings::default();
-        assert_eq!(names(Control::Event, Offer::Choices, "compra", &bot), ["Purchase"]);
-        assert_eq!(names(Control::Event, Offer::Choices, "order", &bot), ["OrderCreated"]);
-        assert_eq!(names(Control::Event, Offer::Choices, "", &bot).len(), 2);
+        assert_eq!(names(Control::Event(Platform::Meta), Offer::Choices, "compra", &bot), ["Purchase"]);
+        assert_eq!(names(Control::Event(Platform::Meta), Offer::Choices, "order", &bot), ["OrderCreated"]);
+        assert_eq!(names(Control::Event(Platform::Meta), Offer::Choices, "", &bot).len(), 2);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::{Words, words};
 use crate::catalog::events;
 use crate::domain::edit::{self, Input};
-use crate::domain::{Edit, Field, Goal, Platform, Spot, text_at};
+use crate::domain::{Edit, Field, Goal, Owner, Spot, text_at};
 
 /// Typing that is not finished.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,8 +112,8 @@ pub fn type_into(goal: &mut Goal, draft: &mut Option<Draft>, field: &Field, text
 
 /// Puts a text into a field; an event that the platform does not know is one of the builder's own.
 pub fn put(goal: &mut Goal, field: &Field, text: String) -> Vec<Edit> {
-    let is_own = !text.is_empty() && events::find(Platform::Meta, &text).is_none();
-    if field.spot == Spot::Event && is_own {
+    let is_own = |platform| !text.is_empty() && events::find(platform, &text).is_none();
+    if field.spot == Spot::Event && matches!(field.owner, Owner::Only(platform) if is_own(platform)) {
         let own = Field { spot: Spot::CustomEvent, ..field.clone() };
         return edit::change_field(goal, &own, Input::Text(text));
     }

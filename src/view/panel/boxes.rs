@@ -1,13 +1,13 @@
 //! A field: label, control, hint, what is wrong with it, and the list under it.
 
 use super::fields::{Control, Field};
+use super::known;
 use super::paint::Painter;
 use super::walk::Spot;
-use crate::catalog::sources::meta::BUSINESS_MESSAGING;
-use crate::catalog::{events, params};
-use crate::domain::Platform;
+use crate::catalog::events;
 use crate::domain::pointer::push_number;
 use crate::view::template::Template;
+use crate::view::terms;
 
 /// An id that any path has for itself: letters and digits stay, everything else becomes its number.
 pub(super) fn id(path: &str) -> String {
@@ -46,7 +46,7 @@ impl Painter<'_> {
         let wire = if spot.name.is_empty() {
             spot.field.wire
         } else {
-            params::find(Platform::Meta, spot.name).map_or("", |spec| spec.name)
+            known::param(self.sight.goal, spot.name).map_or("", |spec| spec.name)
         };
         if !wire.is_empty() {
             self.d.node(Template::Code, "");
@@ -93,7 +93,7 @@ impl Painter<'_> {
     pub(super) fn label(&mut self, spot: &Spot<'_>) {
         if spot.name.is_empty() {
             self.d.say(spot.field.label);
-        } else if params::find(Platform::Meta, spot.name).is_some_and(|spec| spec.place == params::Place::Params) {
+        } else if known::param(self.sight.goal, spot.name).is_some() {
             self.d.named(spot.field.label, spot.name);
             self.d.said();
         } else {
@@ -101,11 +101,11 @@ impl Painter<'_> {
         }
     }
 
-    /// An event explains itself.
+    /// An event that is offered explains itself.
     fn hint(&mut self, spot: &Spot<'_>) {
-        match events::find(Platform::Meta, spot.value) {
-            Some(event) if matches!(spot.field.control, Control::Event) && event.goes_to(BUSINESS_MESSAGING) => {
-                self.d.named("event.", &[event.name, ".about"].concat());
+        match spot.field.control {
+            Control::Event(platform) if events::find(platform, spot.value).is_some_and(terms::is_offered) => {
+                self.d.named("event.", &[spot.value, ".about"].concat());
                 self.d.said();
             }
             _ => self.d.say(spot.field.hint),

@@ -32,8 +32,6 @@ pub enum Part {
     Params,
     /// A sentence.
     Sentence(&'static str),
-    /// What TikTok will hear once this version sends to it.
-    Later,
 }
 
 /// One setting.
@@ -108,7 +106,7 @@ pub enum Control {
     /// A number, or a variable that holds one.
     Number,
     /// The platform's events, or a name of one's own.
-    Event,
+    Event(Platform),
     /// Currencies.
     Currency,
     /// A variable's name.
@@ -141,7 +139,7 @@ impl Control {
     /// Whether it has a list of usual values.
     #[must_use]
     pub const fn has_list(self) -> bool {
-        matches!(self, Self::Event | Self::Currency | Self::Variable | Self::Answer)
+        matches!(self, Self::Event(_) | Self::Currency | Self::Variable | Self::Answer)
     }
 }
 
@@ -157,6 +155,56 @@ impl Field {
     const fn wire(self, wire: &'static str) -> Self {
         Self { wire, ..self }
     }
+}
+
+/// A destination's section: a switch, and what that platform hears.
+macro_rules! destination {
+    ($platform:ident, $name:literal, $title:literal, $hint:literal) => {
+        Section {
+            id: $name,
+            title: $title,
+            when: When::Always,
+            filled: None,
+            switch: Some(&field(
+                Id::Enabled(Platform::$platform),
+                concat!("/destinations/", $name, "/enabled"),
+                $title,
+                Control::Switch,
+            )),
+            parts: &[
+                (
+                    When::On(Platform::$platform),
+                    Part::Fields(&[field(
+                        Id::Event(Platform::$platform),
+                        concat!("/destinations/", $name, "/event"),
+                        "ui.event",
+                        Control::Event(Platform::$platform),
+                    )
+                    .hint($hint)]),
+                ),
+                (
+                    When::On(Platform::$platform),
+                    Part::Fields(&[field(
+                        Id::Connection(Platform::$platform),
+                        concat!("/destinations/", $name, "/connection"),
+                        "ui.connection",
+                        Control::Connection(Platform::$platform),
+                    )]),
+                ),
+                (
+                    When::Converted(Platform::$platform),
+                    Part::Fields(&[field(
+                        Id::ConvertTo(Platform::$platform),
+                        concat!("/destinations/", $name, "/convert_to"),
+                        "ui.convert-to",
+                        Control::Currency,
+                    )
+                    .hint("ui.convert-to.hint")]),
+                ),
+                (When::Kept(Platform::$platform), Part::Sentence("ui.kept")),
+            ],
+        }
+    };
 }
 
 /// The panel from top to bottom.
@@ -194,50 +242,8 @@ pub static SECTIONS: &[Section] = &[
             (When::Format, Part::Fields(&[field(Id::Format, "/value/format", "ui.format", Control::Select(FORMATS))])),
         ],
     },
-    Section {
-        id: "meta",
-        title: "ui.section.meta",
-        when: When::Always,
-        filled: None,
-        switch: Some(&field(
-            Id::Enabled(Platform::Meta),
-            "/destinations/meta/enabled",
-            "ui.section.meta",
-            Control::Switch,
-        )),
-        parts: &[
-            (
-                When::On(Platform::Meta),
-                Part::Fields(&[field(
-                    Id::Event(Platform::Meta),
-                    "/destinations/meta/event",
-                    "ui.event",
-                    Control::Event,
-                )
-                .hint("ui.event.hint")]),
-            ),
-            (
-                When::On(Platform::Meta),
-                Part::Fields(&[field(
-                    Id::Connection(Platform::Meta),
-                    "/destinations/meta/connection",
-                    "ui.connection",
-                    Control::Connection(Platform::Meta),
-                )]),
-            ),
-            (
-                When::Converted(Platform::Meta),
-                Part::Fields(&[field(
-                    Id::ConvertTo(Platform::Meta),
-                    "/destinations/meta/convert_to",
-                    "ui.convert-to",
-                    Control::Currency,
-                )
-                .hint("ui.convert-to.hint")]),
-            ),
-            (When::Kept(Platform::Meta), Part::Sentence("ui.meta.kept")),
-        ],
-    },
+    destination!(Meta, "meta", "ui.section.meta", "ui.event.hint"),
+    destination!(TikTok, "tiktok", "ui.section.tiktok", "ui.event.hint-tiktok"),
     Section {
         id: "items",
         title: "ui.section.items",
@@ -300,14 +306,6 @@ pub static SECTIONS: &[Section] = &[
             ),
             (When::Consent, Part::Rows(&ANSWERS)),
         ],
-    },
-    Section {
-        id: "tiktok",
-        title: "ui.section.tiktok",
-        when: When::TikTok,
-        filled: None,
-        switch: None,
-        parts: &[(When::Always, Part::Later)],
     },
 ];
 

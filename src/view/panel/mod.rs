@@ -3,6 +3,7 @@
 mod boxes;
 pub mod fields;
 mod gesture;
+mod known;
 mod listbox;
 mod notes;
 mod options;

@@ -1,10 +1,11 @@
 //! What native lists offer.
 
 use super::fields::Control;
+use super::known;
 use super::paint::Painter;
 use super::walk::{Spot, is_set};
-use crate::catalog::params::{self, ParamSpec, Place};
-use crate::domain::{Event, Platform};
+use crate::catalog::params::{self, ParamSpec};
+use crate::domain::Platform;
 use crate::view::template::Template;
 
 impl Painter<'_> {
@@ -26,7 +27,7 @@ impl Painter<'_> {
                 self.d.say("ui.params.none");
                 self.d.end();
                 is_known = spot.value.is_empty();
-                for name in params::find(Platform::Meta, spot.name).map_or(&[][..], |spec| spec.choices) {
+                for name in known::param(self.sight.goal, spot.name).map_or(&[][..], |spec| spec.choices) {
                     is_known |= *name == spot.value;
                     self.option(name);
                     self.d.text(name);
@@ -81,7 +82,8 @@ impl Painter<'_> {
 
     /// A native list that adds what is chosen and shows its own name again.
     pub(super) fn adder(&mut self) {
-        if !params::all(Platform::Meta).iter().any(|spec| self.is_addable(spec)) {
+        let addable = self.addable();
+        if addable.is_empty() {
             return;
         }
         self.d.node(Template::Adder, "");
@@ -91,26 +93,32 @@ impl Painter<'_> {
         self.option("");
         self.d.say("ui.params.add");
         self.d.end();
-        for spec in params::all(Platform::Meta) {
-            if self.is_addable(spec) {
-                self.option(spec.name);
-                self.d.named("ui.param.", spec.name);
-                self.d.said();
-                self.d.end();
-            }
+        for name in addable {
+            self.option(name);
+            self.d.named("ui.param.", name);
+            self.d.said();
+            self.d.end();
         }
         self.d.end();
         self.d.text("");
         self.d.end();
     }
 
-    /// Whether a parameter suits the event and is not there yet.
-    fn is_addable(&self, spec: &ParamSpec) -> bool {
+    /// The parameters that suit an event and are not there yet.
+    fn addable(&self) -> Vec<&'static str> {
         let goal = self.sight.goal;
-        let event = goal.meta.as_ref().and_then(|meta| meta.event.as_ref()).map_or("", Event::name);
-        spec.place == Place::Params
-            && params::is_for(Platform::Meta, spec, event)
-            && !is_set(goal, spec.name)
-            && !self.screen.opened.iter().any(|opened| opened == spec.name)
+        let mut names = Vec::new();
+        for platform in known::platforms(goal) {
+            for spec in params::all(*platform) {
+                if known::suits(goal, *platform, spec) && !names.contains(&spec.name) && !self.is_there(spec) {
+                    names.push(spec.name);
+                }
+            }
+        }
+        names
+    }
+
+    fn is_there(&self, spec: &ParamSpec) -> bool {
+        is_set(self.sight.goal, spec.name) || self.screen.opened.iter().any(|opened| opened == spec.name)
     }
 }

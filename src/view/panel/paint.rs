@@ -4,7 +4,7 @@ use super::fields::{Rows, Section};
 use super::notes::homes;
 use super::screen::Screen;
 use super::walk::{Met, walk};
-use crate::domain::{Diagnostic, Event, Severity};
+use crate::domain::{Diagnostic, Severity};
 use crate::view::drawing::Drawing;
 use crate::view::template::Template;
 use crate::view::{Counts, Sight, Terms, card, mood, problems, worst};
@@ -97,7 +97,6 @@ impl Painter<'_> {
                 self.d.say(key);
                 self.d.end();
             }
-            Met::Later => self.later(),
             Met::End => {
                 self.d.end();
                 self.d.end();
@@ -188,16 +187,6 @@ impl Painter<'_> {
         self.d.named(key, "");
         self.d.count("n", row + 1);
         self.d.said();
-    }
-
-    /// TikTok's settings: kept as they are until this version can send them.
-    fn later(&mut self) {
-        let event = self.sight.goal.tiktok.as_ref().and_then(|tiktok| tiktok.event.as_ref()).map_or("", Event::name);
-        self.d.node(Template::Sentence, "");
-        self.d.named(if event.is_empty() { "ui.tiktok.later" } else { "ui.tiktok.later-event" }, "");
-        self.d.param("event", event);
-        self.d.said();
-        self.d.end();
     }
 
     /// Whether anything is to be told at a place, and whether it must be mended.

@@ -1,11 +1,12 @@
 //! Going through the panel's tables from top to bottom, as they apply to one goal.
 
 use super::fields::{Field, PARAM_CHOICE, PARAM_NUMBER, PARAM_TEXT, Part, Rows, SECTIONS, Section};
+use super::known;
 use super::read;
 use super::screen::Screen;
-use crate::catalog::params::{self, Kind, Place};
+use crate::catalog::params::Kind;
+use crate::domain::Goal;
 use crate::domain::pointer::{push_key, push_number};
-use crate::domain::{Goal, Platform};
 
 /// What is met on the way.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +29,6 @@ pub enum Met<'a> {
     Adder,
     /// A sentence.
     Sentence(&'static str),
-    /// What TikTok will hear.
-    Later,
     /// Section or fields end.
     End,
 }
@@ -76,17 +75,16 @@ fn part(goal: &Goal, screen: &Screen, part: &'static Part, see: &mut dyn FnMut(M
         Part::Rows(list) => rows(goal, list, see),
         Part::Params => {
             for (name, value) in &goal.params {
-                param(name, value, see);
+                param(goal, name, value, see);
             }
             for name in &screen.opened {
                 if !is_set(goal, name) {
-                    param(name, "", see);
+                    param(goal, name, "", see);
                 }
             }
             see(Met::Adder);
         }
         Part::Sentence(key) => see(Met::Sentence(key)),
-        Part::Later => see(Met::Later),
     }
 }
 
@@ -111,15 +109,14 @@ fn rows(goal: &Goal, list: &'static Rows, see: &mut dyn FnMut(Met<'_>)) {
     see(Met::RowsEnd(list));
 }
 
-fn param(name: &str, value: &str, see: &mut dyn FnMut(Met<'_>)) {
+fn param(goal: &Goal, name: &str, value: &str, see: &mut dyn FnMut(Met<'_>)) {
     let mut path = String::from("/params");
     push_key(&mut path, name);
-    let field =
-        match params::find(Platform::Meta, name).filter(|spec| spec.place == Place::Params).map(|spec| spec.kind) {
-            Some(Kind::Choice) => &PARAM_CHOICE,
-            Some(Kind::Number | Kind::Whole) => &PARAM_NUMBER,
-            _ => &PARAM_TEXT,
-        };
+    let field = match known::param(goal, name).map(|spec| spec.kind) {
+        Some(Kind::Choice) => &PARAM_CHOICE,
+        Some(Kind::Number | Kind::Whole) => &PARAM_NUMBER,
+        _ => &PARAM_TEXT,
+    };
     see(Met::Fields(&path));
     see(Met::Field(Spot { field, path: &path, value, name }));
     see(Met::End);

@@ -35,8 +35,6 @@ pub enum When {
     Custom,
     /// Sending depends on an answer.
     Consent,
-    /// The document has settings for TikTok.
-    TikTok,
 }
 
 impl When {
@@ -44,10 +42,10 @@ impl When {
     pub(super) fn holds(self, goal: &Goal, screen: &Screen) -> bool {
         match self {
             Self::Always => true,
-            Self::Heard => is_on(goal.meta.as_ref()) || is_on(goal.tiktok.as_ref()),
+            Self::Heard => goal.enabled().next().is_some(),
             Self::PerOrder => goal.once.as_ref().is_some_and(|once| once.per == Per::Order),
             Self::Format => goal.value.as_ref().is_some_and(|value| value.format.is_some()),
-            Self::On(platform) => is_on(goal.destination(platform)),
+            Self::On(platform) => goal.destination(platform).is_some_and(|to| to.enabled),
             Self::Kept(platform) => goal.destination(platform).is_some_and(|to| !to.enabled && has_settings(to)),
             Self::Converted(platform) => goal.destination(platform).is_some_and(|to| {
                 to.enabled
@@ -61,13 +59,8 @@ impl When {
             Self::Params => !goal.params.is_empty() || !screen.opened.is_empty(),
             Self::Custom => !goal.custom.is_empty(),
             Self::Consent => goal.consent.is_some(),
-            Self::TikTok => goal.tiktok.is_some(),
         }
     }
-}
-
-fn is_on(destination: Option<&Destination>) -> bool {
-    destination.is_some_and(|destination| destination.enabled)
 }
 
 fn has_settings(destination: &Destination) -> bool {
@@ -88,10 +81,13 @@ fn has_items(goal: &Goal) -> bool {
     })
 }
 
-/// Whether Meta's event is one that tells how many pieces there are.
+/// Whether an event that is heard tells how many pieces there are.
 fn takes_number(goal: &Goal) -> bool {
-    let event = goal.meta.as_ref().filter(|meta| meta.enabled).and_then(|meta| meta.event.as_ref());
-    event
-        .and_then(|event| events::find(Platform::Meta, Event::name(event)))
-        .is_some_and(|event| event.takes(ParamSet::NUM_ITEMS))
+    for (platform, to) in goal.enabled() {
+        let event = events::find(platform, to.event.as_ref().map_or("", Event::name));
+        if event.is_some_and(|event| event.takes(ParamSet::NUM_ITEMS)) {
+            return true;
+        }
+    }
+    false
 }

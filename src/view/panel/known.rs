@@ -1,0 +1,30 @@
+//! What the catalogue knows of a goal's parameters: that of the platform which hears of the goal, Meta's before TikTok's.
+
+use crate::catalog::params::{self, ParamSpec, Place};
+use crate::domain::{Event, Goal, Platform};
+
+/// The platforms whose parameters count: those that hear of the goal; without any, all.
+pub(super) fn platforms(goal: &Goal) -> &'static [Platform] {
+    let is_on = |platform| goal.destination(platform).is_some_and(|to| to.enabled);
+    match (is_on(Platform::Meta), is_on(Platform::TikTok)) {
+        (true, false) => &[Platform::Meta],
+        (false, true) => &[Platform::TikTok],
+        _ => &[Platform::Meta, Platform::TikTok],
+    }
+}
+
+/// What is known of the parameter `name`.
+pub(super) fn param(goal: &Goal, name: &str) -> Option<&'static ParamSpec> {
+    for platform in platforms(goal) {
+        if let Some(spec) = params::find(*platform, name).filter(|spec| spec.place == Place::Params) {
+            return Some(spec);
+        }
+    }
+    None
+}
+
+/// Whether `spec` suits the event that `platform` hears.
+pub(super) fn suits(goal: &Goal, platform: Platform, spec: &ParamSpec) -> bool {
+    let event = goal.destination(platform).and_then(|to| to.event.as_ref()).map_or("", Event::name);
+    spec.place == Place::Params && params::is_for(platform, spec, event)
+}
