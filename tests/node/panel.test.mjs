@@ -2,66 +2,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
-import { open } from "./browser.mjs";
 import { ROOT } from "./package.mjs";
+import { PAID, shown } from "./shown.mjs";
 
 const AXE = readFileSync(new URL("tests/node_modules/axe-core/axe.min.js", ROOT), "utf8");
 
 let browser;
 let page;
-
+let show;
+let control;
+let heard;
+let goal;
 before(async () => {
-  browser = await open();
-  page = browser.page;
-  await page.evaluate(async () => {
-    const { createGoalFlow, defaults, init } = await import("/index.js");
-    await import("/define.js");
-    const { default: es } = await import("/locales/es.js");
-    await init();
-    const bot = {
-      variables: [
-        { name: "first_name", type: "text" },
-        { name: "order_total", type: "number", samples: ["49.90"] },
-      ],
-      connections: [
-        {
-          id: "shop",
-          name: "Luna Store",
-          platform: "meta",
-          channel: "whatsapp",
-          dataset_id: "123456789012345",
-          whatsapp_business_account_id: "102290129340398",
-        },
-      ],
-      default_connections: { meta: "shop" },
-      currency: "EUR",
-    };
-    /** Shows one goal in all elements, in a page that keeps what it is told. */
-    window.show = async (rest) => {
-      document.body.replaceChildren();
-      const flow = createGoalFlow({ surroundings: bot, locale: "en", texts: { es } });
-      const goal = { ...defaults({ id: "g1", name: "Order paid" }), ...rest };
-      flow.set("n1", goal);
-      Object.assign(window, { flow, goal, heard: [], keys: [] });
-      flow.addEventListener("change", ({ detail }) => {
-        heard.push(detail);
-        flow.set(detail.node, detail.goal);
-      });
-      for (const tag of ["goal-panel", "goal-block", "goal-problems"]) {
-        document.body.append(Object.assign(document.createElement(tag), { flow, node: "n1" }));
-      }
-      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    };
-    document.addEventListener("keydown", ({ key }) => window.keys?.push(key));
-  });
+  ({ browser, page, show, control, heard, goal } = await shown());
 });
 after(() => browser.close());
-
-const PAID = { value: { amount: "49.90", currency: "EUR" }, destinations: { meta: { enabled: true, event: "Purchase" } } };
-const show = (rest) => page.evaluate((rest) => window.show(rest), rest);
-const control = (path) => page.locator(`goal-panel :is(input, select)[data-path="${path}"]`);
-const heard = () => page.evaluate(() => window.heard);
-const goal = () => page.evaluate(() => window.flow.get("n1"));
 
 beforeEach(() => show({}));
 
