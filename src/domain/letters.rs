@@ -30,6 +30,26 @@ pub fn lower(text: &str) -> String {
     text.chars().map(lower_letter).collect()
 }
 
+/// Shows each word of a name in lower case: `gift_wrap` and `giftWrap` have two.
+pub fn words(name: &str, visit: &mut dyn FnMut(&str)) {
+    let mut word = String::new();
+    let mut was_small = false;
+    for character in name.chars() {
+        let is_capital = character.is_ascii_uppercase();
+        if (!is_letter_or_digit(character) || is_capital && was_small) && !word.is_empty() {
+            visit(&word);
+            word.clear();
+        }
+        if is_letter_or_digit(character) {
+            word.push(lower_letter(character));
+        }
+        was_small = !is_capital;
+    }
+    if !word.is_empty() {
+        visit(&word);
+    }
+}
+
 /// The character in lower case.
 #[must_use]
 pub fn lower_letter(character: char) -> char {

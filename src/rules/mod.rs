@@ -14,12 +14,14 @@ mod texts;
 mod verdict;
 
 mod connection;
+mod consent;
 mod custom;
 mod event;
 pub(crate) mod filled;
 mod goal;
 mod items;
 mod money;
+mod once;
 mod param;
 mod secret;
 mod shape;
@@ -37,6 +39,7 @@ use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use crate::catalog::Confidence;
 pub use facts::Facts;
+pub(crate) use once::policy;
 pub(crate) use order::sort;
 pub use registry::RULES;
 #[cfg(not(target_arch = "wasm32"))]

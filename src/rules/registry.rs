@@ -1,7 +1,9 @@
 //! All rules, by code. A rule that is not here does not exist.
 
 use super::check::Check;
-use super::{Entry, connection, custom, event, goal, items, money, param, secret, shape, tiktok, variable};
+use super::{
+    Entry, connection, consent, custom, event, goal, items, money, once, param, secret, shape, tiktok, variable,
+};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
 
@@ -27,6 +29,8 @@ registry![
     connection::Incomplete,
     connection::Missing,
     connection::Unknown,
+    consent::NoAnswers,
+    consent::VariableMissing,
     custom::KeyEmpty,
     custom::KeyHasSpace,
     custom::KeyIsStandard,
@@ -69,6 +73,9 @@ registry![
     money::ValueMissing,
     money::ValueRecommended,
     money::Zero,
+    once::KeyConstant,
+    once::KeyMissing,
+    once::Missing,
     param::HasOwnField,
     param::NotOfType,
     param::OtherEvent,

@@ -2,7 +2,11 @@
 import { open } from "./browser.mjs";
 
 /** A goal to show: a purchase that Meta hears of. */
-export const PAID = { value: { amount: "49.90", currency: "EUR" }, destinations: { meta: { enabled: true, event: "Purchase" } } };
+export const PAID = {
+  value: { amount: "49.90", currency: "EUR" },
+  once: { per: "subscriber" },
+  destinations: { meta: { enabled: true, event: "Purchase" } },
+};
 
 /** Opens the page, and gives what tests do there. `show(rest, more)`: a new goal with `rest`, in a bot with `more`. */
 export async function shown() {

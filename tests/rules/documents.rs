@@ -105,6 +105,11 @@ fn params() -> impl Strategy<Value = Value> {
         .prop_map(|map| Value::Object(map.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
 }
 
+fn once() -> impl Strategy<Value = Value> {
+    let key = text(&["", "order-7", "{{total}}"]).prop_map(|key| json!({ "per": "order", "key": key }));
+    prop_oneof![Just(Value::Null), Just(json!({ "per": "week" })), Just(json!({ "per": "day" })), key]
+}
+
 /// Any block's document: right, wrong, and strange in every part.
 pub(crate) fn document() -> impl Strategy<Value = Value> {
     let or_odd = |whole: BoxedStrategy<Value>| prop_oneof![12 => whole, 1 => odd()];
@@ -116,11 +121,12 @@ pub(crate) fn document() -> impl Strategy<Value = Value> {
         or_odd(destination().boxed()),
         prop_oneof![8 => Just(json!(1)), 1 => Just(json!("one")), 1 => Just(json!(2)), 1 => Just(Value::Null)],
         text(&["", "Order paid"]),
+        once(),
     )
-        .prop_map(|(value, items, params, custom, meta, version, name)| {
+        .prop_map(|(value, items, params, custom, meta, version, name, once)| {
             json!({
                 "version": version, "goal": { "id": "g1" }, "name": name, "value": value, "items": items,
-                "params": params, "custom": custom, "once": { "per": "week" }, "consent": { "variable": "agred" },
+                "params": params, "custom": custom, "once": once, "consent": { "variable": "agred" },
                 "destinations": { "meta": meta, "tiktok": { "enabled": false } }, "unknown": { "kept": [1] }
             })
         })

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::documents::{TOKEN, bot, document};
 
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 28] = [
     "/name",
     "/bind/total",
     "/value/amount",
@@ -32,6 +32,7 @@ const FIELDS: [&str; 27] = [
     "/custom/1/key",
     "/custom/0/value",
     "/custom/1/value",
+    "/once/key",
     "/consent/variable",
     "/consent/accepted/0",
     "/destinations/meta/connection",
@@ -140,7 +141,7 @@ const TIDY: &str = r#"{
       "contents": [{ "id": "a", "quantity": "1", "item_price": "5" }, { "id": "b" }, { "id": "c", "title": "C" }] },
     "params": { "net_revenue": "4", "order_id": "7", "status": "completed" },
     "custom": [{ "key": "plan", "value": "gold", "type": "number" }, { "key": "seat", "value": "4" }],
-    "consent": { "variable": "agreed", "accepted": ["yes"] },
+    "once": { "per": "order", "key": "{{total}}" }, "consent": { "variable": "agreed", "accepted": ["yes"] },
     "destinations": {
       "meta": { "enabled": true, "connection": "shop", "event": "Purchase", "convert_to": "EUR",
         "only": { "value": { "amount": "5", "currency": "" }, "items": { "contents": [{ "id": "", "quantity": "x" }] } } },

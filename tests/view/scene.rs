@@ -97,5 +97,5 @@ impl Scene {
     }
 }
 
-pub const PAID: &str = r#","name":"Order paid","value":{"amount":"49.9","currency":"EUR"},
+pub const PAID: &str = r#","name":"Order paid","once":{"per":"subscriber"},"value":{"amount":"49.9","currency":"EUR"},
     "destinations":{"meta":{"enabled":true,"event":"Purchase"}}"#;

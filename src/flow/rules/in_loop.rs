@@ -1,8 +1,8 @@
 use super::{Notes, Rule, Survey};
+use crate::domain::Goal;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
-use crate::domain::{Edit, Goal, Json, Pointer};
-use crate::rules::rule;
+use crate::rules::{policy, rule};
 
 rule! {
     /// ## What it does
@@ -37,9 +37,9 @@ impl Rule for InLoop {
             {
                 let order = of.goal.params.iter().find(|(name, text)| name == "order_id" && !text.trim().is_empty());
                 match order {
-                    Some((_, key)) => found.fix("once-per-order", Params::default(), once(Per::Order, key)),
+                    Some((_, key)) => found.fix("once-per-order", Params::default(), policy(Per::Order, key)),
                     None if sells(of.goal) => found,
-                    None => found.fix("once-per-subscriber", Params::default(), once(Per::Subscriber, "")),
+                    None => found.fix("once-per-subscriber", Params::default(), policy(Per::Subscriber, "")),
                 };
             }
         }
@@ -49,12 +49,4 @@ impl Rule for InLoop {
 /// Whether the goal is worth money: then the same person may well come again, and counting her once would lose sales.
 fn sells(goal: &Goal) -> bool {
     goal.value.as_ref().is_some_and(|value| !value.amount.trim().is_empty())
-}
-
-fn once(per: Per, key: &str) -> Edit {
-    let mut members = vec![("per", Json::text(per.name()))];
-    if !key.is_empty() {
-        members.push(("key", Json::text(key)));
-    }
-    Edit::Add { path: Pointer::parse("/once"), value: Json::Object(members) }
 }

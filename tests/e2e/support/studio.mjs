@@ -116,5 +116,6 @@ export const READY = Object.freeze({
   name: "Order paid",
   value: { amount: "49.90", currency: "EUR" },
   items: { content_type: "product", contents: [{ id: "tote-natural", quantity: "1", item_price: "49.90" }] },
+  once: { per: "subscriber" },
   destinations: { meta: { enabled: true, event: "Purchase" } },
 });
