@@ -21,6 +21,8 @@ mod limits;
 mod mapping;
 #[path = "build/params.rs"]
 mod params;
+#[path = "build/sensitive.rs"]
+mod sensitive;
 #[path = "build/sources.rs"]
 mod sources;
 #[path = "build/user_data.rs"]
@@ -57,12 +59,14 @@ fn tables() -> Checked<()> {
         limits::table(platform, &mut limits)?;
         *events_of = all;
     }
-    let [mut currencies, mut errors, mut ids, mut regions, mut mapping]: [Tables; 5] = Default::default();
+    let [mut currencies, mut errors, mut ids, mut regions, mut mapping, mut sensitive]: [Tables; 6] =
+        Default::default();
     currencies::table(&mut currencies)?;
     errors::meta(&mut errors)?;
     errors::tiktok(&mut errors)?;
     ids::table(&mut ids)?;
     ids::regions(&mut regions)?;
+    sensitive::table(&mut sensitive)?;
     mapping::table(&of_meta, &of_tiktok, &mut mapping)?;
     let all = [
         ("sources", sources),
@@ -75,6 +79,7 @@ fn tables() -> Checked<()> {
         ("ids", ids),
         ("regions", regions),
         ("mapping", mapping),
+        ("sensitive", sensitive),
     ];
     all.into_iter().try_for_each(|(name, tables)| write(name, &tables.0))
 }

@@ -10,6 +10,7 @@ pub mod mapping;
 pub mod packed;
 pub mod params;
 pub mod regions;
+pub mod sensitive;
 pub mod sources;
 pub(crate) mod spelling;
 pub mod user_data;

@@ -23,6 +23,7 @@ mod items;
 mod money;
 mod once;
 mod param;
+mod privacy;
 mod secret;
 mod shape;
 mod tiktok;

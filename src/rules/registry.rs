@@ -2,7 +2,8 @@
 
 use super::check::Check;
 use super::{
-    Entry, connection, consent, custom, event, goal, items, money, once, param, secret, shape, tiktok, variable,
+    Entry, connection, consent, custom, event, goal, items, money, once, param, privacy, secret, shape, tiktok,
+    variable,
 };
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Page, filled};
@@ -25,6 +26,7 @@ macro_rules! registry {
 }
 
 registry![
+    connection::AccountShape,
     connection::DatasetShape,
     connection::Incomplete,
     connection::Missing,
@@ -58,6 +60,7 @@ registry![
     items::UnknownContentType,
     money::AmbiguousNumber,
     money::CentsSuspected,
+    money::ConvertToSame,
     money::CurrencyCase,
     money::CurrencyMissing,
     money::CurrencyNotCurrent,
@@ -81,6 +84,8 @@ registry![
     param::OtherEvent,
     param::Unknown,
     param::UnknownChoice,
+    privacy::ContactInText,
+    privacy::SensitiveName,
     secret::TokenInText,
     shape::Cyclic,
     shape::HostThrew,
@@ -112,7 +117,10 @@ registry![
     tiktok::RegionLimit,
     tiktok::ValueWanted,
     variable::Malformed,
+    variable::MaybeEmpty,
+    variable::NotHere,
     variable::Unknown,
+    variable::WrongType,
 ];
 
 /// The code of the rule at a place in the list.

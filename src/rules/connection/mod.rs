@@ -1,10 +1,12 @@
 //! Through which connection Meta hears. All of it is silent where the editor does not tell of connections.
 
+mod account_shape;
 mod dataset_shape;
 mod incomplete;
 mod missing;
 mod unknown;
 
+pub(super) use account_shape::AccountShape;
 pub(super) use dataset_shape::DatasetShape;
 pub(super) use incomplete::Incomplete;
 pub(super) use missing::Missing;

@@ -2,6 +2,7 @@
 
 mod ambiguous_number;
 mod cents_suspected;
+mod convert_to_same;
 mod currency_case;
 mod currency_missing;
 mod currency_not_current;
@@ -22,6 +23,7 @@ mod zero;
 
 pub(super) use ambiguous_number::AmbiguousNumber;
 pub(super) use cents_suspected::CentsSuspected;
+pub(super) use convert_to_same::ConvertToSame;
 pub(super) use currency_case::CurrencyCase;
 pub(super) use currency_missing::CurrencyMissing;
 pub(super) use currency_not_current::CurrencyNotCurrent;

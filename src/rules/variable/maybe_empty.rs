@@ -1,0 +1,54 @@
+use crate::domain::{Spot, template};
+use crate::rules::check::Text;
+use crate::rules::{Facts, Report, rule};
+
+rule! {
+    /// ## What it does
+    /// Says that a variable has been seen empty. It is silent where the editor gives no samples.
+    ///
+    /// ## Why it matters
+    /// A field whose variable is empty is left out of the request; a Purchase without its value is not sent at all.
+    ///
+    /// ## Example
+    /// ```json
+    /// { "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "params": { "order_id": "{{order}}" }, "destinations": {} }
+    /// ```
+    /// in a bot with
+    /// ```json surroundings
+    /// { "variables": [{ "name": "order", "samples": ["A-7", ""] }] }
+    /// ```
+    ///
+    /// ## Use instead
+    /// See that the variable is set on every way to the goal; or leave it, if the field may be missing.
+    MaybeEmpty {
+        "variable/maybe-empty", Hint, Documented, "goal-element: variables", since "0.1.0",
+        At(SPOTS, check) reads []
+    }
+}
+
+const SPOTS: &[Spot] = &[
+    Spot::Amount,
+    Spot::Currency,
+    Spot::NumItems,
+    Spot::ContentId,
+    Spot::Id,
+    Spot::Quantity,
+    Spot::ItemPrice,
+    Spot::Param,
+    Spot::CustomValue,
+    Spot::OnceKey,
+];
+
+fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
+    let Some(known) = facts.surroundings.variables.as_deref().filter(|_| template::is_template(typed.text)) else {
+        return;
+    };
+    for name in template::names(typed.text) {
+        for variable in known {
+            if variable.name == name && variable.samples.iter().any(|sample| sample.trim().is_empty()) {
+                report.at(typed.place).with("variable", name);
+                return;
+            }
+        }
+    }
+}
