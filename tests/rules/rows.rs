@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::{env, fs};
 
-use goal_element::catalog::{events, params, regions};
+use goal_element::catalog::{events, params, regions, sensitive};
 use goal_element::domain::{Diagnostic, Platform, decode};
 use goal_element::rules;
 use serde_json::{Value, json};
@@ -62,6 +62,7 @@ static CURRENCIES: Table =
     table(("currency", "currency"), &["money/currency-", "money/more-decimals-than-currency"], CHAT);
 static WORDS: Table = table(("word", "word"), &["money/currency-"], CHAT);
 static CONTENT_TYPES: Table = table(("content type", "content type"), &["items/unknown-content-type"], CHAT);
+static SENSITIVE: Table = table(("sensitive word", "sensitive word"), &["privacy/"], CHAT);
 static TIKTOK_EVENTS: Table = table(("TikTok's event", "event"), &["tiktok/"], OFFLINE);
 static TIKTOK_OTHERS: Table = table(("TikTok's other name", "other name"), &["tiktok/event-"], OFFLINE);
 static TIKTOK_PARAMS: Table = table(("TikTok's parameter", "parameter"), &["tiktok/param-"], OFFLINE);
@@ -147,6 +148,9 @@ fn of_meta() -> Vec<Row> {
     }
     for name in params::other_content_types(Platform::Meta) {
         add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
+    }
+    for word in sensitive::words() {
+        add(&SENSITIVE, word, "LeadSubmitted", json!({ "custom": [{ "key": word, "value": "x" }] }));
     }
     rows
 }
