@@ -63,13 +63,8 @@ fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
     let key = match (typed.place.spot, variable.kind) {
         (Spot::From, Some(_)) if !is_list => "variable/wrong-type.list",
         (Spot::From, _) => return,
-        _ if !wants_number(typed) => {
-            if is_list {
-                "variable/wrong-type.one"
-            } else {
-                return;
-            }
-        }
+        _ if !wants_number(typed) && is_list => "variable/wrong-type.one",
+        _ if !wants_number(typed) => return,
         (_, Some(VariableKind::List | VariableKind::Boolean)) => "variable/wrong-type",
         // Its samples are judged with the amount's format.
         (Spot::Amount, _) if !variable.samples.is_empty() => return,
