@@ -1,10 +1,11 @@
+use crate::domain::surroundings::Variable;
 use crate::domain::{Spot, template};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
-    /// Says that a variable has been seen empty. It is silent where the editor gives no samples.
+    /// Says that a variable has been seen empty, and otherwise as well. It is silent where the editor gives no samples.
     ///
     /// ## Why it matters
     /// A field whose variable is empty is left out of the request; a Purchase without its value is not sent at all.
@@ -44,11 +45,20 @@ fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
         return;
     };
     for name in template::names(typed.text) {
-        for variable in known {
-            if variable.name == name && variable.samples.iter().any(|sample| sample.trim().is_empty()) {
-                report.at(typed.place).with("variable", name);
-                return;
-            }
+        if known.iter().any(|variable| variable.name == name && is_sometimes_empty(variable)) {
+            report.at(typed.place).with("variable", name);
+            return;
         }
     }
+}
+
+/// Whether it has been seen empty, and otherwise as well: a single empty sample only says that nothing has been seen yet.
+fn is_sometimes_empty(variable: &Variable) -> bool {
+    let (mut empty, mut filled) = (false, false);
+    for sample in &variable.samples {
+        let is_empty = sample.trim().is_empty();
+        empty |= is_empty;
+        filled |= !is_empty;
+    }
+    empty && filled
 }
