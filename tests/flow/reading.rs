@@ -58,6 +58,14 @@ fn each_goal_has_its_own_limits() {
 }
 
 #[test]
+fn a_goal_that_is_too_large_alone_is_too_large_in_a_flow() {
+    let goal = json!({ "version": 1, "goal": { "id": "g1" }, "many": vec![1; 30_000], "destinations": {} });
+    let flow = flow_from_json(json!({ "nodes": [{ "id": "a", "goal": goal }, { "id": "b" }] }).to_string().as_bytes());
+    assert!(flow.goals[0].faults.iter().any(|fault| fault.kind == FaultKind::TooLarge));
+    assert_eq!((flow.graph.nodes.len(), flow.faults.len()), (2, 0));
+}
+
+#[test]
 fn a_newer_goal_is_not_judged() {
     let goal = |version| json!({ "version": version, "goal": { "id": "g1" }, "destinations": {} });
     let flow = |version| {
