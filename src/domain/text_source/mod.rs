@@ -3,6 +3,8 @@
 mod pass;
 mod scan;
 
+use std::borrow::Cow;
+
 use super::fault::{FaultKind, Kind};
 use super::source::{Limits, MAX_DEPTH, Source};
 
@@ -103,7 +105,7 @@ impl<'a> Text<'a> {
         self.depth -= 1;
     }
 
-    fn member(&mut self) -> String {
+    fn member(&mut self) -> Cow<'a, str> {
         let name = self.string();
         self.blank();
         self.expect(b':');
@@ -149,8 +151,8 @@ impl Source for Text<'_> {
 
     fn text(&mut self) -> String {
         let text = match self.kind() {
-            Kind::Text => self.string(),
-            Kind::Number => self.number(),
+            Kind::Text => self.string().into_owned(),
+            Kind::Number => self.number().to_owned(),
             _ => {
                 self.skip();
                 return String::new();

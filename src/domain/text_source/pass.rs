@@ -65,7 +65,7 @@ impl Text<'_> {
             b't' => drop(self.word(b"true")),
             b'f' => drop(self.word(b"false")),
             b'n' => drop(self.word(b"null")),
-            b'-' | b'0'..=b'9' => drop(self.number()),
+            b'-' | b'0'..=b'9' => _ = self.number(),
             _ => self.break_off(),
         }
     }

@@ -1,9 +1,11 @@
 //! JSON's tokens: blanks, words, texts and numbers, each taken where the cursor stands.
 
+use std::borrow::Cow;
+
 use super::Text;
 use crate::domain::fault::FaultKind;
 
-impl Text<'_> {
+impl<'a> Text<'a> {
     pub(super) fn peek(&self) -> u8 {
         if self.broken { 0 } else { self.bytes.get(self.at).copied().unwrap_or(0) }
     }
@@ -41,12 +43,32 @@ impl Text<'_> {
         found
     }
 
-    /// Reads a string; the cursor stands on its quotation mark.
-    pub(super) fn string(&mut self) -> String {
-        let mut out = Vec::new();
+    /// Reads a string; the cursor stands on its quotation mark. Nothing is copied unless there are escapes in it: most names and
+    /// many texts are looked at and passed over.
+    pub(super) fn string(&mut self) -> Cow<'a, str> {
         if !self.expect(b'"') {
-            return String::new();
+            return Cow::Borrowed("");
         }
+        let bytes = self.bytes;
+        let rest = bytes.get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
+        let plain = rest.get(..length).unwrap_or_default();
+        self.at += length;
+        if self.peek() != b'"' {
+            return Cow::Owned(self.escaped(plain.to_vec()));
+        }
+        self.at += 1;
+        match core::str::from_utf8(plain) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => {
+                self.break_off();
+                Cow::Borrowed("")
+            }
+        }
+    }
+
+    /// The rest of a string that begins with `out`.
+    fn escaped(&mut self, mut out: Vec<u8>) -> String {
         loop {
             let Some(&byte) = self.bytes.get(self.at) else {
                 self.break_off();
@@ -133,7 +155,7 @@ impl Text<'_> {
     }
 
     /// Reads a number's digits as they stand.
-    pub(super) fn number(&mut self) -> String {
+    pub(super) fn number(&mut self) -> &'a str {
         let start = self.at;
         if self.peek() == b'-' {
             self.at += 1;
@@ -155,7 +177,7 @@ impl Text<'_> {
             self.digits();
         }
         let digits = self.bytes.get(start..self.at).unwrap_or_default();
-        String::from_utf8(digits.to_vec()).unwrap_or_default()
+        core::str::from_utf8(digits).unwrap_or_default()
     }
 
     pub(super) fn digits(&mut self) {
