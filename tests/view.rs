@@ -16,6 +16,8 @@ use goal_element::view::template::{TEMPLATES, Template};
 mod drawn;
 #[path = "view/scene.rs"]
 mod scene;
+#[path = "view/start.rs"]
+mod start;
 #[path = "view/tiktok.rs"]
 mod tiktok;
 

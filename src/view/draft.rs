@@ -1,16 +1,27 @@
 //! An edit on its way: many keys, one change. Every key changes the goal at once; the final change is told once, with the
 //! patch from where the typing began.
 
-use super::{Words, words};
+use super::{Words, start, words};
 use crate::catalog::events;
 use crate::domain::edit::{self, Input};
-use crate::domain::{Edit, Field, Goal, Owner, Spot, text_at};
+use crate::domain::{Edit, Field, Goal, Owner, Spot, Surroundings, text_at};
 
 /// Typing that is not finished.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     field: Field,
     before: Before,
+}
+
+/// Typing that is over.
+#[derive(Debug)]
+pub struct Finished {
+    /// Where.
+    pub field: Field,
+    /// From the first key to the last, and what that brought with it.
+    pub patch: Vec<Edit>,
+    /// What it brought with it, which no key has told of.
+    pub begun: Vec<Edit>,
 }
 
 /// How things were before the first key.
@@ -47,17 +58,27 @@ impl Draft {
         }
     }
 
-    /// Ends the typing: the field and the patch from the first key to the last. The goal stays as it is.
+    /// Ends the typing: the field and the patch from the first key to the last. The goal stays as it is, unless its first
+    /// event was chosen: that brings a policy, also given by itself. `decided`: somebody said how often the goal counts.
     #[must_use]
-    pub fn finish(self, goal: &mut Goal) -> (Field, Vec<Edit>) {
-        let edits = match self.before {
-            Before::Goal(mut base, text) => put(&mut base, &self.field, text),
+    pub fn finish(self, goal: &mut Goal, surroundings: &Surroundings, decided: bool) -> Finished {
+        let mut begun = Vec::new();
+        let patch = match self.before {
+            Before::Goal(mut base, text) => {
+                let is_new = !decided && matches!(self.field.spot, Spot::Event | Spot::CustomEvent);
+                if is_new && start::is_open(&base) {
+                    begun = start::begin(goal, surroundings);
+                }
+                let mut patch = put(&mut base, &self.field, text);
+                patch.extend(begun.iter().cloned());
+                patch
+            }
             Before::Text(old) => {
                 let now = text_at::write(goal, &self.field).map(|slot| core::mem::replace(slot, old));
                 now.map_or_else(Vec::new, |now| put(goal, &self.field, now))
             }
         };
-        (self.field, edits)
+        Finished { field: self.field, patch, begun }
     }
 }
 
@@ -169,10 +190,10 @@ mod tests {
         let mut draft = None;
         assert_eq!(type_into(&mut goal, &mut draft, &field, "4").len(), 2);
         assert_eq!(type_into(&mut goal, &mut draft, &field, "49").len(), 1);
-        let (place, edits) = draft.unwrap().finish(&mut goal);
-        assert_eq!(place, field);
+        let over = draft.unwrap().finish(&mut goal, &Surroundings::default(), false);
+        assert_eq!(over.field, field);
         let value = Edit::Add { path: Pointer::parse("/value"), value: Json::Object(vec![]) };
-        assert_eq!(edits, [value, Edit::Add { path: field.place().pointer(), value: Json::text("49") }]);
+        assert_eq!(over.patch, [value, Edit::Add { path: field.place().pointer(), value: Json::text("49") }]);
     }
 
     #[test]
@@ -182,7 +203,7 @@ mod tests {
         let mut draft = None;
         assert_eq!(type_into(&mut goal, &mut draft, &field, "ab").len(), 1);
         assert_eq!(type_into(&mut goal, &mut draft, &field, "a").len(), 1);
-        assert_eq!(draft.unwrap().finish(&mut goal).1, []);
+        assert_eq!(draft.unwrap().finish(&mut goal, &Surroundings::default(), false).patch, []);
         let mut untouched = None;
         assert_eq!(type_into(&mut goal, &mut untouched, &field, "a"), []);
         assert_eq!(untouched, None);

@@ -13,6 +13,7 @@ pub mod panel;
 pub mod popup;
 pub mod preview;
 pub mod problems;
+mod start;
 pub mod status;
 pub mod template;
 pub mod terms;

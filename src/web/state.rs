@@ -8,7 +8,7 @@ use super::slots::Slots;
 use crate::domain::edit::{self, Input};
 use crate::domain::{Diagnostic, Edit, Field, Goal, Pointer, Spot, Surroundings};
 use crate::rules::{self, Counts, Setting, Verdict};
-use crate::view::draft::{self, Draft, Written};
+use crate::view::draft::{self, Draft, Finished, Written};
 use crate::view::panel::{self, Gesture, Screen, Wish, Wishes};
 use crate::view::status::Status;
 use crate::view::{Sight, Terms, fix_words, problems};
@@ -28,6 +28,8 @@ pub(crate) struct Block {
     draft: Option<Draft>,
     /// Whether the page has not been told of the draft's keys.
     silent: bool,
+    /// Whether somebody said how often the goal counts.
+    decided: bool,
     /// Whether it is among those whose diagnostics have changed.
     changed: bool,
 }
@@ -227,17 +229,27 @@ impl State {
             return;
         };
         let told = !core::mem::take(&mut block.silent);
-        let (field, patch) = draft.finish(&mut block.goal);
+        let Finished { field, patch, begun } =
+            draft.finish(&mut block.goal, self.setting.surroundings(), block.decided);
+        let label = || draft::change_words(&field);
         // Messages about other goals name the way by the goals on it; they may wait until the name is typed.
         self.around.is_stale |= field.spot == Spot::Name;
-        outcome.changes.push(Change {
-            slot,
-            patch,
-            source: "input",
-            transient: false,
-            told,
-            label: draft::change_words(&field),
-        });
+        if !begun.is_empty() {
+            self.judge(slot);
+            if told {
+                let label = label();
+                outcome.changes.push(Change {
+                    slot,
+                    patch: begun,
+                    source: "input",
+                    transient: true,
+                    told: false,
+                    label,
+                });
+            }
+        }
+        let label = label();
+        outcome.changes.push(Change { slot, patch, source: "input", transient: false, told, label });
     }
 
     fn type_into(&mut self, slot: u32, field: &Field, text: &str, outcome: &mut Outcome) {
@@ -290,6 +302,7 @@ impl State {
         if patch.is_empty() {
             return self.mark(slot);
         }
+        block.decided |= field.spot == Spot::OncePer;
         self.judge(slot);
         outcome.changes.push(Change {
             slot,

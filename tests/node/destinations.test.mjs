@@ -7,9 +7,10 @@ let browser;
 let page;
 let show;
 let control;
+let heard;
 let goal;
 before(async () => {
-  ({ browser, page, show, control, goal } = await shown());
+  ({ browser, page, show, control, heard, goal } = await shown());
 });
 after(() => browser.close());
 
@@ -55,6 +56,67 @@ test("switched off, TikTok's settings are kept", async () => {
   await control("/destinations/tiktok/enabled").press("Space");
   assert.deepEqual((await goal()).destinations.tiktok, { enabled: false, event: "Lead" });
   await page.locator("goal-panel .sentence", { hasText: "Your settings are kept" }).waitFor();
+});
+
+const NO_ORDERS = { variables: [{ name: "order_total", type: "number" }] };
+const ON = { destinations: { meta: { enabled: true } } };
+
+test("a new purchase counts once per order: event and policy are one change", async () => {
+  await show(ON);
+  await choose("/destinations/meta/event", "purch");
+  assert.deepEqual((await goal()).once, { per: "order", key: "{{order_id}}" });
+  assert.equal((await goal()).destinations.meta.event, "Purchase");
+  assert.equal(await control("/once/per").inputValue(), "order");
+  assert.equal(await control("/once/key").inputValue(), "{{order_id}}");
+  const final = (await heard()).filter(({ transient }) => !transient);
+  assert.equal(final.length, 1);
+  assert.deepEqual(final[0].patch, [
+    { op: "add", path: "/destinations/meta/event", value: "Purchase" },
+    { op: "add", path: "/once", value: { per: "order" } },
+    { op: "add", path: "/once/key", value: "{{order_id}}" },
+  ]);
+  assert.deepEqual(final[0].goal, await goal());
+  const undone = await page.evaluate(async () => {
+    window.flow.set("n1", window.goal);
+    return window.flow.get("n1");
+  });
+  assert.equal(undone.once, undefined);
+  assert.equal(await control("/once/per").inputValue(), "");
+});
+
+test("a new lead counts once per subscriber; an order without a number counts every time, and a rule says so", async () => {
+  await show(ON);
+  await choose("/destinations/meta/event", "LeadS");
+  assert.deepEqual((await goal()).once, { per: "subscriber" });
+  await show(ON, NO_ORDERS);
+  await choose("/destinations/meta/event", "purch");
+  assert.equal((await goal()).once, undefined);
+  assert.ok(await page.evaluate(() => window.flow.diagnostics("n1").some(({ code }) => code === "once/missing")));
+});
+
+test("a policy that somebody chose stays, every time as well", async () => {
+  await show(ON);
+  await control("/once/per").selectOption("day");
+  await choose("/destinations/meta/event", "purch");
+  assert.deepEqual((await goal()).once, { per: "day" });
+  await show(ON);
+  await control("/once/per").selectOption("day");
+  await control("/once/per").selectOption("");
+  await choose("/destinations/meta/event", "purch");
+  assert.equal((await goal()).once, undefined);
+});
+
+test("a host's own field brings the policy as well, in one patch", async () => {
+  await show(ON);
+  const changes = await page.evaluate(() => {
+    window.flow.edit("n1", window.flow.field("/destinations/meta/event"), 0, "Purchase");
+    return window.flow.flush();
+  });
+  assert.deepEqual(
+    changes.map(({ patch, transient }) => [patch.length, transient]),
+    [[3, false]],
+  );
+  assert.deepEqual((await goal()).once, { per: "order", key: "{{order_id}}" });
 });
 
 test("nothing was complained about", () => assert.deepEqual(browser.complaints, []));

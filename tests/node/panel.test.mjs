@@ -77,8 +77,9 @@ test("a purchase is set up by keyboard alone", async () => {
   await page.keyboard.type("euro");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const { value, destinations } = await goal();
+  const { value, once, destinations } = await goal();
   assert.deepEqual(value, { amount: "{{order_total}}", currency: "EUR" });
+  assert.deepEqual(once, { per: "order", key: "{{order_id}}" });
   assert.deepEqual(destinations, { meta: { enabled: true, event: "Purchase" } });
   // How often an order counts is still to be said.
   assert.equal(await page.locator("goal-block .state").textContent(), "Ready, 1 thing to check");

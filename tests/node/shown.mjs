@@ -21,6 +21,7 @@ export async function shown() {
       variables: [
         { name: "first_name", type: "text" },
         { name: "order_total", type: "number", samples: ["49.90"] },
+        { name: "order_id", type: "text", samples: ["A-1041"] },
       ],
       connections: [
         {

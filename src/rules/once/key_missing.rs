@@ -34,7 +34,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     }
     let place = Place::of(Spot::OnceKey);
     let found = report.at(place);
-    if let Some(key) = order_key(facts) {
+    if let Some(key) = order_key(facts.goal, facts.surroundings) {
         let edit = Edit::Add { path: place.pointer(), value: Json::Text(key) };
         found.fix("once-per-order", Params::default(), edit);
     }

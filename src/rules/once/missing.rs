@@ -1,4 +1,4 @@
-use super::{order_key, policy};
+use super::{order_key, policy, tells_of_order};
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
 use crate::domain::{Place, Spot};
@@ -28,27 +28,15 @@ rule! {
     }
 }
 
-/// The events that tell of one order, by either platform's name.
-const ORDERS: [&str; 8] = [
-    "Purchase",
-    "OrderCreated",
-    "OrderShipped",
-    "OrderDelivered",
-    "OrderCanceled",
-    "OrderReturned",
-    "CompletePayment",
-    "PlaceAnOrder",
-];
-
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     if facts.goal.once.is_some() {
         return;
     }
     for (_, destination) in facts.goal.enabled() {
         let event = destination.event.as_ref().map_or("", |event| event.name().trim());
-        if ORDERS.contains(&event) {
+        if tells_of_order(event) {
             let found = report.at(Place::of(Spot::OncePer)).with("event", event);
-            if let Some(key) = order_key(facts) {
+            if let Some(key) = order_key(facts.goal, facts.surroundings) {
                 found.fix("once-per-order", Params::default(), policy(Per::Order, &key));
             }
             return;
