@@ -87,6 +87,9 @@ describe("the story", { concurrency: false }, () => {
         (each) => each.data.goal?.destinations?.meta?.event === "Purchase",
       ),
     );
+    // The bot knows the order's number, so one order counts once; the event brought that along.
+    assert.deepEqual((await savedGoals(page))[0].once, { per: "order", key: "{{order_id}}" });
+    assert.equal(await field(page, "ui.once.key").inputValue(), "{{order_id}}");
   });
 
   it("offers the flow's variables for the value, with a sample", async () => {
