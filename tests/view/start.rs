@@ -10,8 +10,8 @@ fn choose(goal: &mut Goal, platform: &str, event: &str, bot: &str, decided: bool
     let field = Field::at(&Pointer::parse(&format!("/destinations/{platform}/event"))).unwrap();
     let (bot, _) = decode::surroundings_from_json(bot.as_bytes());
     let mut typing: Option<Draft> = None;
-    for end in [1, event.len()] {
-        draft::type_into(goal, &mut typing, &field, &event[..end]);
+    for text in ["P", event] {
+        draft::type_into(goal, &mut typing, &field, text);
     }
     let over = typing.unwrap().finish(goal, &bot, decided);
     let once = goal.once.as_ref().map_or(String::new(), |once| format!("{} {}", once.per.name(), once.key));
