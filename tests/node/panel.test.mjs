@@ -129,6 +129,8 @@ test("a parameter is added from the list and removed again", async () => {
   await show(PAID);
   await page.locator("goal-panel details.fold", { hasText: "More parameters" }).locator("summary").click();
   await page.locator("goal-panel select.add").selectOption("order_id");
+  // The new field takes the focus once it is drawn.
+  await control("/params/order_id").and(page.locator(":focus")).waitFor();
   await page.keyboard.type("A-1");
   await page.keyboard.press("Tab");
   assert.deepEqual((await goal()).params, { order_id: "A-1" });
