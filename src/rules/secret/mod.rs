@@ -12,5 +12,7 @@ pub(super) fn silence_others(found: &mut Vec<Diagnostic>) {
     let is_token = |diagnostic: &Diagnostic| diagnostic.code == SECRET;
     let places: Vec<Pointer> = found.iter().filter(|found| is_token(found)).map(|found| found.path.clone()).collect();
     let tells_of = |path: &Pointer| places.iter().any(|place| place == path || *place == path.key("custom"));
-    found.retain(|diagnostic| is_token(diagnostic) || !tells_of(&diagnostic.path));
+    found.retain(|diagnostic| {
+        is_token(diagnostic) || !(tells_of(&diagnostic.path) || holds_token(diagnostic.path.as_str()))
+    });
 }

@@ -1,10 +1,11 @@
 use crate::domain::fault::{Fault, FaultKind};
+use crate::domain::{Owner, Pointer, Spot};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
-    /// Reports a text that holds something like an access token of Meta's or TikTok's.
+    /// Reports a text, or a parameter's name, that holds something like an access token of Meta's or TikTok's.
     ///
     /// ## Why it matters
     /// Everybody who may see the bot could take the token and send in your name. Tokens live with the server; a block
@@ -31,6 +32,15 @@ fn check(_facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
     // The diagnostic must not repeat the token: it travels to logs and screens.
     if holds_token(text.text) {
         report.at(text.place).replace("clear", "");
+    }
+    // Nor may its path: the place told is the list that the name stands in.
+    if holds_token(text.place.key) {
+        let list = if text.place.spot == Spot::Bind { "bind" } else { "params" };
+        let place = match text.place.owner {
+            Owner::Goal => Pointer::root(),
+            Owner::Only(platform) => Pointer::root().key("destinations").key(platform.name()).key("only"),
+        };
+        report.found(place.key(list)).key("secret/token-in-text.name");
     }
 }
 
