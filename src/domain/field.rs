@@ -67,22 +67,7 @@ impl Field {
     /// Whether the field stands in a list.
     #[must_use]
     pub fn has_row(&self) -> bool {
-        matches!(
-            self.spot,
-            Spot::ContentId
-                | Spot::Answer
-                | Spot::Row
-                | Spot::Id
-                | Spot::Quantity
-                | Spot::ItemPrice
-                | Spot::Title
-                | Spot::Category
-                | Spot::Brand
-                | Spot::CustomRow
-                | Spot::CustomKey
-                | Spot::CustomValue
-                | Spot::CustomType
-        )
+        self.spot.pattern().bytes().any(|byte| byte == b'*')
     }
 }
 

@@ -13,11 +13,17 @@ pub fn flow_from_json(bytes: &[u8]) -> Flow {
     let mut text = Text::within(bytes, Limits::of_flow());
     let mut read = flow(&mut text);
     text.finish();
-    read.faults.extend(text.take_fault().map(|kind| Fault { path: Pointer::root(), kind }));
+    let found = text.take_fault();
+    let Some(at) = text.broken_at() else {
+        read.faults.extend(found.map(|kind| Fault { path: Pointer::root(), kind }));
+        return read;
+    };
+    let is_told = |fault: &Fault| matches!(fault.kind, FaultKind::NotJson(_));
+    // Said once: what is no JSON is no object either.
+    read.faults.retain(|fault| is_told(fault) || fault.path != Pointer::root());
     // Where it happens inside a goal or the bot, those hear of it; nothing behind it was read, whoever was told.
-    let is_told = read.faults.iter().any(|fault| matches!(fault.kind, FaultKind::NotJson(_)));
-    if let Some(at) = text.broken_at().filter(|_| !is_told) {
-        read.faults.push(Fault { path: Pointer::root(), kind: FaultKind::NotJson(at) });
+    if !read.faults.iter().any(is_told) {
+        read.faults.push(Fault { path: Pointer::root(), kind: found.unwrap_or(FaultKind::NotJson(at)) });
     }
     read
 }
@@ -39,6 +45,14 @@ pub(crate) struct Whole {
     pub(crate) surroundings: Surroundings,
     pub(crate) library: Library,
     pub(crate) faults: Vec<Fault>,
+}
+
+#[cfg(feature = "web")]
+impl Whole {
+    /// Whether it was a flow at all, whatever may be wrong in it.
+    pub(crate) fn is_flow(&self) -> bool {
+        self.faults.iter().all(|fault| fault.path != Pointer::root())
+    }
 }
 
 /// Reads a flow; `take` reads a node's goal, and gives the number that the node keeps of it.

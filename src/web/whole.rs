@@ -39,19 +39,28 @@ impl Flow {
     }
 
     /// Takes a whole flow in the place of everything: its goals and the graph around them, as JSON. The ids of the goals'
-    /// nodes, by the goals' numbers; that of a goal whose node's id another node had first is missing.
-    pub fn load(&self, json: &[u8], new_id: &str) -> Vec<JsValue> {
+    /// nodes, by the goals' numbers; that of a goal whose node's id another node had first is missing. `None`: the bytes are
+    /// no JSON to their end, or no object, and everything stays as it was.
+    pub fn load(&self, json: &[u8], new_id: &str) -> Option<Vec<JsValue>> {
+        let mut goals = Vec::new();
+        let mut text = Text::within(json, Limits::of_flow());
+        let whole = read(&mut text, &mut |source: &mut dyn Source| {
+            goals.push(decode::goal(source));
+            goals.len() as u32 - 1
+        });
+        text.finish();
+        if text.broken_at().is_some() || !whole.is_flow() {
+            return None;
+        }
         let state = &mut *self.state.borrow_mut();
         for slot in state.blocks.drain() {
             state.mark(slot);
         }
-        let mut text = Text::within(json, Limits::of_flow());
-        let whole = read(&mut text, &mut |source: &mut dyn Source| {
-            let goal = decode::goal(source);
+        // Nothing is left, so that the goals' numbers begin anew.
+        for goal in goals {
             let slot = state.blocks.add(Block::default());
             state.read(slot, goal);
-            slot
-        });
+        }
         let mut names = vec![JsValue::UNDEFINED; state.blocks.iter().count()];
         for (node, of) in (0..).zip(&whole.graph.nodes) {
             let Some(slot) = of.goal else { continue };
@@ -66,7 +75,7 @@ impl Flow {
             }
         }
         state.stand_in(whole, new_id);
-        names
+        Some(names)
     }
 }
 

@@ -1,19 +1,15 @@
 // The third language: begun with because the browser speaks it, and switched to and from while one works.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
-import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
+import { it } from "node:test";
+import { assertAccessible, openStudio, shoot } from "./support/browser.mjs";
 import { button, openGoals, READY } from "./support/studio.mjs";
+import { onWorld } from "./support/suite.mjs";
 import { diz, say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
 let world;
 let browser;
-before(async () => {
-  [world, browser] = await Promise.all([openWorld(), launch()]);
-});
-after(async () => {
-  await browser?.close();
-  await world?.close();
+onWorld((opened) => {
+  ({ world, browser } = opened);
 });
 
 it("begins in Brazilian Portuguese where the browser speaks it, with the sample in it", async () => {

@@ -1,19 +1,15 @@
 // Another language and another appearance, at once and everywhere.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
-import { assertAccessible, launch, openStudio, shoot } from "./support/browser.mjs";
+import { it } from "node:test";
+import { assertAccessible, openStudio, shoot } from "./support/browser.mjs";
 import { button, field, inWords, openGoals, READY, wrongAt } from "./support/studio.mjs";
+import { onWorld } from "./support/suite.mjs";
 import { di, say } from "./support/texts.mjs";
-import { openWorld } from "./support/world.mjs";
 
 let world;
 let browser;
-before(async () => {
-  [world, browser] = await Promise.all([openWorld(), launch()]);
-});
-after(async () => {
-  await browser?.close();
-  await world?.close();
+onWorld((opened) => {
+  ({ world, browser } = opened);
 });
 
 it("speaks Spanish at once, and dark, whatever the system has", async () => {

@@ -13,3 +13,5 @@ mod oracle;
 mod reading;
 mod registry;
 mod spec;
+#[path = "../specs/mod.rs"]
+mod specs;

@@ -1,7 +1,7 @@
 // Which platforms hear of a goal, and what choosing an event brings with it.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { PAID, shown } from "./shown.mjs";
+import { test } from "node:test";
+import { onShown, PAID } from "./shown.mjs";
 
 let browser;
 let page;
@@ -9,12 +9,9 @@ let show;
 let control;
 let heard;
 let goal;
-before(async () => {
-  ({ browser, page, show, control, heard, goal } = await shown());
+onShown((opened) => {
+  ({ browser, page, show, control, heard, goal } = opened);
 });
-after(() => browser.close());
-
-beforeEach(() => show({}));
 
 const choose = async (path, text) => {
   await control(path).fill(text);

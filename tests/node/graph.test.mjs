@@ -130,13 +130,29 @@ test("what React Flow saves is taken as it is", () => {
   assert.deepEqual(flow.get("n1"), nodes[0].data.goal);
 });
 
-test("a text that is no flow leaves an empty one", () => {
-  for (const text of ["", "[]", '{ "nodes": [{ "id": "a", "goal": { "name": ']) {
+test("a text that is no flow takes nothing away, and lintFlow says once that it cannot be read", () => {
+  for (const text of [
+    "",
+    "nope",
+    "[]",
+    '{ "nodes": [{ "id": "a", "goal": { "name": ',
+    '{ "nodes": [] } x',
+    '{"surroundings":{"variables":[}',
+  ]) {
     const flow = new GoalFlow();
-    flow.load(text);
-    assert.ok(flow.nodes().length <= 1, text);
-    assert.equal(flow.get("a"), undefined);
+    flow.set("old", goal("g0"));
+    const before = flow.diagnostics();
+    assert.equal(flow.load(text), false, text);
+    assert.deepEqual(flow.nodes(), ["old"], text);
+    assert.deepEqual(flow.get("old"), goal("g0"));
+    assert.deepEqual(flow.diagnostics(), before);
+    assert.deepEqual(
+      lintFlow(text).map(({ code }) => code),
+      ["flow/unreadable"],
+      text,
+    );
   }
+  assert.equal(new GoalFlow().load('{ "nodes": {} }'), true);
 });
 
 test("of two nodes with one id the first counts", () => {

@@ -1,9 +1,9 @@
 // The elements as a person uses them: typing, choosing, undoing, and what of it reaches the page around.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ROOT } from "./package.mjs";
-import { PAID, shown } from "./shown.mjs";
+import { onShown, PAID } from "./shown.mjs";
 
 const AXE = readFileSync(new URL("tests/node_modules/axe-core/axe.min.js", ROOT), "utf8");
 
@@ -13,12 +13,9 @@ let show;
 let control;
 let heard;
 let goal;
-before(async () => {
-  ({ browser, page, show, control, heard, goal } = await shown());
+onShown((opened) => {
+  ({ browser, page, show, control, heard, goal } = opened);
 });
-after(() => browser.close());
-
-beforeEach(() => show({}));
 
 test("each key is told as transient, leaving the field once as final", async () => {
   await control("/name").press("End");

@@ -1,4 +1,5 @@
 // One goal in all elements, in a page that keeps what it is told.
+import { after, before, beforeEach } from "node:test";
 import { open } from "./browser.mjs";
 
 /** A goal to show: a purchase that Meta hears of. */
@@ -8,8 +9,21 @@ export const PAID = {
   destinations: { meta: { enabled: true, event: "Purchase" } },
 };
 
-/** Opens the page, and gives what tests do there. `show(rest, more)`: a new goal with `rest`, in a bot with `more`. */
-export async function shown() {
+/**
+ * Opens the page before the file's first test and shows a plain goal before each; tells `take` what tests do there.
+ * `show(rest, more)`: a new goal with `rest`, in a bot with `more`.
+ */
+export function onShown(take) {
+  let opened;
+  before(async () => {
+    opened = await shown();
+    take(opened);
+  });
+  after(() => opened?.browser.close());
+  beforeEach(() => opened.show({}));
+}
+
+async function shown() {
   const browser = await open();
   const { page } = browser;
   await page.evaluate(async () => {

@@ -1,7 +1,6 @@
 //! Specification files: `tests/spec/<group>/<problem>.json`, read as they are; Node reads the same ones.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use goal_element::domain::decode;
 use goal_element::domain::fault::{Fault, FaultKind};
@@ -9,16 +8,8 @@ use goal_element::domain::{Diagnostic, Goal, Pointer, Surroundings};
 use goal_element::rules;
 use serde_json::{Value, json};
 
-/// A file of the repository.
-pub(crate) fn file(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-/// A JSON file of the repository.
-pub(crate) fn json_file(path: &str) -> Value {
-    let text = fs::read_to_string(file(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use crate::specs;
+pub(crate) use crate::specs::{file, json_file};
 
 /// Paths of all specification files, sorted.
 pub(crate) fn spec_files() -> Vec<String> {
@@ -34,9 +25,7 @@ pub(crate) fn spec_files() -> Vec<String> {
             found.push(format!("tests/spec/{}/{}", group.file_name().display(), name.display()));
         }
     }
-    // By code, as the registry: `unknown` before `unknown-choice`.
-    found.sort_by(|a, b| a.trim_end_matches(".json").cmp(b.trim_end_matches(".json")));
-    found
+    specs::by_code(found)
 }
 
 /// The document of a case as text. `text` stands for itself, `repeat` makes a text longer than anybody wants to read.
@@ -82,13 +71,7 @@ pub(crate) fn check(spec: &Value, case: &Value) -> Vec<Diagnostic> {
     rules::check(&goal(case), &surroundings(spec, case))
 }
 
-/// A diagnostic as specification files hold it: a key that equals the code and empty lists are left out.
+/// A diagnostic as specification files hold it.
 pub(crate) fn shown(diagnostic: &Diagnostic) -> Value {
-    let mut shown = serde_json::to_value(diagnostic).unwrap();
-    let members = shown.as_object_mut().unwrap();
-    if members["key"] == members["code"] {
-        members.shift_remove("key");
-    }
-    members.retain(|_, value| *value != json!([]) && *value != json!({}));
-    shown
+    specs::spare(serde_json::to_value(diagnostic).unwrap())
 }

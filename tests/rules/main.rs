@@ -12,6 +12,8 @@ mod mutation;
 mod registry;
 mod rows;
 mod spec;
+#[path = "../specs/mod.rs"]
+mod specs;
 mod texts;
 
 /// How many cases chance makes: `PROPTEST_CASES`, or enough for every day.

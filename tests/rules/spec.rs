@@ -1,69 +1,20 @@
-//! Every specification holds: exactly these diagnostics, in this order. `UPDATE_SPEC=1` writes what is found into the
-//! files instead; the change is then read as a change of behaviour.
-
-use std::{env, fs};
+//! Every specification holds, and each tells its rule's cases from those that pass.
 
 use serde_json::Value;
 
 use crate::cases::{self, check, shown};
-use crate::layout;
+use crate::specs;
+
+fn found(spec: &Value, case: &Value) -> Vec<Value> {
+    check(spec, case).iter().map(shown).collect()
+}
 
 #[test]
 fn specifications_hold() {
-    let update = env::var_os("UPDATE_SPEC").is_some();
-    let mut wrong = Vec::new();
-    for path in cases::spec_files() {
-        let mut spec = cases::json_file(&path);
-        let whole = spec.clone();
-        for trip in spec["trips"].as_array_mut().unwrap() {
-            let found: Vec<Value> = check(&whole, trip).iter().map(shown).collect();
-            let found = Value::Array(found);
-            if trip.get("expect") != Some(&found) && !update {
-                wrong.push(format!("{path}: {}\nexpected {:#}\nfound {found:#}", trip["name"], trip["expect"]));
-            }
-            trip["expect"] = found;
-        }
-        if update {
-            fs::write(cases::file(&path), layout::write(&spec)).unwrap();
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{}\nIf the behaviour is meant so: UPDATE_SPEC=1 cargo test --test rules",
-        wrong.join("\n\n")
-    );
+    specs::hold(&cases::spec_files(), "rules", &found);
 }
 
 #[test]
 fn what_trips_trips_its_rule_and_what_passes_does_not() {
-    for path in cases::spec_files() {
-        let spec = cases::json_file(&path);
-        let rule = spec["rule"].as_str().unwrap();
-        let of = |kind: &str| spec[kind].as_array().unwrap().clone();
-        assert!(of("trips").len() >= 2 && of("passes").len() >= 2, "{path}: two cases of each kind, at least");
-        for trip in of("trips") {
-            assert!(
-                check(&spec, &trip).iter().any(|found| found.code == rule),
-                "{path}: {} does not trip",
-                trip["name"]
-            );
-        }
-        for pass in of("passes") {
-            let found = check(&spec, &pass);
-            assert!(found.iter().all(|found| found.code != rule), "{path}: {} trips", pass["name"]);
-        }
-    }
-}
-
-#[test]
-fn names_of_cases_are_told_apart() {
-    for path in cases::spec_files() {
-        let spec = cases::json_file(&path);
-        let cases = spec["trips"].as_array().unwrap().iter().chain(spec["passes"].as_array().unwrap());
-        let mut names: Vec<_> = cases.map(|case| case["name"].as_str().unwrap().to_owned()).collect();
-        let all = names.len();
-        names.sort();
-        names.dedup();
-        assert_eq!(names.len(), all, "{path}: each case has a name of its own");
-    }
+    specs::tell_apart(&cases::spec_files(), &found);
 }

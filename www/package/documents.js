@@ -53,11 +53,15 @@ export class Documents {
   }
 }
 
-/** A flow from text, bytes, or as it is; nothing where it is no JSON. */
+/** A flow from text, bytes, or as it is; nothing where it is no JSON, or no object. */
 export function parsed(flow) {
+  const value = typeof flow === "string" || flow instanceof Uint8Array ? fromText(flow) : flow;
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+}
+
+function fromText(flow) {
   try {
-    if (typeof flow === "string") return JSON.parse(flow);
-    return flow instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(flow)) : flow;
+    return JSON.parse(typeof flow === "string" ? flow : new TextDecoder().decode(flow));
   } catch {
     return undefined;
   }

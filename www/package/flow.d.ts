@@ -87,9 +87,10 @@ export declare class GoalFlow extends EventTarget {
   /**
    * Takes a whole flow in the place of everything set before: every node's goal under the node's id, and the graph around
    * them. As JSON text or its bytes this is the fastest way in; what React Flow and Vue Flow save (`data.goal`, `source`,
-   * `target`) is taken as it is. Emits no change. `surroundings` stay as they are.
+   * `target`) is taken as it is. Emits no change. `surroundings` stay as they are. `false`: it is no JSON
+   * to its end, or no object; then everything stays as it was, and `lintFlow` says where it cannot be read.
    */
-  load(flow: Flow | string | Uint8Array): void;
+  load(flow: Flow | string | Uint8Array): boolean;
   /**
    * The flow around the blocks: what tells whether a goal is at the end of its branch, whether people get there, and with
    * what. Equal content is no work. After `load` it is `undefined`, and that of the loaded flow counts.

@@ -10,6 +10,7 @@ import { GoalError } from "./goal-error.js";
 import { Graph } from "./graph.js";
 import { bytesOf, toJson } from "./json.js";
 import { paragraph } from "./message.js";
+import { moment } from "./moment.js";
 import { applyPatch } from "./patch.js";
 import { sendTest } from "./send.js";
 import { summed, worstFirst } from "./severity.js";
@@ -83,9 +84,10 @@ export class GoalFlow extends EventTarget {
   }
 
   load(flow) {
-    if (this.#gone) return;
+    if (this.#gone) return false;
     if (!this.#wasm) return this.#loadLater(parsed(flow));
     const nodes = this.#wasm.load(bytesOf(flow), this.#newId());
+    if (!nodes) return false;
     this.#echoes = new Echoes();
     this.#graph.forget();
     this.#nodes = nodes;
@@ -95,6 +97,7 @@ export class GoalFlow extends EventTarget {
     for (const [node, json] of this.#statuses) if (this.#slots.has(node)) this.#wasm.status(this.#slots.get(node), json);
     for (const view of this.#views) view.show();
     this.#later();
+    return true;
   }
 
   get graph() {
@@ -169,7 +172,9 @@ export class GoalFlow extends EventTarget {
   }
 
   preview(node, context) {
-    const found = this.#slots.has(node) ? this.#wasm.preview(this.#slots.get(node), toJson(this.#moment(context))) : undefined;
+    const found = this.#slots.has(node)
+      ? this.#wasm.preview(this.#slots.get(node), toJson(moment(this.#surroundings, context)))
+      : undefined;
     return found ?? { requests: [], skipped: [], diagnostics: [] };
   }
 
@@ -292,15 +297,11 @@ export class GoalFlow extends EventTarget {
   }
 
   #loadLater(flow) {
+    if (!flow) return false;
     for (const node of this.nodes()) this.remove(node);
     for (const [node, goal] of goalsOf(flow)) this.set(node, goal);
     this.graph = withoutGoals(flow);
-  }
-
-  /** What the bot knows stands in for what the moment leaves out. */
-  #moment(context) {
-    const { connections, default_connections } = this.#surroundings;
-    return { ...(connections && { connections }), ...(default_connections && { default_connections }), ...Object(context) };
+    return true;
   }
 
   #call(node, ask) {

@@ -1,3 +1,4 @@
+use super::told;
 use crate::domain::surroundings::Variable;
 use crate::domain::{Spot, template};
 use crate::rules::check::Text;
@@ -41,7 +42,7 @@ const SPOTS: &[Spot] = &[
 ];
 
 fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
-    let Some(known) = facts.surroundings.variables.as_deref().filter(|_| template::is_template(typed.text)) else {
+    let Some(known) = told(facts, typed) else {
         return;
     };
     for name in template::names(typed.text) {

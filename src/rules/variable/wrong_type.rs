@@ -1,3 +1,4 @@
+use super::told;
 use crate::catalog::params::{self, Kind};
 use crate::domain::amount::{self, Reading};
 use crate::domain::surroundings::{Variable, VariableKind};
@@ -50,7 +51,7 @@ const SPOTS: &[Spot] = &[
 ];
 
 fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
-    let Some(known) = facts.surroundings.variables.as_deref().filter(|_| template::is_template(typed.text)) else {
+    let Some(known) = told(facts, typed) else {
         return;
     };
     let Some(name) = template::sole(typed.text) else {

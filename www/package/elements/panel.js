@@ -71,6 +71,8 @@ export class GoalPanelElement extends GoalElement {
 
   #chose(control) {
     const { act, path } = control.dataset;
+    // What is chosen may bring a field that takes the focus: it must be drawn, even if a press before this one still holds.
+    this[VIEW].hold(false);
     if (act === "select") this.#gesture("choose", path, control.value);
     if (act === "switch") this.#gesture("switch", path, "", Number(control.checked));
     if (act === "add-param" && control.value) this.#gesture("add-param", path, control.value);
