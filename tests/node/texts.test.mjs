@@ -86,13 +86,13 @@ for (const language of LANGUAGES) {
 
 test("every answer has a text, and every text an answer", () => {
   const catalogued = facts("errors").map(({ key }) => key);
-  const code = sources("src/payload/", "answer.rs");
+  const code = sources("src/payload/answer/", ".rs");
   const named = literals(/(?:plain\([^"]*|key: |Verdict::\w+(?: \{ \w+ \})?, )"([a-z-]+)"/g, code);
   assert.deepEqual(keysOf("answer"), sorted([...catalogued, ...named].map((key) => `answer.${key}`)));
 });
 
 test("every outcome, skipped destination and error has a text, and the other way round", async () => {
-  const outcomes = namesOf("Verdict", "src/payload/answer.rs").map((name) => `outcome.${name}`);
+  const outcomes = namesOf("Verdict", "src/payload/answer/mod.rs").map((name) => `outcome.${name}`);
   assert.deepEqual(keysOf("outcome"), sorted(outcomes));
   const reasons = namesOf("SkipReason", "src/payload/mod.rs").map((name) => `skip.${name}`);
   // goal-proxy's own, for a connection whose token is missing.

@@ -1,6 +1,5 @@
 //! Meta's Conversions API: one event per request. Source of every field: `docs/architecture.md` names the pages.
 
-pub(super) mod answer;
 mod custom_data;
 mod user_data;
 

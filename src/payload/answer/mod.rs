@@ -1,5 +1,7 @@
 //! What came back from a platform, decoded: by code and subcode, never by text.
 
+mod meta;
+
 use crate::domain::{Platform, Pointer, diagnostic::Params};
 
 /// What the network brought.
@@ -96,7 +98,7 @@ pub fn redact(text: &str) -> String {
 #[must_use]
 pub fn read(platform: Platform, sent: usize, reply: Reply<'_>) -> Answer {
     match platform {
-        Platform::Meta => super::meta::answer::read(sent, reply),
+        Platform::Meta => meta::read(sent, reply),
         Platform::TikTok => {
             Answer { verdict: Verdict::Park, key: "not-supported", params: Params::default(), mend: None, trace: None }
         }

@@ -1,5 +1,6 @@
 //! Meta's answers, decoded by code and subcode; the text is in the language of the token's account and only shown.
 
+use super::{Answer, Reply, Verdict, redact};
 use crate::catalog::errors::{self, Class};
 use crate::domain::diagnostic::Params;
 use crate::domain::fault::Kind;
@@ -7,7 +8,6 @@ use crate::domain::pointer::push_number;
 use crate::domain::source::Source;
 use crate::domain::text_source::Text;
 use crate::domain::{Platform, Pointer};
-use crate::payload::answer::{Answer, Reply, Verdict, redact};
 
 /// What we read of a body.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ struct Error {
     trace: String,
 }
 
-pub(in crate::payload) fn read(sent: usize, reply: Reply<'_>) -> Answer {
+pub(super) fn read(sent: usize, reply: Reply<'_>) -> Answer {
     match reply {
         Reply::NotSent => plain(Verdict::Retry { after: 0 }, "network"),
         Reply::NoAnswer => plain(Verdict::Unknown, "no-answer"),
