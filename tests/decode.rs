@@ -2,7 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use goal_element::domain::decode::goal_from_json;
+use goal_element::domain::Contact;
+use goal_element::domain::decode::{context_from_json, goal_from_json};
 use goal_element::domain::fault::{FaultKind, Kind};
 use goal_element::domain::goal::{Event, Version};
 use goal_element::domain::source::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
@@ -184,4 +185,54 @@ proptest! {
         let ours = !goal_from_json(&bytes).faults.iter().any(|fault| matches!(fault.kind, FaultKind::NotJson(_)));
         prop_assert_eq!(ours, serde_json::from_slice::<Value>(&bytes).is_ok(), "{}", String::from_utf8_lossy(&bytes));
     }
+}
+
+/// Every member of the moment's people and ads lands at a place of its own.
+#[test]
+fn a_subscriber_and_a_referral_are_read_whole() {
+    let own_name = |name: &str| (name.to_owned(), Value::from(name));
+    let people = ["id", "external_id", "psid", "igsid"].into_iter().chain(Contact::NAMES);
+    let mut subscriber: serde_json::Map<_, _> = people.map(own_name).collect();
+    subscriber.insert("hashed".into(), json!({ "meta": { "em": "m" }, "tiktok": { "email": "t" } }));
+    let ads = ["ad_id", "ad_name", "link", "headline", "body", "ctwa_clid", "ttclid", "page_url", "ttp", "ip"];
+    let mut referral: serde_json::Map<_, _> =
+        ads.into_iter().chain(["user_agent", "fbc", "fbp", "lead_id"]).map(own_name).collect();
+    referral.insert("clicked_at".into(), json!(7));
+    let document = json!({ "subscriber": subscriber, "referral": referral });
+
+    let (context, faults) = context_from_json(document.to_string().as_bytes());
+    assert_eq!(faults, []);
+    let who = &context.subscriber;
+    assert_eq!([&who.id, &who.external_id, &who.psid, &who.igsid], ["id", "external_id", "psid", "igsid"]);
+    assert_eq!(Contact::ALL.map(|contact| who.contact(contact)), Contact::NAMES);
+    assert_eq!(who.hashed_meta, [("em".to_owned(), "m".to_owned())]);
+    assert_eq!(who.hashed_tiktok, [("email".to_owned(), "t".to_owned())]);
+    let ad = &context.referral;
+    assert_eq!(
+        [
+            &ad.ad_id,
+            &ad.ad_name,
+            &ad.link,
+            &ad.headline,
+            &ad.body,
+            &ad.ctwa_clid,
+            &ad.ttclid,
+            &ad.page_url,
+            &ad.ttp,
+            &ad.ip
+        ],
+        ads
+    );
+    assert_eq!([&ad.user_agent, &ad.fbc, &ad.fbp, &ad.lead_id], ["user_agent", "fbc", "fbp", "lead_id"]);
+    assert_eq!((ad.clicked_at, ad.ttclid_clicked_at()), (7, 7));
+}
+
+#[test]
+fn what_is_left_out_of_a_moment_has_a_stand_in() {
+    let (context, _) = context_from_json(
+        br#"{"subscriber":{"id":7,"external_id":" ","birthday":19970216},"referral":{"clicked_at":7,"ttclid_at":9,"ad_id":120210}}"#,
+    );
+    assert_eq!((context.subscriber.external_id(), context.referral.ad_id.as_str()), ("7", "120210"));
+    assert_eq!(context.subscriber.contact(Contact::Birthday), "19970216");
+    assert_eq!(context.referral.ttclid_clicked_at(), 9);
 }

@@ -33,6 +33,8 @@ pub(crate) struct Listed {
     crm_event_set_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     country: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    phone_country: String,
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     limited_data_use: bool,
     sandbox: bool,
@@ -84,6 +86,7 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         offline_event_set_id: facts.offline_event_set_id,
         crm_event_set_id: facts.crm_event_set_id,
         country: facts.country,
+        phone_country: facts.phone_country,
         limited_data_use: facts.limited_data_use,
         sandbox: facts.sandbox,
         has_token: token.is_ok(),

@@ -142,8 +142,7 @@ impl Problem {
     }
 
     pub(crate) fn clear_contact_data(path: &str) -> Self {
-        let detail =
-            "A browser may send hashes only. Hash e-mail and phone first and send them as `subscriber.hashed`.";
+        let detail = "A browser may send hashes only. Hash contact data first and send it as `subscriber.hashed`.";
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "clear-contact-data", "Contact data in clear", detail)
             .with("path", path)
     }

@@ -6,6 +6,7 @@ use axum::{
     body::Body,
     http::{StatusCode, header},
 };
+use goal_element::domain::Contact;
 use serde_json::{Value, json};
 use support::{ORIGIN, Proxy, send, set};
 
@@ -41,8 +42,7 @@ async fn a_body_must_be_json_of_a_bounded_size() {
 #[tokio::test]
 async fn what_a_test_lacks_or_may_not_hold_is_named() {
     let proxy = proxy().await;
-    let clear = |field: &str| set(send(), &format!("/context/subscriber/{field}"), json!("ana@example.com"));
-    let cases: [(Value, &str, Option<&str>); 13] = [
+    let cases: [(Value, &str, Option<&str>); 11] = [
         (set(send(), "/test_event_code", json!(null)), "no-test-code", None),
         (set(send(), "/test_event_code", json!("  ")), "no-test-code", None),
         (set(send(), "/mode", json!("live")), "live-not-yet", None),
@@ -51,8 +51,6 @@ async fn what_a_test_lacks_or_may_not_hold_is_named() {
         (set(set(send(), "/goal/version", json!(2)), "/mode", json!("check")), "newer-document", None),
         (set(send(), "/goal/goal", json!({})), "no-goal-id", None),
         (set(send(), "/context/happening_id", json!("")), "no-happening-id", None),
-        (clear("email"), "clear-contact-data", Some("/subscriber/email")),
-        (clear("phone"), "clear-contact-data", Some("/subscriber/phone")),
         (
             set(send(), "/context/subscriber/hashed", json!({ "meta": { "em": "ana@example.com" } })),
             "clear-contact-data",
@@ -68,6 +66,22 @@ async fn what_a_test_lacks_or_may_not_hold_is_named() {
         assert!(!got.body.to_string().contains("ana@"), "{got:?}");
     }
     assert_eq!(proxy.get("/v1/statistics").await.body, json!([]));
+}
+
+/// Whatever may be known of a person in clear: a browser may not send it.
+#[tokio::test]
+async fn clear_contact_data_is_refused_without_repeating_it() {
+    let proxy = proxy().await;
+    for field in Contact::NAMES {
+        for clear in [json!("Ana-Clear"), json!(5_550_199), json!(true)] {
+            let body = set(send(), &format!("/context/subscriber/{field}"), clear);
+            let got = proxy.post("/v1/events", &body).await;
+            assert_eq!(got.problem(), (422, "clear-contact-data"), "{field}");
+            assert_eq!(got.body["params"]["path"], format!("/subscriber/{field}"));
+            let answer = got.body.to_string();
+            assert!(!answer.contains("Ana-Clear") && !answer.contains("5550199"), "{answer}");
+        }
+    }
 }
 
 #[tokio::test]

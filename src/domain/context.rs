@@ -68,17 +68,80 @@ pub struct Context {
 pub struct Subscriber {
     /// The host's id of the person.
     pub id: String,
-    /// E-mail in clear. Only the bot's own runtime may give it.
-    pub email: String,
-    /// Phone in clear. Only the bot's own runtime may give it.
-    pub phone: String,
+    /// The id under which the platforms know them (`external_id`), where it is not [`id`](Self::id).
+    pub external_id: String,
+    /// Messenger's page-scoped id: the sender of its webhook.
+    pub psid: String,
+    /// Instagram's scoped id: the sender of its webhook.
+    pub igsid: String,
+    /// Contact data in clear, each at its [`Contact`]'s place. Only the bot's own runtime may give it.
+    pub contact: [String; Contact::ALL.len()],
     /// The same, hashed for Meta: Meta's field name and 64 hex digits.
     pub hashed_meta: Vec<(String, String)>,
     /// The same, hashed for TikTok.
     pub hashed_tiktok: Vec<(String, String)>,
 }
 
-/// The ad that brought the subscriber.
+impl Subscriber {
+    /// One piece of contact data in clear; empty: not known.
+    #[must_use]
+    pub fn contact(&self, contact: Contact) -> &str {
+        self.contact.get(contact as usize).map_or("", String::as_str)
+    }
+
+    /// The id under which the platforms know the person.
+    #[must_use]
+    pub fn external_id(&self) -> &str {
+        if self.external_id.trim().is_empty() { &self.id } else { &self.external_id }
+    }
+}
+
+/// What may be known of a person in clear. What holds for contact data (browsers may not send it) holds for each of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contact {
+    /// E-mail address.
+    Email,
+    /// Phone number.
+    Phone,
+    /// Given name.
+    FirstName,
+    /// Family name.
+    LastName,
+    /// `f`, `m` or a word for it.
+    Gender,
+    /// Day of birth.
+    Birthday,
+    /// Town.
+    City,
+    /// State, province or region.
+    State,
+    /// Postcode.
+    Postcode,
+    /// Country.
+    Country,
+}
+
+impl Contact {
+    /// Each, in the order of [`NAMES`](Self::NAMES).
+    pub const ALL: [Self; 10] = [
+        Self::Email,
+        Self::Phone,
+        Self::FirstName,
+        Self::LastName,
+        Self::Gender,
+        Self::Birthday,
+        Self::City,
+        Self::State,
+        Self::Postcode,
+        Self::Country,
+    ];
+
+    /// Their names in JSON: members of `subscriber`.
+    pub const NAMES: [&'static str; Self::ALL.len()] =
+        ["email", "phone", "first_name", "last_name", "gender", "birthday", "city", "state", "postcode", "country"];
+}
+
+/// The ad that brought the subscriber, and the page it led to if there was one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Referral {
     /// The ad's id.
@@ -87,8 +150,38 @@ pub struct Referral {
     pub ad_name: String,
     /// The ad's link.
     pub link: String,
+    /// The ad's headline.
+    pub headline: String,
+    /// The ad's text.
+    pub body: String,
     /// WhatsApp's click id, verbatim.
     pub ctwa_clid: String,
+    /// TikTok's click id, verbatim.
+    pub ttclid: String,
     /// When the ad was clicked, in seconds since 1970 (UTC); 0: unknown.
     pub clicked_at: i64,
+    /// When TikTok's ad was clicked, if that was another click than the one at [`clicked_at`](Self::clicked_at); 0: it was not.
+    pub ttclid_at: i64,
+    /// The page that the ad led to, with its parameters.
+    pub page_url: String,
+    /// TikTok's cookie `_ttp` on that page.
+    pub ttp: String,
+    /// The person's own address on the net there, not a chat server's.
+    pub ip: String,
+    /// The person's own browser there.
+    pub user_agent: String,
+    /// Meta's cookie `_fbc` there.
+    pub fbc: String,
+    /// Meta's cookie `_fbp` there.
+    pub fbp: String,
+    /// Id of the lead, for people who came through a platform's own form.
+    pub lead_id: String,
+}
+
+impl Referral {
+    /// When TikTok's ad was clicked; 0: unknown.
+    #[must_use]
+    pub const fn ttclid_clicked_at(&self) -> i64 {
+        if self.ttclid_at == 0 { self.clicked_at } else { self.ttclid_at }
+    }
 }

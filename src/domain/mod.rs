@@ -23,7 +23,7 @@ pub mod template;
 pub mod text_at;
 pub mod text_source;
 
-pub use context::{Context, Mode};
+pub use context::{Contact, Context, Mode};
 pub use diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 pub use field::Field;
 pub use goal::{Destination, Event, Goal, Platform};

@@ -132,6 +132,8 @@ pub struct Connection {
     pub crm_event_set_id: String,
     /// Where the business is at home, two letters by ISO 3166; empty: not told.
     pub country: String,
+    /// Where phone numbers without a country code are at home, two letters by ISO 3166; empty: where the business is.
+    pub phone_country: String,
     /// Whether the platform is asked to use what it hears sparingly (Limited Data Use).
     pub limited_data_use: bool,
     /// Whether it leads to the sandbox and not to the platform.

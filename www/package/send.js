@@ -8,6 +8,7 @@ const HASHED = { email: "em", phone: "ph" };
 
 export async function sendTest({ node, goal, variables, rules, context, options }) {
   const { url, testEventCode, authorization, bot } = options;
+  const { id, external_id, psid, igsid } = context.subscriber ?? {};
   if (!testEventCode?.trim()) throw new GoalError("no-test-code");
   const event = {
     mode: "test",
@@ -17,7 +18,7 @@ export async function sendTest({ node, goal, variables, rules, context, options 
     context: {
       happening_id: context.happening_id,
       variables: only(context.variables, variables),
-      subscriber: { id: context.subscriber?.id, hashed: { meta: hashes(context.subscriber) } },
+      subscriber: { id, external_id, psid, igsid, hashed: { meta: hashes(context.subscriber) } },
       ...(context.referral && { referral: context.referral }),
       ...(context.rates && { rates: context.rates }),
     },

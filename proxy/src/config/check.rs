@@ -148,7 +148,8 @@ fn connection(file: &file::Connection, has_sandbox: bool, place: &Place<'_>) -> 
         )?,
         offline_event_set_id: digits(file.offline_event_set_id.as_ref(), "offline_event_set_id", place)?,
         crm_event_set_id: digits(file.crm_event_set_id.as_ref(), "crm_event_set_id", place)?,
-        country: letters(file.country.as_ref(), "country", 2, "must be two letters, such as ES", place)?,
+        country: letters(file.country.as_ref(), "country", 2, COUNTRY, place)?,
+        phone_country: letters(file.phone_country.as_ref(), "phone_country", 2, COUNTRY, place)?,
         limited_data_use: file.limited_data_use.as_ref().is_some_and(|wanted| *wanted.as_ref()),
         sandbox,
     };
@@ -182,6 +183,8 @@ fn digits(text: Option<&Spanned<String>>, key: &str, place: &Place<'_>) -> Check
     }
     Err(place.wrong(text.span(), key, "must be at most 20 digits, in quotes"))
 }
+
+const COUNTRY: &str = "must be two letters, such as ES";
 
 /// A code of exactly `length` letters and digits; what each stands for is the rules' to judge.
 fn letters(text: Option<&Spanned<String>>, key: &str, length: usize, what: &str, place: &Place<'_>) -> Checked<String> {

@@ -45,6 +45,7 @@ pub(super) struct Connection {
     pub(super) offline_event_set_id: Option<Spanned<String>>,
     pub(super) crm_event_set_id: Option<Spanned<String>>,
     pub(super) country: Option<Spanned<String>>,
+    pub(super) phone_country: Option<Spanned<String>>,
     pub(super) limited_data_use: Option<Spanned<bool>>,
     pub(super) token: Option<Spanned<String>>,
     pub(super) sandbox: Option<Spanned<bool>>,

@@ -1,7 +1,7 @@
 //! What a browser asks for, read by the core and admitted only if a browser may ask for it.
 
 use goal_element::domain::{
-    Context, Goal, Mode,
+    Contact, Context, Goal, Mode,
     decode::{context_from_json, goal_from_json, settings_from_json},
     fault::{Fault, FaultKind},
     goal::Version,
@@ -76,9 +76,9 @@ fn context(raw: &RawValue) -> Result<Context, Problem> {
 /// Clear contact data is the bot's own runtime's to send; browsers hash first. What claims to be a hash must look like one.
 fn refuse_clear_contact_data(context: &Context) -> Result<(), Problem> {
     let subscriber = &context.subscriber;
-    for (value, path) in [(&subscriber.email, "/subscriber/email"), (&subscriber.phone, "/subscriber/phone")] {
+    for (name, value) in Contact::NAMES.iter().zip(&subscriber.contact) {
         if !value.is_empty() {
-            return Err(Problem::clear_contact_data(path));
+            return Err(Problem::clear_contact_data(&format!("/subscriber/{name}")));
         }
     }
     for (platform, hashes) in [("meta", &subscriber.hashed_meta), ("tiktok", &subscriber.hashed_tiktok)] {

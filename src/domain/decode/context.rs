@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, insert};
 use super::record::{Read, Record, Row, Slot};
-use crate::domain::context::{Context, Mode, Referral, Subscriber};
+use crate::domain::context::{Contact, Context, Mode, Referral, Subscriber};
 use crate::domain::rates::RateTable;
 use crate::domain::source::Source;
 
@@ -94,17 +94,38 @@ impl Read for Subscriber {
 
 impl Record for Subscriber {
     fn names(&self) -> &'static [&'static str] {
-        &["id", "email", "phone", "hashed"]
+        &[
+            "id",
+            "external_id",
+            "psid",
+            "igsid",
+            "hashed",
+            "email",
+            "phone",
+            "first_name",
+            "last_name",
+            "gender",
+            "birthday",
+            "city",
+            "state",
+            "postcode",
+            "country",
+        ]
     }
 
     fn slot(&mut self, member: usize) -> Slot<'_> {
+        const HASHED: usize = 5 + Contact::ALL.len();
         match member {
             0 => Slot::Plain(&mut self.id),
-            1 => Slot::Plain(&mut self.email),
-            2 => Slot::Plain(&mut self.phone),
-            3 => Slot::Group(&["meta", "tiktok"], 4),
-            4 => Slot::Map(&mut self.hashed_meta),
-            _ => Slot::Map(&mut self.hashed_tiktok),
+            1 => Slot::Plain(&mut self.external_id),
+            2 => Slot::Plain(&mut self.psid),
+            3 => Slot::Plain(&mut self.igsid),
+            4 => Slot::Group(&["meta", "tiktok"], HASHED),
+            HASHED => Slot::Map(&mut self.hashed_meta),
+            _ => match self.contact.get_mut(member - 5) {
+                Some(contact) => Slot::Plain(contact),
+                None => Slot::Map(&mut self.hashed_tiktok),
+            },
         }
     }
 
@@ -123,16 +144,44 @@ impl Read for Referral {
 
 impl Record for Referral {
     fn names(&self) -> &'static [&'static str] {
-        &["ad_id", "ad_name", "link", "ctwa_clid", "clicked_at"]
+        &[
+            "clicked_at",
+            "ttclid_at",
+            "ad_id",
+            "lead_id",
+            "ad_name",
+            "link",
+            "headline",
+            "body",
+            "ctwa_clid",
+            "ttclid",
+            "page_url",
+            "ttp",
+            "ip",
+            "user_agent",
+            "fbc",
+            "fbp",
+        ]
     }
 
     fn slot(&mut self, member: usize) -> Slot<'_> {
-        match member {
-            0 => Slot::Plain(&mut self.ad_id),
-            1 => Slot::Text(&mut self.ad_name),
-            2 => Slot::Text(&mut self.link),
-            3 => Slot::Text(&mut self.ctwa_clid),
-            _ => Slot::Own(&mut self.clicked_at),
-        }
+        Slot::Text(match member {
+            0 => return Slot::Own(&mut self.clicked_at),
+            1 => return Slot::Own(&mut self.ttclid_at),
+            2 => return Slot::Plain(&mut self.ad_id),
+            3 => return Slot::Plain(&mut self.lead_id),
+            4 => &mut self.ad_name,
+            5 => &mut self.link,
+            6 => &mut self.headline,
+            7 => &mut self.body,
+            8 => &mut self.ctwa_clid,
+            9 => &mut self.ttclid,
+            10 => &mut self.page_url,
+            11 => &mut self.ttp,
+            12 => &mut self.ip,
+            13 => &mut self.user_agent,
+            14 => &mut self.fbc,
+            _ => &mut self.fbp,
+        })
     }
 }

@@ -142,6 +142,7 @@ const EMPTY: Connection = Connection {
     offline_event_set_id: String::new(),
     crm_event_set_id: String::new(),
     country: String::new(),
+    phone_country: String::new(),
     limited_data_use: false,
     sandbox: false,
 };
@@ -166,6 +167,7 @@ impl Record for Connection {
             "offline_event_set_id",
             "crm_event_set_id",
             "country",
+            "phone_country",
         ]
     }
 
@@ -184,7 +186,8 @@ impl Record for Connection {
             10 => &mut self.pixel_code,
             11 => &mut self.offline_event_set_id,
             12 => &mut self.crm_event_set_id,
-            _ => &mut self.country,
+            13 => &mut self.country,
+            _ => &mut self.phone_country,
         })
     }
 }

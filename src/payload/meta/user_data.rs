@@ -2,7 +2,7 @@
 //! data, always hashed, may go along. The web's fields (IP, user agent, fbc, fbp) never appear: Meta refuses them here.
 
 use super::Route;
-use crate::domain::{Connection, Context, Platform};
+use crate::domain::{Connection, Contact, Context, Platform};
 use crate::identity;
 use crate::payload::SkipReason;
 use crate::payload::prepare::lookup;
@@ -41,8 +41,8 @@ fn contact(context: &Context, name: &str) -> Option<String> {
         return identity::is_hash(hash.trim()).then(|| hash.trim().to_ascii_lowercase());
     }
     let clear = match name {
-        "em" => &subscriber.email,
-        "ph" => &subscriber.phone,
+        "em" => subscriber.contact(Contact::Email),
+        "ph" => subscriber.contact(Contact::Phone),
         _ => return None,
     };
     identity::identify(Platform::Meta, name, clear).value

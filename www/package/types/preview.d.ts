@@ -40,27 +40,72 @@ export interface RateTable {
   rates: Readonly<Record<string, string>>;
 }
 
-/** Who reached the goal. Browsers give hashes only (see `identify`); a proxy refuses clear contact data from them. */
+/**
+ * Who reached the goal. Browsers give hashes only (see `identify`); a proxy refuses the members that hold contact data in
+ * clear from them. Those are for the bot's own runtime and for a local dry run.
+ */
 export interface Subscriber {
   /** The host's id of the person. */
   id: string;
-  /** Meta's field name (`em`, `ph`, `external_id`) → 64 hex digits. */
-  hashed?: { meta?: Record<string, string> };
-  /** In clear: for the bot's own runtime and for a local dry run. */
+  /** The id under which the platforms know the person; absent: `id`. It goes out hashed. */
+  external_id?: string;
+  /** Messenger's page-scoped id: the sender's id in its webhook. */
+  psid?: string;
+  /** Instagram's scoped id: the sender's id in its webhook. */
+  igsid?: string;
+  /** By platform: the platform's name of the field (`em`, `ph`; `email`, `phone`; …) → 64 hex digits. */
+  hashed?: { meta?: Record<string, string>; tiktok?: Record<string, string> };
+  /** In clear. */
   email?: string;
-  /** In clear: for the bot's own runtime and for a local dry run. */
+  /** In clear. */
   phone?: string;
+  /** In clear. */
+  first_name?: string;
+  /** In clear. */
+  last_name?: string;
+  /** In clear: `f` or `m`, or a word for it. */
+  gender?: string;
+  /** In clear: `YYYY-MM-DD`, or another date whose parts cannot be mistaken. */
+  birthday?: string;
+  /** In clear. */
+  city?: string;
+  /** In clear: state, province or region. */
+  state?: string;
+  /** In clear. */
+  postcode?: string;
+  /** In clear: two letters by ISO 3166, or the country's name. */
+  country?: string;
 }
 
-/** The ad that brought the subscriber. */
+/** The ad that brought the subscriber, and the page it led to if there was one. */
 export interface Referral {
   ad_id?: string;
   ad_name?: string;
   link?: string;
+  headline?: string;
+  body?: string;
   /** WhatsApp's click id, verbatim. */
   ctwa_clid?: string;
-  /** Seconds since 1970 (UTC). */
+  /** TikTok's click id, verbatim. */
+  ttclid?: string;
+  /** When the ad was clicked: seconds since 1970 (UTC). */
   clicked_at?: number;
+  /** When TikTok's ad was clicked, if `clicked_at` is that of another click. */
+  ttclid_at?: number;
+  /** The page that the ad led to, with its parameters. */
+  page_url?: string;
+  /** TikTok's cookie `_ttp` on that page. */
+  ttp?: string;
+  /** The person's own address on the net there, not a chat server's. */
+  ip?: string;
+  /** The person's own browser there, not a bot's. */
+  user_agent?: string;
+  /** Meta's cookie `_fbc` there. */
+  fbc?: string;
+  /** Meta's cookie `_fbp` there. */
+  fbp?: string;
+  /** Id of the lead, for people who came through a platform's own form. */
+  lead_id?: string;
 }
 
 /** What would leave for the platforms. */

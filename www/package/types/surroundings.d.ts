@@ -50,6 +50,8 @@ export interface Connection {
   crm_event_set_id?: string;
   /** Where the business is at home: two letters by ISO 3166, such as `ES`. */
   country?: string;
+  /** Where phone numbers without a country code are at home, two letters; absent: where the business is (`country`). */
+  phone_country?: string;
   /** The platform is asked to use what it hears sparingly (Limited Data Use). */
   limited_data_use?: boolean;
   /** Leads to the sandbox, not to the platform. */
