@@ -1,22 +1,30 @@
 //! Goal + moment -> the exact request each platform would get, and what its answer means.
 
 pub mod answer;
+pub mod batch;
 mod convert;
 mod event_id;
 mod filled;
 mod meta;
 mod prepare;
+mod window;
 mod writer;
 
+use crate::domain::goal::Per;
 use crate::domain::{Diagnostic, Platform, Pointer};
 
 pub use convert::Conversion;
 pub use meta::needs_value;
 pub use prepare::{blocking, prepare, prepare_at, surroundings};
+pub use window::{Wait, wait};
 
 /// What would leave for the platforms when the goal is reached.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Prepared {
+    /// What happened, as far as it is to count once; a destination's event has the same id. Another happening with it is a repeat.
+    pub event_id: String,
+    /// What it counts once by; `None`: every happening is its own, for want of a policy or of the fact that the policy names.
+    pub once: Option<Per>,
     /// The requests, one per destination that hears of it.
     pub requests: Vec<Request>,
     /// The destinations that are switched on and do not hear of it, with the reason.
@@ -36,6 +44,18 @@ pub struct Request {
     pub event_name: String,
     /// The event's id on the wire.
     pub event_id: String,
+    /// When it happened, in seconds since 1970 (UTC).
+    pub event_time: i64,
+    /// The second from which on it is not sent any more, because the platform would refuse it or could credit it to no ad;
+    /// see [`wait`].
+    pub expires_at: i64,
+    /// Where the platform is told that it happened: Meta's `action_source`, TikTok's `event_source`. Fixed with the body,
+    /// because the platforms look for copies of an event within one source.
+    pub source: &'static str,
+    /// Whose the event is at the platform: Meta's dataset, TikTok's pixel code or event set.
+    pub source_id: String,
+    /// For how many seconds the platform drops a second copy with the same `event_id`; 0: it counts every copy.
+    pub drops_copies_for: u32,
     /// The platform's origin, `https://graph.facebook.com`; the proxy may put the sandbox's in its place.
     pub origin: &'static str,
     /// Path of the endpoint, with its version. The method is POST.
@@ -79,8 +99,12 @@ pub enum SkipReason {
     NoIdentity,
     /// The subscriber has not said yes.
     NoConsent,
+    /// This has counted before. The core cannot know: whoever keeps the events' ids says so.
+    Repeat,
     /// The value is needed and cannot be read.
     Value,
+    /// The platform holds this back in the connection's country.
+    Region,
     /// No usable connection, or no token for it.
     NotConnected,
     /// The block itself has an error that must be mended first.
@@ -97,7 +121,9 @@ impl SkipReason {
             Self::NoClick => "no-click",
             Self::NoIdentity => "no-identity",
             Self::NoConsent => "no-consent",
+            Self::Repeat => "repeat",
             Self::Value => "value",
+            Self::Region => "region",
             Self::NotConnected => "not-connected",
             Self::Block => "block",
             Self::NotSupported => "not-supported",

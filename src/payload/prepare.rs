@@ -29,7 +29,9 @@ pub fn surroundings(context: &mut Context, settings: RuleSettings) -> Surroundin
 /// The same where [`surroundings`] are made already.
 #[must_use]
 pub fn prepare_at(goal: &Goal, context: &Context, surroundings: &Surroundings) -> Prepared {
-    let mut prepared = Prepared { diagnostics: rules::check(goal, surroundings), ..Prepared::default() };
+    let (event_id, once) = event_id::of(goal, context);
+    let diagnostics = rules::check(goal, surroundings);
+    let mut prepared = Prepared { event_id, once, diagnostics, ..Prepared::default() };
     for platform in [Platform::Meta, Platform::TikTok] {
         if let Some(destination) = goal.destination(platform).filter(|destination| destination.enabled) {
             let moment = Moment { goal, context, surroundings, platform, destination };
@@ -90,7 +92,12 @@ impl<'a> Moment<'a> {
             platform: self.platform,
             connection: connection.id.clone(),
             event_name: name_of(event).to_owned(),
-            event_id: event_id::of(self.goal, self.context),
+            event_id: prepared.event_id.clone(),
+            event_time: self.context.now,
+            expires_at: 0,
+            source: "",
+            source_id: String::new(),
+            drops_copies_for: 0,
             origin: "",
             path: String::new(),
             token_header: ("", ""),

@@ -6,9 +6,11 @@ mod user_data;
 use super::filled::Part;
 use super::prepare::{Moment, name_of};
 use super::writer::Writer;
-use super::{Request, SkipReason};
+use super::{Request, SkipReason, window};
 use crate::catalog::events;
+use crate::catalog::limits::meta::DEDUPLICATION_WINDOW;
 use crate::catalog::params::ParamSet;
+use crate::catalog::sources::{Source, meta};
 use crate::domain::pointer::push_number;
 use crate::domain::surroundings::Channel;
 use crate::domain::{Connection, Event, Mode, Platform};
@@ -44,6 +46,13 @@ impl Route {
             _ => None,
         }
     }
+
+    const fn source(self) -> Source {
+        match self {
+            Self::WhatsApp => meta::BUSINESS_MESSAGING,
+            Self::Chat => meta::CHAT,
+        }
+    }
 }
 
 /// Writes what goes to Meta into `request`, whose event has its name and id already.
@@ -55,7 +64,13 @@ pub(super) fn write(
     request: &mut Request,
 ) -> Result<(), SkipReason> {
     let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
+    let source = route.source();
     request.origin = ORIGIN;
+    request.source = source.spec().map_or("", |spec| spec.name);
+    request.source_id = connection.dataset_id.trim().to_owned();
+    request.expires_at = window::end(source, request.event_time);
+    // Meta looks for copies among what comes from websites and apps; what comes from chats it counts every time.
+    request.drops_copies_for = if source == meta::WEBSITE { DEDUPLICATION_WINDOW } else { 0 };
     for part in ["/", VERSION, "/", connection.dataset_id.trim(), "/events"] {
         request.path.push_str(part);
     }
@@ -74,12 +89,9 @@ pub(super) fn write(
     push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
     writer.raw(&digits);
     writer.member("event_id", &request.event_id);
-    match route {
-        Route::WhatsApp => {
-            writer.member("action_source", "business_messaging");
-            writer.member("messaging_channel", Channel::WhatsApp.name());
-        }
-        Route::Chat => writer.member("action_source", "chat"),
+    writer.member("action_source", request.source);
+    if route == Route::WhatsApp {
+        writer.member("messaging_channel", Channel::WhatsApp.name());
     }
     writer.key("user_data");
     writer.object();
