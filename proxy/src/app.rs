@@ -8,7 +8,7 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     http::{HeaderValue, header},
     middleware,
-    routing::{get, post},
+    routing::get,
 };
 use serde_json::{Value, json};
 use tokio_util::task::TaskTracker;
@@ -16,17 +16,18 @@ use tower_http::{set_header::SetResponseHeaderLayer, trace::TraceLayer};
 use tracing::Span;
 
 use crate::{
-    auth::{self, SignInKey},
+    api,
+    auth::{self, Session, SignInKey},
     clock,
     config::Config,
-    connections, events, journal, origin,
+    connections::Connections,
+    events, origin,
     problem::Problem,
     secrets::Secrets,
     send::Sender,
-    statistics,
     store::{self, Store},
     studio::{self, Studio},
-    workspace,
+    workspace::Workspace,
 };
 
 /// Everything that requests share.
@@ -40,7 +41,7 @@ struct Parts {
     sign_in_key: SignInKey,
     store: Store,
     sender: Sender,
-    salt: String,
+    workspaces: Vec<Workspace>,
     tasks: TaskTracker,
 }
 
@@ -66,12 +67,20 @@ impl App {
     pub async fn open(config: Config, secrets: Secrets, sign_in_key: SignInKey) -> Result<Self, OpenError> {
         let sender = Sender::new(config.platform_timeout)?;
         let store = Store::open(&config.database).await?;
-        let salt = store.salt(&config.workspace.id, clock::now()).await?;
+        let mut workspaces = Vec::with_capacity(config.workspaces.len());
+        for facts in &config.workspaces {
+            let salt = store.salt(&facts.id, clock::now()).await?;
+            workspaces.push(Workspace {
+                facts: facts.clone(),
+                connections: Connections::new(&facts.connections),
+                salt,
+            });
+        }
         let interrupted = store.finish_interrupted(clock::now()).await?;
         if interrupted > 0 {
             tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
-        Ok(Self(Arc::new(Parts { config, secrets, sign_in_key, store, sender, salt, tasks: TaskTracker::new() })))
+        Ok(Self(Arc::new(Parts { config, secrets, sign_in_key, store, sender, workspaces, tasks: TaskTracker::new() })))
     }
 
     /// Waits until everything that is being sent has been recorded, and closes the database.
@@ -101,16 +110,23 @@ impl App {
         &self.0.sender
     }
 
-    pub(crate) fn salt(&self) -> &str {
-        &self.0.salt
-    }
-
     pub(crate) fn tasks(&self) -> &TaskTracker {
         &self.0.tasks
     }
 
-    pub(crate) fn workspace_id(&self) -> &str {
-        &self.0.config.workspace.id
+    /// The workspace of that id.
+    pub(crate) fn workspace(&self, id: &str) -> Option<&Workspace> {
+        self.0.workspaces.iter().find(|workspace| workspace.facts.id == id)
+    }
+
+    /// The one that is meant when none is named.
+    pub(crate) fn first_workspace(&self) -> &Workspace {
+        self.0.workspaces.first().expect("a configuration has a workspace")
+    }
+
+    /// The workspace that `session` works in.
+    pub(crate) fn of(&self, session: &Session) -> Result<&Workspace, Problem> {
+        self.workspace(&session.workspace).ok_or_else(Problem::not_signed_in)
     }
 
     /// Logs why the database did not answer; the caller is told only that it did not.
@@ -123,23 +139,18 @@ impl App {
 /// The API, the way in, and the studio if there is one.
 pub fn router(app: &App, studio: Option<Studio>) -> Router {
     let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let api = Router::new()
-        .route("/workspace", get(workspace::show))
-        .route("/connections", get(connections::list))
-        .route("/events", post(events::post))
-        .route("/deliveries", get(journal::list))
-        .route("/statistics", get(statistics::show))
-        .fallback(|| async { Problem::not_found() })
-        .method_not_allowed_fallback(|| async { Problem::wrong_method() })
+    let (api, _) = api::routes().split_for_parts();
+    let api = api
         .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
         .layer(middleware::from_fn_with_state(app.clone(), auth::require_session));
     let router = Router::new()
-        .nest("/v1", api)
+        .merge(api)
         .route("/sign-in", get(auth::sign_in))
         .route("/healthz", get(health))
         .layer(no_store)
         .with_state(app.clone())
         .merge(studio::routes(studio))
+        .method_not_allowed_fallback(|| async { Problem::wrong_method() })
         .layer(middleware::from_fn_with_state(app.clone(), origin::require_own));
     let router = match origin::cors(&app.config().origins) {
         Some(cors) => router.layer(cors),

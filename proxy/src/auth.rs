@@ -1,141 +1,93 @@
-//! Signing in: one key, printed at the start, opens a session that a cookie carries.
+//! Who asks, and what they may do: a signed-in browser, a page with a token of its backend, or the bot's own runtime.
 
-use std::fmt;
+mod sign_in;
 
 use axum::{
-    extract::{Query, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{Request, State},
+    http::HeaderMap,
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 
-use crate::{app::App, clock, problem::Problem, store};
+use crate::{app::App, clock, problem::Problem};
 
-const COOKIE: &str = "goal_session";
-const SESSION_SECONDS: i64 = 7 * 24 * 60 * 60;
-const SHORTEST_KEY: usize = 16;
+pub(crate) use sign_in::sign_in;
+pub use sign_in::{BadSignInKey, SignInKey};
 
-/// The key of the sign-in link.
-#[derive(Clone)]
-pub struct SignInKey(String);
+/// What somebody may do in a workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Right {
+    /// See goals, connections, deliveries, statistics; check an event.
+    Read,
+    /// Change the library's goals.
+    Edit,
+    /// Send test events.
+    Test,
+    /// Connections, keys, rates, erasing.
+    Admin,
+    /// Report what really happened.
+    Live,
+}
 
-/// A sign-in key that could be guessed.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "GOAL_SIGN_IN_KEY must be {SHORTEST_KEY} or more letters, digits, - and _; leave it out and goal-proxy makes one"
-)]
-pub struct BadSignInKey;
+impl Right {
+    pub(crate) const ALL: [Self; 5] = [Self::Read, Self::Edit, Self::Test, Self::Admin, Self::Live];
 
-impl SignInKey {
-    /// A new one.
-    #[must_use]
-    pub fn random() -> Self {
-        Self(store::random_text())
-    }
-
-    /// A fixed one.
-    ///
-    /// # Errors
-    /// When it is too short, or does not fit into a link as it is.
-    pub fn new(text: &str) -> Result<Self, BadSignInKey> {
-        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        if text.len() < SHORTEST_KEY || !text.bytes().all(fits) {
-            return Err(BadSignInKey);
+    /// As it stands in a token's `rights`.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Edit => "edit",
+            Self::Test => "test",
+            Self::Admin => "admin",
+            Self::Live => "live",
         }
-        Ok(Self(text.to_owned()))
-    }
-
-    /// The path that signs a browser in, for the one line that prints it.
-    #[must_use]
-    pub fn link(&self) -> String {
-        format!("/sign-in?key={}", self.0)
-    }
-
-    /// Digests are compared, and in constant time, so that a wrong key's answer tells nothing of the right one.
-    fn opens(&self, key: &str) -> bool {
-        Sha256::digest(&self.0).ct_eq(&Sha256::digest(key)).into()
     }
 }
 
-impl fmt::Debug for SignInKey {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("«sign-in key»")
-    }
-}
-
-/// Who asks: put into each request under `/v1` once its cookie has been checked.
+/// Who asks: put into each request under `/v1` once that has been proved.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
+    /// The id of the workspace they work in; all they name is looked up in it alone.
     pub(crate) workspace: String,
+    rights: Vec<Right>,
 }
 
-#[derive(Deserialize)]
-pub(crate) struct SignIn {
-    #[serde(default)]
-    key: String,
-}
-
-/// `GET /sign-in?key=…`: sets the cookie and goes on to the studio.
-pub(crate) async fn sign_in(State(app): State<App>, Query(asked): Query<SignIn>) -> Result<Response, Problem> {
-    if !app.sign_in_key().opens(&asked.key) {
-        let text = "This sign-in link is not valid any more. Open the link that goal-proxy printed when it started.\n";
-        return Ok((StatusCode::FORBIDDEN, text).into_response());
+impl Session {
+    /// Whether they may.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        self.rights.contains(&right)
     }
-    let session = store::random_text();
-    let now = clock::now();
-    let begun = app.store().begin_session(&session, app.workspace_id(), now, now + SESSION_SECONDS).await;
-    begun.map_err(|error| app.storage_failed(&error))?;
-    let cookie = format!("{COOKIE}={session}; HttpOnly; SameSite=Strict; Path=/; Max-Age={SESSION_SECONDS}");
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)]).into_response())
+
+    /// Goes on only if they may.
+    pub(crate) fn require(&self, right: Right) -> Result<(), Problem> {
+        if self.may(right) { Ok(()) } else { Err(Problem::not_allowed(right.name())) }
+    }
 }
 
-/// Lets only signed-in browsers pass.
+/// Lets only those pass who can prove who they are.
 pub(crate) async fn require_session(
     State(app): State<App>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let cookie = cookie(request.headers()).ok_or_else(Problem::not_signed_in)?;
-    let found = app.store().session(cookie, clock::now()).await.map_err(|error| app.storage_failed(&error))?;
-    let workspace = found.ok_or_else(Problem::not_signed_in)?;
-    request.extensions_mut().insert(Session { workspace });
+    let session = by_cookie(&app, request.headers()).await?;
+    request.extensions_mut().insert(session);
     Ok(next.run(request).await)
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == COOKIE).then_some(value))
+async fn by_cookie(app: &App, headers: &HeaderMap) -> Result<Session, Problem> {
+    let cookie = sign_in::cookie(headers).ok_or_else(Problem::not_signed_in)?;
+    let found = app.store().session(cookie, clock::now()).await.map_err(|error| app.storage_failed(&error))?;
+    let workspace = found.filter(|id| app.workspace(id).is_some()).ok_or_else(Problem::not_signed_in)?;
+    Ok(Session { workspace, rights: Right::ALL.to_vec() })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_must_be_long_and_fit_into_a_link() {
-        for bad in ["", "short", "with a space in it, long", "0123456789abcde&"] {
-            assert!(SignInKey::new(bad).is_err(), "{bad}");
-        }
-        let key = SignInKey::new("0123456789abcdef").expect("good");
-        assert!(key.opens("0123456789abcdef") && !key.opens("0123456789abcdeg") && !key.opens(""));
-        assert!(!format!("{key:?}").contains("0123"));
-    }
-
-    #[test]
-    fn our_cookie_is_found_among_others() {
-        let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, "a=1; goal_session=abc ;b=2".parse().expect("a header"));
-        assert_eq!(cookie(&headers), Some("abc"));
-        headers.clear();
-        headers.append(header::COOKIE, "not_goal_session=abc".parse().expect("a header"));
-        assert_eq!(cookie(&headers), None);
-    }
+/// Lets only those pass who have `right`.
+pub(crate) async fn require_right(
+    State(right): State<Right>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    request.extensions().get::<Session>().ok_or_else(Problem::not_signed_in)?.require(right)?;
+    Ok(next.run(request).await)
 }

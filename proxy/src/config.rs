@@ -33,13 +33,11 @@ pub struct Config {
     pub origins: Vec<String>,
     /// How long a platform may take to answer.
     pub platform_timeout: Duration,
-    /// The workspace.
-    pub workspace: Workspace,
-    /// Its connections.
-    pub connections: Vec<Connection>,
+    /// The workspaces, at least one.
+    pub workspaces: Vec<Workspace>,
 }
 
-/// The workspace that everything belongs to.
+/// A workspace: what belongs to it is invisible from every other.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     /// Its id.
@@ -50,6 +48,8 @@ pub struct Workspace {
     pub time_zone: TimeZone,
     /// The connection used by a bot that names none, per platform.
     pub default_connections: Vec<(Platform, String)>,
+    /// Its connections as the file tells them.
+    pub connections: Vec<Connection>,
 }
 
 /// A connection and the name of its token.
@@ -117,8 +117,8 @@ sandbox = true
         let config = parse(GOOD).expect("good");
         assert_eq!(config.database, Path::new("/srv/goal.sqlite"));
         assert_eq!(config.listen.to_string(), "127.0.0.1:4600");
-        assert_eq!(config.connections[0].token.as_ref().map(SecretName::as_str), Some("META_SHOP"));
-        assert!(config.connections[0].facts.sandbox);
+        assert_eq!(config.workspaces[0].connections[0].token.as_ref().map(SecretName::as_str), Some("META_SHOP"));
+        assert!(config.workspaces[0].connections[0].facts.sandbox);
     }
 
     #[test]
@@ -150,6 +150,27 @@ sandbox = true
         let said =
             parse(&format!("{GOOD}{}", again.replace("wa", "b").replace("Other", "WhatsApp"))).expect_err("one name");
         assert!(said.to_string().starts_with("/srv/goal.toml:18: name: "), "{said}");
+    }
+
+    #[test]
+    fn several_workspaces_keep_their_connections_apart() {
+        let two = GOOD
+            .replace("[workspace]", "[[workspace]]")
+            .replace("[[connection]]", "[[connection]]\nworkspace = \"shop\"");
+        let other = "[[workspace]]\nid = \"other\"\nname = \"Other\"\ntime_zone = \"UTC\"\n\
+                     [[connection]]\nworkspace = \"other\"\nid = \"wa\"\nname = \"WhatsApp\"\nplatform = \"meta\"\n";
+        let config = parse(&format!("{two}{other}")).expect("good");
+        let ids: Vec<_> = config.workspaces.iter().map(|it| (it.id.as_str(), it.connections.len())).collect();
+        assert_eq!(ids, [("shop", 1), ("other", 1)]);
+
+        let said = parse(&format!("{two}{}", other.replace("\"other\"", "\"shop\""))).expect_err("twice").to_string();
+        assert!(said.starts_with("/srv/goal.toml:18: id: "), "{said}");
+        let said =
+            parse(&format!("{two}{}", other.replace("workspace = \"other\"\n", ""))).expect_err("whose").to_string();
+        assert!(said.starts_with("/srv/goal.toml:22: id: "), "{said}");
+        let said = parse(&format!("{two}{}", other.replace("workspace = \"other\"", "workspace = \"othr\"")))
+            .expect_err("whose");
+        assert!(said.to_string().starts_with("/srv/goal.toml:22: workspace: "), "{said}");
     }
 
     #[test]

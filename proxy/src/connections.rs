@@ -1,16 +1,39 @@
 //! The workspace's connections: looked up, listed; their tokens are told by presence alone.
 
-use axum::{Json, extract::State};
+use std::sync::Arc;
+
+use axum::{Extension, Json, extract::State};
 use goal_element::domain::{self, surroundings::Channel};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
+    auth::Session,
     config::Connection,
+    problem::Problem,
     secrets::{Secret, SecretName, Secrets},
 };
 
-#[derive(Debug, Serialize)]
+/// A workspace's connections as they are now.
+#[derive(Debug)]
+pub(crate) struct Connections {
+    all: Arc<[Connection]>,
+}
+
+impl Connections {
+    pub(crate) fn new(all: &[Connection]) -> Self {
+        Self { all: all.into() }
+    }
+
+    /// All of them, as they are now.
+    pub(crate) async fn all(&self) -> Arc<[Connection]> {
+        Arc::clone(&self.all)
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Connection)]
 pub(crate) struct Listed {
     id: String,
     name: String,
@@ -44,9 +67,14 @@ pub(crate) struct Listed {
     missing_token: Option<String>,
 }
 
-/// `GET /v1/connections`
-pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
-    Json(app.config().connections.iter().map(|connection| listed(connection, app.secrets())).collect())
+/// The workspace's connections
+#[utoipa::path(get, path = "/v1/connections", tag = "connections", responses((status = 200, body = [Listed])))]
+pub(crate) async fn list(
+    State(app): State<App>,
+    Extension(session): Extension<Session>,
+) -> Result<Json<Vec<Listed>>, Problem> {
+    let connections = app.of(&session)?.connections.all().await;
+    Ok(Json(connections.iter().map(|connection| listed(connection, app.secrets())).collect()))
 }
 
 /// What the core may know of them.

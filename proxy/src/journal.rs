@@ -1,10 +1,11 @@
-//! `GET /v1/deliveries`: the journal.
+//! The journal.
 
 use axum::{
     Extension, Json,
     extract::{Query, State, rejection::QueryRejection},
 };
 use serde::Deserialize;
+use utoipa::IntoParams;
 
 use crate::{
     app::App,
@@ -16,12 +17,14 @@ use crate::{
 const USUAL: u32 = 50;
 const MOST: u32 = 500;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
 pub(crate) struct Asked {
     goal: Option<String>,
     limit: Option<u32>,
 }
 
+/// The journal: requests and their answers, newest first
+#[utoipa::path(get, path = "/v1/deliveries", tag = "deliveries", params(Asked), responses((status = 200, body = [Delivery])))]
 pub(crate) async fn list(
     State(app): State<App>,
     Extension(session): Extension<Session>,

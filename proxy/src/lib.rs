@@ -2,6 +2,7 @@
 //! same core as the browser, adds the token, sends, understands the answer, records and counts. Rules live in the core;
 //! here is none.
 
+mod api;
 mod app;
 mod auth;
 mod clock;
@@ -10,7 +11,7 @@ mod connections;
 mod events;
 mod journal;
 mod origin;
-mod problem;
+pub mod problem;
 pub mod secrets;
 mod send;
 mod statistics;

@@ -1,14 +1,25 @@
-//! What a page needs to know of the workspace before it can preview.
+//! A workspace as the proxy works with it, and what a page needs to know of it before it can preview.
 
 use std::collections::BTreeMap;
 
-use axum::{Json, extract::State};
+use axum::{Extension, Json, extract::State};
 use goal_element::rules::RULES;
 use serde::Serialize;
+use utoipa::ToSchema;
 
-use crate::app::App;
+use crate::{app::App, auth::Session, config, connections::Connections, problem::Problem};
 
-#[derive(Debug, Serialize)]
+/// What belongs together, and is invisible from every other workspace.
+#[derive(Debug)]
+pub(crate) struct Workspace {
+    pub(crate) facts: config::Workspace,
+    pub(crate) connections: Connections,
+    /// Goes into every event id and every person's digest.
+    pub(crate) salt: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Workspace)]
 pub(crate) struct Shown {
     id: String,
     name: String,
@@ -22,7 +33,7 @@ pub(crate) struct Shown {
 }
 
 /// Which core and which rules give the verdicts here.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub(crate) struct Versions {
     core: &'static str,
     pack: &'static str,
@@ -40,23 +51,28 @@ fn newest(versions: impl Iterator<Item = &'static str>) -> &'static str {
     versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0")
 }
 
-/// `GET /v1/workspace`
-pub(crate) async fn show(State(app): State<App>) -> Json<Shown> {
-    let config = app.config();
-    let workspace = &config.workspace;
-    Json(Shown {
-        id: workspace.id.clone(),
-        name: workspace.name.clone(),
-        time_zone: workspace.time_zone.iana_name().map(str::to_owned),
-        salt: app.salt().to_owned(),
-        default_connections: workspace
+/// The workspace that the caller works in
+#[utoipa::path(get, path = "/v1/workspace", tag = "workspace", responses((status = 200, body = Shown)))]
+pub(crate) async fn show(
+    State(app): State<App>,
+    Extension(session): Extension<Session>,
+) -> Result<Json<Shown>, Problem> {
+    let workspace = app.of(&session)?;
+    let facts = &workspace.facts;
+    let connections = workspace.connections.all().await;
+    Ok(Json(Shown {
+        id: facts.id.clone(),
+        name: facts.name.clone(),
+        time_zone: facts.time_zone.iana_name().map(str::to_owned),
+        salt: workspace.salt.clone(),
+        default_connections: facts
             .default_connections
             .iter()
             .map(|(platform, id)| (platform.name(), id.clone()))
             .collect(),
-        sandbox: config.connections.iter().any(|connection| connection.facts.sandbox),
+        sandbox: connections.iter().any(|connection| connection.facts.sandbox),
         versions: versions(),
-    })
+    }))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ type Checked<T> = Result<T, ConfigError>;
 pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
     let folder = place.path.parent().unwrap_or(Path::new(""));
     let sandbox = file.sandbox.as_ref().map(|text| sandbox(text, place)).transpose()?;
-    let connections = connections(&file.connections, sandbox.is_some(), place)?;
+    let workspaces = workspaces(&file, sandbox.is_some(), place)?;
     Ok(Config {
         database: folder.join(file.database.unwrap_or_else(|| "goal.sqlite".into())),
         listen: listen(file.listen.as_ref(), place)?,
@@ -30,8 +30,7 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
         sandbox,
         origins: file.origins.iter().map(|text| origin(text, place)).collect::<Checked<_>>()?,
         platform_timeout: timeout(file.platform_timeout_seconds.as_ref(), place)?,
-        workspace: workspace(&file.workspace, &connections, place)?,
-        connections,
+        workspaces,
     })
 }
 
@@ -84,7 +83,40 @@ fn timeout(seconds: Option<&Spanned<u64>>, place: &Place<'_>) -> Checked<Duratio
     Ok(Duration::from_secs(*seconds.as_ref()))
 }
 
-fn workspace(file: &file::Workspace, connections: &[Connection], place: &Place<'_>) -> Checked<Workspace> {
+fn workspaces(file: &File, has_sandbox: bool, place: &Place<'_>) -> Checked<Vec<Workspace>> {
+    for (at, workspace) in file.workspaces.iter().enumerate() {
+        if file.workspaces[..at].iter().any(|other| other.id.as_ref() == workspace.id.as_ref()) {
+            return Err(place.wrong(workspace.id.span(), "id", "is taken by another workspace; give each its own"));
+        }
+    }
+    for connection in &file.connections {
+        whose(connection, &file.workspaces, place)?;
+    }
+    let of = |workspace: &file::Workspace| {
+        let own = |connection: &&file::Connection| {
+            connection.workspace.as_ref().is_none_or(|id| id.as_ref() == workspace.id.as_ref())
+        };
+        let connections = connections(file.connections.iter().filter(own), has_sandbox, place)?;
+        self::workspace(workspace, connections, place)
+    };
+    file.workspaces.iter().map(of).collect()
+}
+
+/// A connection belongs to the one workspace, or to the one that it names.
+fn whose(connection: &file::Connection, workspaces: &[file::Workspace], place: &Place<'_>) -> Checked<()> {
+    match &connection.workspace {
+        Some(named) if workspaces.iter().all(|it| it.id.as_ref() != named.as_ref()) => {
+            Err(place.wrong(named.span(), "workspace", "names no [[workspace]]; write the id of one"))
+        }
+        None if workspaces.len() > 1 => {
+            let what = "belongs to one of several workspaces: add workspace = \"…\" with that one's id";
+            Err(place.wrong(connection.id.span(), "id", what))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn workspace(file: &file::Workspace, connections: Vec<Connection>, place: &Place<'_>) -> Checked<Workspace> {
     let time_zone = TimeZone::get(file.time_zone.as_ref()).map_err(|_| {
         place.wrong(file.time_zone.span(), "time_zone", "is no time zone that we know; write it as Europe/Madrid")
     })?;
@@ -97,11 +129,15 @@ fn workspace(file: &file::Workspace, connections: &[Connection], place: &Place<'
         }
         default_connections.push((platform, id.as_ref().clone()));
     }
-    Ok(Workspace { id: id(&file.id, place)?, name: file.name.clone(), time_zone, default_connections })
+    Ok(Workspace { id: id(&file.id, place)?, name: file.name.clone(), time_zone, default_connections, connections })
 }
 
-fn connections(files: &[file::Connection], has_sandbox: bool, place: &Place<'_>) -> Checked<Vec<Connection>> {
-    let mut connections: Vec<Connection> = Vec::with_capacity(files.len());
+fn connections<'a>(
+    files: impl Iterator<Item = &'a file::Connection>,
+    has_sandbox: bool,
+    place: &Place<'_>,
+) -> Checked<Vec<Connection>> {
+    let mut connections: Vec<Connection> = Vec::new();
     for file in files {
         let connection = connection(file, has_sandbox, place)?;
         for (key, span, twice) in [

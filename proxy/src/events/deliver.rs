@@ -12,11 +12,14 @@ use sha2::{Digest, Sha256};
 use super::{Moment, SkipParams, Skipped};
 use crate::{
     app::App,
-    clock, connections,
+    clock,
+    config::Connection,
+    connections,
     problem::Problem,
     secrets::{self, MASK, Secret},
     send::{self, Came, Outgoing},
     store::{Finished, Frozen, Outcome, Reached},
+    workspace::Workspace,
 };
 
 /// So much of an answer is kept.
@@ -47,12 +50,14 @@ pub(super) async fn deliver(app: &App, moment: Moment) -> Result<(Prepared, Deli
 }
 
 async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem> {
+    let workspace = app.workspace(&moment.workspace).ok_or_else(Problem::not_found)?;
     let prepared = moment.prepare();
     let mut skipped: Vec<Skipped> = prepared.skipped.iter().map(Skipped::from).collect();
     let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
+    let connections = workspace.connections.all().await;
     let mut ready = Vec::new();
     for request in &prepared.requests {
-        match freeze(&app, request) {
+        match freeze(&app, &connections, request) {
             Ok(request) => ready.push(request),
             Err(skip) => {
                 outcomes.push(Outcome::Skip(request.platform, SkipReason::NotConnected));
@@ -62,18 +67,21 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
     }
     // What is sent stands first, so that the events' ids pair with it.
     outcomes.splice(0..0, ready.iter().map(|request| Outcome::Send(request.frozen.clone())));
-    let events =
-        app.store().record(&reached(&app, &moment), &outcomes).await.map_err(|error| app.storage_failed(&error))?;
+    let events = app
+        .store()
+        .record(&reached(workspace, &moment), &outcomes)
+        .await
+        .map_err(|error| app.storage_failed(&error))?;
     let mut deliveries = Vec::with_capacity(ready.len());
     for (request, event) in ready.iter().zip(&events) {
-        deliveries.push(send(&app, request, event).await?);
+        deliveries.push(send(&app, &connections, request, event).await?);
     }
     Ok((prepared, Delivered { skipped, deliveries }))
 }
 
 /// The request as it is kept, and its token; or why it cannot be sent.
-fn freeze(app: &App, request: &Request) -> Result<Ready, Skipped> {
-    let connection = connections::find(&app.config().connections, &request.connection);
+fn freeze(app: &App, connections: &[Connection], request: &Request) -> Result<Ready, Skipped> {
+    let connection = connections::find(connections, &request.connection);
     let connection = connection.ok_or_else(|| not_connected(request.platform, None))?;
     let token = connections::token(connection, app.secrets()).map_err(|missing| {
         let params = missing
@@ -105,7 +113,7 @@ fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
     Skipped { destination: platform.name(), reason: SkipReason::NotConnected.name(), key, params: missing }
 }
 
-fn reached(app: &App, moment: &Moment) -> Reached {
+fn reached(workspace: &Workspace, moment: &Moment) -> Reached {
     let (asked, context) = (&moment.asked, &moment.asked.context);
     Reached {
         workspace: moment.workspace.clone(),
@@ -114,7 +122,7 @@ fn reached(app: &App, moment: &Moment) -> Reached {
         goal_name: asked.goal.name.clone(),
         bot: asked.bot.clone(),
         node: asked.node.clone(),
-        person: person(app.salt(), &context.subscriber.id),
+        person: person(&workspace.salt, &context.subscriber.id),
         happening: context.happening_id.clone(),
         at: context.now,
         day: context.local_date.clone(),
@@ -127,7 +135,7 @@ fn person(salt: &str, subscriber: &str) -> Option<String> {
     (!subscriber.is_empty()).then(|| URL_SAFE_NO_PAD.encode(digest()))
 }
 
-async fn send(app: &App, ready: &Ready, event: &str) -> Result<String, Problem> {
+async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str) -> Result<String, Problem> {
     let request = &ready.frozen;
     let outgoing = Outgoing {
         url: &request.url,
@@ -138,7 +146,7 @@ async fn send(app: &App, ready: &Ready, event: &str) -> Result<String, Problem> 
     };
     let came = app.sender().send(&outgoing).await;
     // Masked before anybody looks at it, the core included.
-    let mut tokens = connections::tokens(&app.config().connections, app.secrets());
+    let mut tokens = connections::tokens(connections, app.secrets());
     tokens.push(ready.token.clone());
     let (status, body) = match &came {
         Came::Answer { status, body, .. } => (Some(*status), Some(secrets::redact(body, &tokens))),

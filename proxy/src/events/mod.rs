@@ -15,6 +15,7 @@ use goal_element::{
     payload::{self, Prepared},
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
@@ -22,25 +23,26 @@ use crate::{
     clock, connections,
     problem::Problem,
     store::{Delivery, Filter},
-    workspace::{Versions, versions},
+    workspace::{Versions, Workspace, versions},
 };
 use request::Asked;
 
 /// The longest body that is taken.
 pub(crate) const LONGEST_BODY: usize = 256 * 1024;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Answer {
     mode: &'static str,
     deliveries: Vec<Delivery>,
     skipped: Vec<Skipped>,
+    #[schema(value_type = Vec<Object>)]
     diagnostics: Vec<Diagnostic>,
     counts: Counts,
     versions: Versions,
 }
 
 /// A destination that did not hear of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct Skipped {
     destination: &'static str,
     reason: &'static str,
@@ -51,18 +53,20 @@ struct Skipped {
     params: Option<SkipParams>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct SkipParams {
     token: String,
     connection: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct Counts {
     test: i64,
     live: i64,
 }
 
+/// A goal was reached: check it, or send it as a test
+#[utoipa::path(post, path = "/v1/events", tag = "events", request_body = Object, responses((status = 200, body = Answer)))]
 pub(crate) async fn post(
     State(app): State<App>,
     Extension(session): Extension<Session>,
@@ -73,7 +77,7 @@ pub(crate) async fn post(
     let asked = request::read(&body.map_err(refused_body)?)?;
     let goal = asked.goal.id.clone();
     let mode = asked.mode;
-    let moment = Moment::of(&app, session.workspace.clone(), asked);
+    let moment = Moment::of(app.of(&session)?, asked).await;
     let (prepared, delivered) = match mode {
         Mode::Check => {
             let prepared = moment.prepare();
@@ -103,21 +107,21 @@ struct Moment {
 }
 
 impl Moment {
-    fn of(app: &App, workspace: String, mut asked: Asked) -> Self {
-        let config = app.config();
+    async fn of(workspace: &Workspace, mut asked: Asked) -> Self {
+        let facts = &workspace.facts;
         let context = &mut asked.context;
         context.now = clock::now();
-        context.local_date = clock::date(context.now, &config.workspace.time_zone);
-        context.salt = app.salt().to_owned();
-        context.connections = connections::facts(&config.connections);
+        context.local_date = clock::date(context.now, &facts.time_zone);
+        context.salt = workspace.salt.clone();
+        context.connections = connections::facts(&workspace.connections.all().await);
         // The bot's own choice goes first, then the workspace's.
         let defaults = &mut context.default_connections;
-        for (platform, id) in &config.workspace.default_connections {
+        for (platform, id) in &facts.default_connections {
             if !defaults.iter().any(|(of, _)| of == platform) {
                 defaults.push((*platform, id.clone()));
             }
         }
-        Self { workspace, asked }
+        Self { workspace: facts.id.clone(), asked }
     }
 
     fn prepare(&self) -> Prepared {

@@ -78,12 +78,12 @@ fn refuse_clear_contact_data(context: &Context) -> Result<(), Problem> {
     let subscriber = &context.subscriber;
     for (name, value) in Contact::NAMES.iter().zip(&subscriber.contact) {
         if !value.is_empty() {
-            return Err(Problem::clear_contact_data(&format!("/subscriber/{name}")));
+            return Err(Problem::clear_contact_data(format!("/subscriber/{name}")));
         }
     }
     for (platform, hashes) in [("meta", &subscriber.hashed_meta), ("tiktok", &subscriber.hashed_tiktok)] {
         if let Some((name, _)) = hashes.iter().find(|(_, value)| !value.is_empty() && !is_hash(value)) {
-            return Err(Problem::clear_contact_data(&format!("/subscriber/hashed/{platform}/{name}")));
+            return Err(Problem::clear_contact_data(format!("/subscriber/hashed/{platform}/{name}")));
         }
     }
     Ok(())

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use goal_element::domain::Mode;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Store;
 
 /// One goal's figures.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
 pub(crate) struct Tally {
     pub(crate) goal: String,
     pub(crate) goal_name: String,
@@ -17,7 +18,7 @@ pub(crate) struct Tally {
 }
 
 /// The figures of one mode. The outcomes' sum is what was reached times the destinations that were switched on.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
 pub(crate) struct Count {
     /// How often the goal was reached.
     pub(crate) reached: i64,

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::{FromRow, QueryBuilder, Sqlite};
+use utoipa::ToSchema;
 
 use super::Store;
 
 /// One request and its answer.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Delivery {
     id: String,
     at: i64,
@@ -30,15 +31,16 @@ pub(crate) struct Delivery {
     answer: Answer,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct Request {
     method: &'static str,
     url: String,
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     headers: Box<RawValue>,
     body: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,

@@ -1,0 +1,16 @@
+//! Who may call, and how.
+
+super::problems! {
+    not_signed_in() 401 "not-signed-in" "Your session has ended"
+        "Open the sign-in link that goal-proxy printed when it started, then try again. A program sends Authorization: Bearer with a token of its backend, or with its runtime key.";
+    not_allowed(right) 403 "not-allowed" "You may not do this"
+        "This needs the right that `right` names. Ask for a token with it; a runtime key reports live events only.";
+    wrong_host() 421 "wrong-host" "Asked under another host's name"
+        "goal-proxy answers browsers at 127.0.0.1 and localhost, and at the hosts of `origins` in its configuration.";
+    forged_origin() 403 "forged-origin" "Sent from a page that may not"
+        "Only pages of goal-proxy's own origin, or of one listed as `origins` in its configuration, may send this.";
+    not_found() 404 "not-found" "Not found"
+        "There is nothing at this address, or it belongs to another workspace.";
+    wrong_method() 405 "wrong-method" "Not like this"
+        "The address exists, but not for this method.";
+}

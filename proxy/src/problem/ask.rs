@@ -1,0 +1,30 @@
+//! What is asked, and what it must be.
+
+super::problems! {
+    not_json() 415 "not-json" "Not JSON"
+        "Send JSON, with the header Content-Type: application/json.";
+    too_large(limit) 413 "too-large" "Too large"
+        "The request is larger than the `limit` in bytes. Shorten the goal or its variables, or send fewer events at once.";
+    cut_off() 400 "cut-off" "The request ended too early"
+        "Send it again.";
+    bad_query(what) 400 "bad-query" "Bad query"
+        "The part of the address after the question mark cannot be read; `what` says why.";
+    bad_json(what) 400 "bad-json" "Bad JSON"
+        "The body is not the JSON that this address takes; `what` says what was found and where.";
+    bad_context(path) 422 "bad-context" "The context cannot be used"
+        "A part of `context` is not what it must be; `path` says which. Values are texts, also of numbers.";
+    unknown_mode() 422 "unknown-mode" "Unknown mode"
+        "`mode` must be check, test or live.";
+    live_not_yet() 422 "live-not-yet" "Live events are not taken yet"
+        "This version of goal-proxy sends tests only. Use mode check or test.";
+    no_test_code() 422 "no-test-code" "The test event code is missing"
+        "Copy the test event code from Events Manager, Test events, and send it as `test_event_code`.";
+    newer_document() 422 "newer-document" "Made by a newer version"
+        "The goal was saved by a newer version of goal-element. Upgrade goal-proxy first, then try again.";
+    clear_contact_data(path) 422 "clear-contact-data" "Contact data in clear"
+        "A browser may send hashes only. Hash contact data first and send it as `subscriber.hashed`.";
+    no_goal_id() 422 "no-goal-id" "The goal has no id"
+        "The goal has no id, so it cannot be counted. Drag a new Goal block, or make the goal with defaults().";
+    no_happening_id() 422 "no-happening-id" "The happening has no id"
+        "Give `context.happening_id`: the same text for each retry of one happening, another for the next.";
+}

@@ -1,0 +1,8 @@
+//! What we could not do.
+
+super::problems! {
+    storage() 503 "storage" "The database does not answer"
+        "goal-proxy cannot reach its database right now. Try again; its log says what is wrong.";
+    sent_but_not_recorded() 500 "not-recorded" "Sent, but not recorded"
+        "The event was sent, but its answer could not be recorded. Look in Events Manager before you send it again.";
+}
