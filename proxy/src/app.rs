@@ -76,7 +76,7 @@ impl App {
                 salt,
             });
         }
-        let interrupted = store.finish_interrupted(clock::now()).await?;
+        let interrupted = store.give_up_lost(clock::now()).await?;
         if interrupted > 0 {
             tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
@@ -131,7 +131,7 @@ impl App {
 
     /// Logs why the database did not answer; the caller is told only that it did not.
     pub(crate) fn storage_failed(&self, error: &sqlx::Error) -> Problem {
-        tracing::error!(database = %self.0.config.database.display(), %error, "the database does not answer");
+        tracing::error!(database = %self.0.config.database, %error, "the database does not answer");
         Problem::storage()
     }
 }

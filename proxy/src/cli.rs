@@ -27,6 +27,7 @@ Its log goes to standard error.
 
 Environment:
   GOAL_SECRET_<NAME>  the access token that connections call <NAME>
+  DATABASE_URL        postgres://user:password@host/name: a database that several proxies share, instead of `database`
   GOAL_SIGN_IN_KEY    a fixed key for the sign-in link (16 or more letters, digits, - and _)
   RUST_LOG            what to log, such as goal_proxy=debug
 

@@ -16,13 +16,13 @@ use jiff::tz::TimeZone;
 
 pub use error::ConfigError;
 
-use crate::secrets::SecretName;
+use crate::{Database, secrets::SecretName};
 
 /// A configuration that has been checked.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The SQLite file.
-    pub database: PathBuf,
+    /// The database.
+    pub database: Database,
     /// Where to listen, unless the command line says otherwise.
     pub listen: SocketAddr,
     /// The folder with one file per token.
@@ -115,7 +115,7 @@ sandbox = true
     #[test]
     fn a_good_file_reads_with_its_defaults() {
         let config = parse(GOOD).expect("good");
-        assert_eq!(config.database, Path::new("/srv/goal.sqlite"));
+        assert_eq!(config.database, Database::File("/srv/goal.sqlite".into()));
         assert_eq!(config.listen.to_string(), "127.0.0.1:4600");
         assert_eq!(config.workspaces[0].connections[0].token.as_ref().map(SecretName::as_str), Some("META_SHOP"));
         assert!(config.workspaces[0].connections[0].facts.sandbox);

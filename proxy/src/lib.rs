@@ -21,4 +21,5 @@ mod workspace;
 
 pub use app::{App, OpenError, router};
 pub use auth::{BadSignInKey, SignInKey};
+pub use store::{BadAddress, Database};
 pub use studio::{Studio, StudioError};

@@ -9,7 +9,7 @@ use std::{
 };
 
 use clap::Parser;
-use goal_proxy::{App, SignInKey, Studio, config::Config, router, secrets::Secrets};
+use goal_proxy::{App, Database, SignInKey, Studio, config::Config, router, secrets::Secrets};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -34,7 +34,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Started {
-    let config = Config::read(&arguments.config)?;
+    let mut config = Config::read(&arguments.config)?;
+    // From the environment alone, as it holds a password.
+    if let Ok(address) = std::env::var("DATABASE_URL") {
+        config.database = Database::at(&address)?;
+    }
     let studio = arguments.studio.as_deref().map(Studio::new).transpose()?;
     // From the environment alone: everybody on a machine can read its command lines.
     let key = std::env::var("GOAL_SIGN_IN_KEY").ok();

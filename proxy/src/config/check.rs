@@ -12,7 +12,7 @@ use super::{
     error::Place,
     file::{self, File},
 };
-use crate::secrets::SecretName;
+use crate::{Database, secrets::SecretName};
 
 const LISTEN: &str = "127.0.0.1:4600";
 const TIMEOUT_SECONDS: u64 = 10;
@@ -24,7 +24,7 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
     let sandbox = file.sandbox.as_ref().map(|text| sandbox(text, place)).transpose()?;
     let workspaces = workspaces(&file, sandbox.is_some(), place)?;
     Ok(Config {
-        database: folder.join(file.database.unwrap_or_else(|| "goal.sqlite".into())),
+        database: Database::File(folder.join(file.database.unwrap_or_else(|| "goal.sqlite".into()))),
         listen: listen(file.listen.as_ref(), place)?,
         secrets: file.secrets.map(|path| folder.join(path)),
         sandbox,

@@ -24,6 +24,8 @@ use crate::{
 
 /// So much of an answer is kept.
 const KEPT_ANSWER: usize = 4096;
+/// Longer than any test takes, in seconds.
+const LEASE: i64 = 300;
 
 /// What became of it.
 #[derive(Debug)]
@@ -67,14 +69,13 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
     }
     // What is sent stands first, so that the events' ids pair with it.
     outcomes.splice(0..0, ready.iter().map(|request| Outcome::Send(request.frozen.clone())));
-    let events = app
-        .store()
-        .record(&reached(workspace, &moment), &outcomes)
-        .await
-        .map_err(|error| app.storage_failed(&error))?;
+    let until = clock::now() + LEASE;
+    let arrived = app.store().begin_test(&reached(workspace, &moment, outcomes), until).await;
+    let arrived = arrived.map_err(|error| app.storage_failed(&error))?;
     let mut deliveries = Vec::with_capacity(ready.len());
-    for (request, event) in ready.iter().zip(&events) {
-        deliveries.push(send(&app, &connections, request, event).await?);
+    for (request, event) in ready.iter().zip(arrived.events) {
+        send(&app, &connections, request, &event.id).await?;
+        deliveries.push(event.id);
     }
     Ok((prepared, Delivered { skipped, deliveries }))
 }
@@ -98,12 +99,14 @@ fn freeze(app: &App, connections: &[Connection], request: &Request) -> Result<Re
     let frozen = Frozen {
         platform: request.platform,
         connection: request.connection.clone(),
+        secret: connection.token.as_ref().map(|name| name.as_str().to_owned()),
         sandbox,
         event_name: request.event_name.clone(),
         event_id: request.event_id.clone(),
         url,
         headers: serde_json::to_string(&headers).expect("texts become JSON"),
         body: request.body.clone(),
+        expires_at: 0,
     };
     Ok(Ready { frozen, token_header: request.token_header, token })
 }
@@ -113,7 +116,7 @@ fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
     Skipped { destination: platform.name(), reason: SkipReason::NotConnected.name(), key, params: missing }
 }
 
-fn reached(workspace: &Workspace, moment: &Moment) -> Reached {
+fn reached(workspace: &Workspace, moment: &Moment, outcomes: Vec<Outcome>) -> Reached {
     let (asked, context) = (&moment.asked, &moment.asked.context);
     Reached {
         workspace: moment.workspace.clone(),
@@ -126,6 +129,10 @@ fn reached(workspace: &Workspace, moment: &Moment) -> Reached {
         happening: context.happening_id.clone(),
         at: context.now,
         day: context.local_date.clone(),
+        ad: context.referral.ad_id.clone(),
+        value: None,
+        once: None,
+        outcomes,
     }
 }
 
@@ -135,7 +142,7 @@ fn person(salt: &str, subscriber: &str) -> Option<String> {
     (!subscriber.is_empty()).then(|| URL_SAFE_NO_PAD.encode(digest()))
 }
 
-async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str) -> Result<String, Problem> {
+async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str) -> Result<(), Problem> {
     let request = &ready.frozen;
     let outgoing = Outgoing {
         url: &request.url,
@@ -154,9 +161,18 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
     };
     let answer = answer::read(request.platform, 1, came.reply(body.as_deref().unwrap_or_default()));
     let kept = body.as_deref().map(|text| beginning(text, KEPT_ANSWER));
-    let finished = Finished { at: clock::now(), status, body: kept, answer: &answer };
-    tracing::info!(event_id = request.event_id, outcome = answer.verdict.name(), status, "sent");
-    app.store().finish(event, &finished).await.map_err(|error| {
+    let finished = Finished {
+        event: event.to_owned(),
+        owner: app.store().owner().to_owned(),
+        outcome: answer.verdict.name(),
+        at: clock::now(),
+        next_at: 0,
+        status,
+        body: kept.map(str::to_owned),
+        answer,
+    };
+    tracing::info!(event_id = request.event_id, outcome = finished.outcome, status, "sent");
+    app.store().finish(&finished).await.map_err(|error| {
         tracing::error!(%error, event_id = request.event_id, "an answer could not be recorded");
         Problem::sent_but_not_recorded()
     })

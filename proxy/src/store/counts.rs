@@ -1,4 +1,4 @@
-//! How often goals were reached, by how many people, and what became of it; tests apart from live.
+//! How often goals were reached, by how many people, and what became of it; tests apart from live. From the roll-ups.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use goal_element::domain::Mode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::Store;
+use super::{Store, sql::Sql};
 
 /// One goal's figures.
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
@@ -30,55 +30,59 @@ pub(crate) struct Count {
     pub(crate) skipped: BTreeMap<String, i64>,
 }
 
-type ReachedRow = (String, String, String, i64, i64);
-type OutcomeRow = (String, String, String, Option<String>, i64);
-
-// SQLite takes a bare column from the row that MAX came from; PostgreSQL will say DISTINCT ON.
-const REACHED: &str = "SELECT goal, goal_name, mode, COUNT(*), COUNT(DISTINCT person), MAX(id) AS newest FROM reached \
-     WHERE workspace = $1 AND ($2 IS NULL OR goal = $2) GROUP BY goal, mode ORDER BY newest DESC";
-
-const OUTCOMES: &str = "SELECT r.goal, r.mode, e.outcome, e.reason, COUNT(*) FROM event e JOIN reached r ON r.id = e.reached \
-     WHERE r.workspace = $1 AND ($2 IS NULL OR r.goal = $2) GROUP BY r.goal, r.mode, e.outcome, e.reason";
+const REACHED: &str = "SELECT goal, mode, CAST(SUM(reached) AS BIGINT) FROM roll_reached WHERE workspace = ";
+const PEOPLE: &str =
+    "SELECT goal, mode, CAST(SUM(n) AS BIGINT) FROM roll_people WHERE scope = '' AND before = '' AND workspace = ";
+const OUTCOMES: &str =
+    "SELECT goal, mode, outcome, reason, CAST(SUM(n) AS BIGINT) FROM roll_outcome WHERE workspace = ";
 
 impl Store {
     /// The figures of the workspace's goals, or of `goal` alone; the goal reached last comes first.
     pub(crate) async fn tallies(&self, workspace: &str, goal: Option<&str>) -> Result<Vec<Tally>, sqlx::Error> {
-        // One snapshot: between two reads an event may come in.
-        let mut snapshot = self.pool.begin().await?;
-        let reached: Vec<ReachedRow> =
-            sqlx::query_as(REACHED).bind(workspace).bind(goal).fetch_all(&mut *snapshot).await?;
-        let outcomes: Vec<OutcomeRow> =
-            sqlx::query_as(OUTCOMES).bind(workspace).bind(goal).fetch_all(&mut *snapshot).await?;
-        snapshot.commit().await?;
-
-        let mut tallies: Vec<Tally> = Vec::new();
-        for (goal, goal_name, mode, count, people) in reached {
-            let at = position(&mut tallies, &goal, &goal_name);
-            let figures = tallies[at].of(&mode);
-            figures.reached = count;
-            figures.people = people;
-        }
-        for (goal, mode, outcome, reason, count) in outcomes {
-            let at = position(&mut tallies, &goal, "");
-            let figures = tallies[at].of(&mode);
-            *figures.outcomes.entry(outcome).or_default() += count;
-            if let Some(reason) = reason {
-                *figures.skipped.entry(reason).or_default() += count;
+        let about = |text: &'static str| {
+            let mut sql = Sql::new(text);
+            sql.bind(workspace);
+            if let Some(goal) = goal {
+                sql.push(" AND goal = ").bind(goal);
             }
+            sql
+        };
+        // One snapshot: between two reads an event may come in.
+        let mut snapshot = self.snapshot().await?;
+        let mut seen = about("SELECT goal, name FROM goal_seen WHERE workspace = ");
+        seen.push(" ORDER BY reached DESC");
+        let seen: Vec<(String, String)> = seen.fetch(&mut snapshot).await?;
+        let tally = |(goal, goal_name)| Tally { goal, goal_name, ..Tally::default() };
+        let mut tallies: Vec<Tally> = seen.into_iter().map(tally).collect();
+        let mut reached = about(REACHED);
+        reached.push(" GROUP BY goal, mode");
+        for (goal, mode, n) in reached.fetch::<(String, String, i64)>(&mut snapshot).await? {
+            at(&mut tallies, &goal, &mode, |count| count.reached = n);
         }
+        let mut people = about(PEOPLE);
+        people.push(" GROUP BY goal, mode");
+        for (goal, mode, n) in people.fetch::<(String, String, i64)>(&mut snapshot).await? {
+            at(&mut tallies, &goal, &mode, |count| count.people = n);
+        }
+        let mut outcomes = about(OUTCOMES);
+        outcomes.push(" GROUP BY goal, mode, outcome, reason HAVING SUM(n) <> 0");
+        for (goal, mode, outcome, reason, n) in
+            outcomes.fetch::<(String, String, String, String, i64)>(&mut snapshot).await?
+        {
+            at(&mut tallies, &goal, &mode, |count| {
+                *count.outcomes.entry(outcome).or_default() += n;
+                if !reason.is_empty() {
+                    *count.skipped.entry(reason).or_default() += n;
+                }
+            });
+        }
+        snapshot.commit().await?;
         Ok(tallies)
     }
 }
 
-impl Tally {
-    fn of(&mut self, mode: &str) -> &mut Count {
-        if mode == Mode::Live.name() { &mut self.live } else { &mut self.test }
+fn at(tallies: &mut [Tally], goal: &str, mode: &str, change: impl FnOnce(&mut Count)) {
+    if let Some(tally) = tallies.iter_mut().find(|tally| tally.goal == goal) {
+        change(if mode == Mode::Live.name() { &mut tally.live } else { &mut tally.test });
     }
-}
-
-fn position(tallies: &mut Vec<Tally>, goal: &str, goal_name: &str) -> usize {
-    tallies.iter().position(|tally| tally.goal == goal).unwrap_or_else(|| {
-        tallies.push(Tally { goal: goal.to_owned(), goal_name: goal_name.to_owned(), ..Tally::default() });
-        tallies.len() - 1
-    })
 }

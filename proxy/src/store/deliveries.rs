@@ -1,13 +1,13 @@
-//! The journal: deliveries as they are shown, newest first.
+//! The journal: events with their requests and last answers, newest first.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, QueryBuilder, Sqlite};
+use sqlx::FromRow;
 use utoipa::ToSchema;
 
-use super::Store;
+use super::{Store, sql::Sql};
 
 /// One request and its answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -21,14 +21,29 @@ pub(crate) struct Delivery {
     bot: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     node: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    ad: String,
     destination: String,
-    connection: String,
-    event_name: String,
-    event_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    connection: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_id: Option<String>,
     sandbox: bool,
     outcome: String,
-    request: Request,
-    answer: Answer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    attempts: i64,
+    /// For what waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_at: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<Request>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<Answer>,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -43,7 +58,7 @@ struct Request {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
+    status: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<String>,
     key: String,
@@ -54,13 +69,23 @@ struct Answer {
     trace: Option<String>,
 }
 
-/// Which deliveries.
+/// Which deliveries. What is not said does not matter.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Filter<'a> {
-    /// Of this goal.
     pub(crate) goal: Option<&'a str>,
+    pub(crate) mode: Option<&'a str>,
+    pub(crate) destination: Option<&'a str>,
+    /// Without one, all but `skipped`, which have no request.
+    pub(crate) outcome: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) day: Option<&'a str>,
+    pub(crate) ad: Option<&'a str>,
     /// With these ids.
     pub(crate) ids: Option<&'a [String]>,
+    /// Of this person's digest.
+    pub(crate) person: Option<&'a str>,
+    /// Older than the event of this id.
+    pub(crate) before: Option<&'a str>,
     /// At most so many.
     pub(crate) limit: u32,
 }
@@ -74,27 +99,32 @@ struct Row {
     goal_name: String,
     bot: Option<String>,
     node: Option<String>,
+    ad: String,
     destination: String,
-    connection: String,
-    event_name: String,
-    event_id: String,
-    sandbox: bool,
+    connection: Option<String>,
+    event_name: Option<String>,
+    event_id: Option<String>,
+    sandbox: Option<i64>,
     outcome: String,
-    url: String,
-    headers: String,
-    request_body: String,
-    status: Option<u16>,
+    reason: Option<String>,
+    attempts: i64,
+    next_at: i64,
+    expires_at: i64,
+    url: Option<String>,
+    headers: Option<String>,
+    request_body: Option<String>,
+    status: Option<i64>,
     answer_body: Option<String>,
-    answer_key: String,
-    answer_params: String,
+    answer_key: Option<String>,
+    answer_params: Option<String>,
     mend: Option<String>,
     trace: Option<String>,
 }
 
-const SELECT: &str = "SELECT d.id, d.at, r.mode, r.goal, r.goal_name, r.bot, r.node, e.destination, e.connection, e.event_name, \
-     e.event_id, e.sandbox, d.outcome, e.url, e.headers, e.body AS request_body, d.status, d.body AS answer_body, d.answer_key, \
-     d.answer_params, d.mend, d.trace \
-     FROM delivery d JOIN event e ON e.id = d.event JOIN reached r ON r.id = e.reached WHERE r.workspace = ";
+const SELECT: &str = "SELECT e.id, COALESCE(e.answered_at, e.at) AS at, e.mode, r.goal, r.goal_name, r.bot, r.node, r.ad, e.destination, \
+     e.connection, e.event_name, e.event_id, e.sandbox, e.outcome, e.reason, e.attempts, e.next_at, e.expires_at, e.url, e.headers, \
+     e.body AS request_body, e.status, e.answer_body, e.answer_key, e.answer_params, e.mend, e.trace \
+     FROM event e JOIN reached r ON r.id = e.reached WHERE e.workspace = ";
 
 impl Store {
     /// The workspace's deliveries, newest first.
@@ -102,21 +132,30 @@ impl Store {
         if filter.ids.is_some_and(<[String]>::is_empty) {
             return Ok(Vec::new());
         }
-        let mut query = QueryBuilder::<Sqlite>::new(SELECT);
-        query.push_bind(workspace);
-        if let Some(goal) = filter.goal {
-            query.push(" AND r.goal = ").push_bind(goal);
+        let mut sql = Sql::new(SELECT);
+        sql.bind(workspace);
+        for (clause, value) in [
+            (" AND r.goal = ", filter.goal),
+            (" AND e.mode = ", filter.mode),
+            (" AND e.destination = ", filter.destination),
+            (" AND e.outcome = ", filter.outcome),
+            (" AND e.reason = ", filter.reason),
+            (" AND r.day = ", filter.day),
+            (" AND r.ad = ", filter.ad),
+            (" AND r.person = ", filter.person),
+            (" AND e.id < ", filter.before),
+        ] {
+            if let Some(value) = value {
+                sql.push(clause).bind(value);
+            }
         }
         if let Some(ids) = filter.ids {
-            query.push(" AND d.id IN (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id);
-            }
-            query.push(")");
+            sql.push(" AND e.id IN ").list(ids.iter().map(String::as_str));
+        } else if filter.outcome.is_none() && filter.person.is_none() {
+            sql.push(" AND e.outcome <> 'skipped'");
         }
-        query.push(" ORDER BY d.id DESC LIMIT ").push_bind(filter.limit);
-        let rows: Vec<Row> = query.build_query_as().fetch_all(&self.pool).await?;
+        sql.push(" ORDER BY e.id DESC LIMIT ").bind(i64::from(filter.limit));
+        let rows: Vec<Row> = sql.fetch(&mut *self.pool().acquire().await?).await?;
         rows.into_iter().map(Delivery::try_from).collect()
     }
 }
@@ -126,19 +165,24 @@ impl TryFrom<Row> for Delivery {
 
     fn try_from(row: Row) -> Result<Self, sqlx::Error> {
         let unreadable = |error: serde_json::Error| sqlx::Error::Decode(error.into());
-        let request = Request {
-            method: "POST",
-            url: row.url,
-            headers: RawValue::from_string(row.headers).map_err(unreadable)?,
-            body: row.request_body,
+        let waits = matches!(&*row.outcome, "waiting" | "parked");
+        let request = match (row.url, row.headers, row.request_body) {
+            (Some(url), Some(headers), Some(body)) => {
+                let headers = RawValue::from_string(headers).map_err(unreadable)?;
+                Some(Request { method: "POST", url, headers, body })
+            }
+            _ => None,
         };
-        let answer = Answer {
-            status: row.status,
-            body: row.answer_body,
-            key: row.answer_key,
-            params: serde_json::from_str(&row.answer_params).map_err(unreadable)?,
-            mend: row.mend,
-            trace: row.trace,
+        let answer = match (row.answer_key, row.answer_params) {
+            (Some(key), Some(params)) => Some(Answer {
+                status: row.status,
+                body: row.answer_body,
+                key,
+                params: serde_json::from_str(&params).map_err(unreadable)?,
+                mend: row.mend,
+                trace: row.trace,
+            }),
+            _ => None,
         };
         Ok(Self {
             id: row.id,
@@ -148,12 +192,17 @@ impl TryFrom<Row> for Delivery {
             goal_name: row.goal_name,
             bot: row.bot,
             node: row.node,
+            ad: row.ad,
             destination: row.destination,
             connection: row.connection,
             event_name: row.event_name,
             event_id: row.event_id,
-            sandbox: row.sandbox,
+            sandbox: row.sandbox == Some(1),
             outcome: row.outcome,
+            reason: row.reason,
+            attempts: row.attempts,
+            next_at: waits.then_some(row.next_at),
+            expires_at: Some(row.expires_at).filter(|at| *at > 0),
             request,
             answer,
         })

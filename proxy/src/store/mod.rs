@@ -1,94 +1,128 @@
-//! What is kept: one SQLite file. Counts are never kept, always computed from the rows, so a count and its deliveries
-//! cannot differ.
+//! What is kept: one SQLite file, or a PostgreSQL database that any number of proxies share. One SQL text serves both:
+//! numbers are 64-bit, everything else is text, placeholders are `$1`, and what the two would say differently is not said.
 
+mod arrive;
 mod counts;
+mod database;
 mod deliveries;
-mod events;
+mod finish;
+mod leases;
+mod roll;
 mod sessions;
+mod sql;
+mod tests_sent;
 
-use std::{fs::OpenOptions, io, path::Path, time::Duration};
-
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sqlx::{
-    SqlitePool,
-    migrate::MigrateError,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
 };
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sqlx::{Any, AnyConnection, AnyPool, Transaction};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+pub(crate) use arrive::{Frozen, Outcome, Reached};
 pub(crate) use counts::Tally;
+pub(crate) use database::OpenError;
+pub use database::{BadAddress, Database};
 pub(crate) use deliveries::{Delivery, Filter};
-pub(crate) use events::{Finished, Frozen, Outcome, Reached};
+pub(crate) use finish::Finished;
 
 /// The database.
 #[derive(Debug, Clone)]
 pub(crate) struct Store {
-    pool: SqlitePool,
+    pool: AnyPool,
+    /// SQLite knows one writer at a time; whose turn it is, is settled here and in order.
+    turn: Option<Arc<Mutex<()>>>,
+    /// This process, among those that send.
+    owner: Arc<str>,
 }
 
-/// Why the database cannot be used, said to who starts the proxy.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// It was written by a newer version.
-    #[error(
-        "{0}: the database was written by a newer goal-proxy; start that version, or give another file as `database`"
-    )]
-    Newer(String),
-    /// It is no database of ours, or cannot be opened.
-    #[error(
-        "{0}: the database cannot be used ({1}); give another file as `database`, or mend what is wrong with this one"
-    )]
-    Unusable(String, sqlx::Error),
-    /// Its tables cannot be brought up to date.
-    #[error("{0}: the database cannot be brought up to date ({1})")]
-    Migration(String, MigrateError),
+/// A transaction that writes. Dropped without [`Writing::commit`] it leaves nothing.
+#[derive(Debug)]
+pub(crate) struct Writing {
+    transaction: Transaction<'static, Any>,
+    turn: Option<OwnedMutexGuard<()>>,
 }
 
 impl Store {
-    /// Opens the file at `path`, or makes it, and brings its tables up to date.
-    pub(crate) async fn open(path: &Path) -> Result<Self, OpenError> {
-        let name = path.display().to_string();
-        let unusable = |error| OpenError::Unusable(name.clone(), error);
-        make_private(path).map_err(|error| unusable(error.into()))?;
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .journal_mode(SqliteJournalMode::Wal)
-            // An answered request is on the disk, whatever happens next.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5));
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.map_err(unusable)?;
-        sqlx::migrate!("./migrations/sqlite").run(&pool).await.map_err(|error| match error {
-            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(name),
-            MigrateError::Execute(error) => OpenError::Unusable(name, error),
-            other => OpenError::Migration(name, other),
-        })?;
-        Ok(Self { pool })
+    /// Opens the database, or makes its file, and brings its tables up to date.
+    pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
+        let pool = database.open().await?;
+        let turn = matches!(database, Database::File(_)).then(Arc::default);
+        Ok(Self { pool, turn, owner: random_text().into() })
+    }
+
+    /// For reading. What writes begins with [`Store::write`].
+    pub(crate) const fn pool(&self) -> &AnyPool {
+        &self.pool
+    }
+
+    /// What leases of this process are signed with.
+    pub(crate) fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// Begins a transaction that writes.
+    pub(crate) async fn write(&self) -> Result<Writing, sqlx::Error> {
+        let Some(turn) = &self.turn else {
+            return Ok(Writing { transaction: self.pool.begin().await?, turn: None });
+        };
+        let turn = Arc::clone(turn).lock_owned().await;
+        Ok(Writing { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await?, turn: Some(turn) })
+    }
+
+    /// Begins a transaction that reads: everything in it as of one moment.
+    pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        let text = if self.turn.is_some() { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" };
+        self.pool.begin_with(text).await
     }
 
     /// The workspace's salt: made on the first start, the same ever after.
     pub(crate) async fn salt(&self, workspace: &str, now: i64) -> Result<String, sqlx::Error> {
+        let mut writing = self.write().await?;
         sqlx::query("INSERT INTO workspace (id, salt, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
             .bind(workspace)
             .bind(random_text())
             .bind(now)
-            .execute(&self.pool)
+            .execute(&mut *writing)
             .await?;
-        sqlx::query_scalar("SELECT salt FROM workspace WHERE id = $1").bind(workspace).fetch_one(&self.pool).await
+        let salt = sqlx::query_scalar("SELECT salt FROM workspace WHERE id = $1").bind(workspace);
+        let salt = salt.fetch_one(&mut *writing).await?;
+        writing.commit().await?;
+        Ok(salt)
     }
 
-    /// Waits for what is being written and closes the file.
+    /// Waits for what is being written and closes the database.
     pub(crate) async fn close(&self) {
         self.pool.close().await;
     }
 }
 
-/// Makes the file if it is not there, readable by its owner alone; SQLite's side files follow it.
-fn make_private(path: &Path) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+impl Writing {
+    /// `clause` on PostgreSQL; on SQLite nobody else writes meanwhile.
+    pub(crate) const fn for_update(&self, clause: &'static str) -> &'static str {
+        if self.turn.is_some() { "" } else { clause }
+    }
+
+    /// Keeps everything that was written; it is on the disk when this returns.
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        self.transaction.commit().await
+    }
+}
+
+impl Deref for Writing {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.transaction
+    }
+}
+
+impl DerefMut for Writing {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.transaction
+    }
 }
 
 /// 256 bits that nobody can guess.

@@ -14,14 +14,15 @@ impl Store {
         now: i64,
         expires_at: i64,
     ) -> Result<(), sqlx::Error> {
-        sqlx::query("DELETE FROM session WHERE expires_at <= $1").bind(now).execute(&self.pool).await?;
+        let mut writing = self.write().await?;
+        sqlx::query("DELETE FROM session WHERE expires_at <= $1").bind(now).execute(&mut *writing).await?;
         sqlx::query("INSERT INTO session (digest, workspace, expires_at) VALUES ($1, $2, $3)")
             .bind(digest(session))
             .bind(workspace)
             .bind(expires_at)
-            .execute(&self.pool)
+            .execute(&mut *writing)
             .await?;
-        Ok(())
+        writing.commit().await
     }
 
     /// The workspace that `session` is signed in to.
@@ -29,7 +30,7 @@ impl Store {
         sqlx::query_scalar("SELECT workspace FROM session WHERE digest = $1 AND expires_at > $2")
             .bind(digest(session))
             .bind(now)
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.pool())
             .await
     }
 }

@@ -2,18 +2,27 @@
 //! Each test file uses a part of it.
 #![allow(dead_code, unused_imports)]
 
+pub(crate) mod postgres;
 mod samples;
 mod sandbox;
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use axum::{
     Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use goal_proxy::{App, SignInKey, config::Config, router, secrets::Secrets};
+use goal_proxy::{App, Database, SignInKey, config::Config, router, secrets::Secrets};
 use serde_json::Value;
+use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -51,6 +60,7 @@ impl Got {
 pub(crate) struct Proxy {
     folder: Arc<TempDir>,
     config: String,
+    database: Option<Database>,
     app: App,
     pub(crate) router: Router,
     cookie: String,
@@ -63,29 +73,41 @@ impl Proxy {
     }
 
     pub(crate) async fn with(config: &str) -> Self {
+        Self::begin(config, None).await
+    }
+
+    /// A proxy that keeps everything in `database`.
+    pub(crate) async fn on(config: &str, database: Database) -> Self {
+        Self::begin(config, Some(database)).await
+    }
+
+    async fn begin(config: &str, database: Option<Database>) -> Self {
         let folder = Arc::new(TempDir::new().expect("a folder"));
-        let mut proxy = Self::open(folder, config.to_owned()).await;
+        let mut proxy = Self::open(folder, config.to_owned(), database).await;
         proxy.sign_in().await;
         proxy
     }
 
-    async fn open(folder: Arc<TempDir>, config: String) -> Self {
-        let parsed = Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
+    async fn open(folder: Arc<TempDir>, config: String, database: Option<Database>) -> Self {
+        let mut parsed = Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
+        if let Some(database) = &database {
+            parsed.database = database.clone();
+        }
         let secrets = folder.path().join("secrets");
         fs::create_dir_all(&secrets).expect("a folder");
         fs::write(secrets.join("META_SHOP"), TOKEN).expect("a secret");
         let key = SignInKey::new(KEY).expect("a good key");
         let app = App::open(parsed, Secrets::new([], Some(secrets)), key).await.expect("opens");
         let router = router(&app, None);
-        Self { folder, config, app, router, cookie: String::new() }
+        Self { folder, config, database, app, router, cookie: String::new() }
     }
 
     /// Stops it and starts it again on the same files, with the browser as it was.
     pub(crate) async fn restart(self) -> Self {
-        let Self { folder, config, app, cookie, router } = self;
+        let Self { folder, config, database, app, cookie, router } = self;
         drop(router);
         app.close().await;
-        Self { cookie, ..Self::open(folder, config).await }
+        Self { cookie, ..Self::open(folder, config, database).await }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -132,4 +154,14 @@ impl Proxy {
         assert_eq!(got.status, StatusCode::OK, "{got:?}");
         got.body
     }
+}
+
+/// An empty database of its own on `server`.
+pub(crate) async fn database(server: &postgres::Postgres) -> Database {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("goal_{}", COUNT.fetch_add(1, Ordering::SeqCst));
+    let mut connection = sqlx::PgConnection::connect(&server.address("postgres")).await.expect("connects");
+    let sql = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    connection.execute(sql).await.expect("a database");
+    Database::at(&server.address(&name)).expect("an address")
 }

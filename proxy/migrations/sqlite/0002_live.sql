@@ -1,0 +1,197 @@
+-- A goal reached, live: told once per happening, counted once per ledger.
+ALTER TABLE reached ADD COLUMN ad TEXT NOT NULL DEFAULT '';
+-- 0: what the goal counts once by had been counted before.
+ALTER TABLE reached ADD COLUMN first INTEGER NOT NULL DEFAULT 1;
+-- The goal's own value, before any conversion.
+ALTER TABLE reached ADD COLUMN amount TEXT;
+ALTER TABLE reached ADD COLUMN currency TEXT;
+DROP INDEX reached_by_goal;
+CREATE UNIQUE INDEX reached_live ON reached (workspace, goal, happening) WHERE mode = 'live';
+CREATE INDEX reached_by_person ON reached (workspace, person);
+
+-- An event: the frozen request, where it stands, and the last answer.
+CREATE TABLE event_2 (
+    id            TEXT PRIMARY KEY,
+    workspace     TEXT NOT NULL,
+    reached       TEXT NOT NULL,
+    mode          TEXT NOT NULL,
+    destination   TEXT NOT NULL,
+    outcome       TEXT NOT NULL,
+    -- Why, when the outcome is 'skipped'.
+    reason        TEXT,
+    connection    TEXT,
+    -- The name of the secret that holds its token.
+    secret        TEXT,
+    sandbox       INTEGER,
+    event_name    TEXT,
+    event_id      TEXT,
+    url           TEXT,
+    headers       TEXT,
+    body          TEXT,
+    -- 1: the body still holds ids that the platform needs raw.
+    raw           INTEGER NOT NULL DEFAULT 0,
+    at            INTEGER NOT NULL,
+    attempts      INTEGER NOT NULL DEFAULT 0,
+    -- Not before.
+    next_at       INTEGER NOT NULL DEFAULT 0,
+    -- From then on the platform does not take it any more.
+    expires_at    INTEGER NOT NULL DEFAULT 0,
+    -- Which proxy is sending it, and until when that is believed.
+    lease         TEXT,
+    lease_until   INTEGER NOT NULL DEFAULT 0,
+    answered_at   INTEGER,
+    status        INTEGER,
+    answer_body   TEXT,
+    answer_key    TEXT,
+    answer_params TEXT,
+    mend          TEXT,
+    trace         TEXT
+) STRICT;
+
+INSERT INTO event_2 (id, workspace, reached, mode, destination, outcome, reason, connection, sandbox, event_name, event_id, url,
+                     headers, body, at, attempts, answered_at, status, answer_body, answer_key, answer_params, mend, trace)
+SELECT e.id, r.workspace, e.reached, r.mode, e.destination, e.outcome, e.reason, e.connection, e.sandbox, e.event_name,
+       e.event_id, e.url, e.headers, e.body, r.at, CASE WHEN d.id IS NULL THEN 0 ELSE 1 END, d.at, d.status, d.body,
+       d.answer_key, d.answer_params, d.mend, d.trace
+FROM event e JOIN reached r ON r.id = e.reached
+LEFT JOIN delivery d ON d.id = (SELECT MAX(id) FROM delivery WHERE event = e.id);
+
+DROP TABLE delivery;
+DROP TABLE event;
+ALTER TABLE event_2 RENAME TO event;
+
+CREATE UNIQUE INDEX event_by_reached ON event (reached, destination);
+CREATE INDEX event_by_time ON event (workspace, id);
+CREATE INDEX event_due ON event (workspace, connection, next_at) WHERE outcome IN ('waiting', 'parked');
+CREATE INDEX event_expiring ON event (expires_at) WHERE outcome IN ('waiting', 'parked');
+CREATE INDEX event_sending ON event (lease_until) WHERE outcome = 'sending';
+CREATE INDEX event_raw ON event (expires_at) WHERE raw = 1;
+
+-- What has been counted once, for ever: no two rows of one event_id, whoever comes first.
+CREATE TABLE ledger (
+    workspace TEXT NOT NULL,
+    event_id  TEXT NOT NULL,
+    reached   TEXT NOT NULL,
+    PRIMARY KEY (workspace, event_id)
+) STRICT, WITHOUT ROWID;
+
+-- Answers kept for callers who ask again with the same key.
+CREATE TABLE idempotency (
+    workspace TEXT NOT NULL,
+    key       TEXT NOT NULL,
+    -- Of the request's body.
+    digest    TEXT NOT NULL,
+    -- Absent while it runs.
+    status    INTEGER,
+    answer    TEXT,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (workspace, key)
+) STRICT, WITHOUT ROWID;
+
+-- What is known to be broken, for every proxy: nothing is sent through it but a probe now and then.
+CREATE TABLE circuit (
+    key       TEXT PRIMARY KEY,
+    -- How often in a row it failed; open from the limit of its kind on.
+    failures  INTEGER NOT NULL,
+    is_open   INTEGER NOT NULL,
+    opened_at INTEGER NOT NULL,
+    probe_at  INTEGER NOT NULL,
+    -- The answer that says it.
+    answer    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Roll-ups: what statistics are answered from. Written in the transaction of what they count.
+CREATE TABLE roll_reached (
+    workspace TEXT NOT NULL, mode TEXT NOT NULL, goal TEXT NOT NULL, day TEXT NOT NULL, bot TEXT NOT NULL, ad TEXT NOT NULL,
+    reached   INTEGER NOT NULL,
+    repeats   INTEGER NOT NULL,
+    PRIMARY KEY (workspace, mode, goal, day, bot, ad)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_outcome (
+    workspace TEXT NOT NULL, mode TEXT NOT NULL, goal TEXT NOT NULL, day TEXT NOT NULL, bot TEXT NOT NULL, ad TEXT NOT NULL,
+    destination TEXT NOT NULL, outcome TEXT NOT NULL,
+    -- Empty unless skipped.
+    reason    TEXT NOT NULL,
+    n         INTEGER NOT NULL,
+    PRIMARY KEY (workspace, mode, goal, day, bot, ad, destination, outcome, reason)
+) STRICT, WITHOUT ROWID;
+
+-- Sums of money, exactly: whole units and thousand millionths apart.
+CREATE TABLE roll_value (
+    workspace TEXT NOT NULL, mode TEXT NOT NULL, goal TEXT NOT NULL, day TEXT NOT NULL, bot TEXT NOT NULL, ad TEXT NOT NULL,
+    currency  TEXT NOT NULL,
+    whole     INTEGER NOT NULL,
+    nano      INTEGER NOT NULL,
+    PRIMARY KEY (workspace, mode, goal, day, bot, ad, currency)
+) STRICT, WITHOUT ROWID;
+
+-- People, so that any span of days counts each once: those of a day by the day on which they came last before it. Those
+-- of a span are the ones whose day lies in it and whose day before lies before it. goal '': entered a flow.
+-- scope: '' all, 'b…' a bot's, 'a…' an ad's, 'x…' both.
+CREATE TABLE roll_people (
+    workspace TEXT NOT NULL, mode TEXT NOT NULL, goal TEXT NOT NULL, scope TEXT NOT NULL, day TEXT NOT NULL, before TEXT NOT NULL,
+    n         INTEGER NOT NULL,
+    PRIMARY KEY (workspace, mode, goal, scope, day, before)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_day (
+    workspace TEXT NOT NULL, person TEXT NOT NULL, mode TEXT NOT NULL, goal TEXT NOT NULL, scope TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    before    TEXT NOT NULL,
+    PRIMARY KEY (workspace, person, mode, goal, scope)
+) STRICT, WITHOUT ROWID;
+
+-- The name that a goal had last.
+CREATE TABLE goal_seen (
+    workspace TEXT NOT NULL, goal TEXT NOT NULL, name TEXT NOT NULL,
+    -- The newest happening of it.
+    reached   TEXT NOT NULL,
+    PRIMARY KEY (workspace, goal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flow_start (
+    workspace TEXT NOT NULL, bot TEXT NOT NULL, happening TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (workspace, bot, happening)
+) STRICT, WITHOUT ROWID;
+
+-- The most recent ad of a person.
+CREATE TABLE referral (
+    workspace TEXT NOT NULL, person TEXT NOT NULL,
+    ad_id TEXT NOT NULL, ad_name TEXT NOT NULL, headline TEXT NOT NULL, body TEXT NOT NULL, link TEXT NOT NULL,
+    ctwa_clid TEXT NOT NULL, ttclid TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (workspace, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ad (
+    workspace TEXT NOT NULL, id TEXT NOT NULL,
+    -- Empty: asked for, not told.
+    name      TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (workspace, id)
+) STRICT, WITHOUT ROWID;
+
+-- What there was before counts too.
+INSERT INTO goal_seen SELECT r.workspace, r.goal, r.goal_name, r.id FROM reached r
+WHERE r.id = (SELECT MAX(id) FROM reached WHERE workspace = r.workspace AND goal = r.goal);
+INSERT INTO roll_reached
+SELECT workspace, mode, goal, day, COALESCE(bot, ''), ad, COUNT(*), 0 FROM reached GROUP BY 1, 2, 3, 4, 5, 6;
+INSERT INTO roll_outcome
+SELECT r.workspace, r.mode, r.goal, r.day, COALESCE(r.bot, ''), r.ad, e.destination, e.outcome, COALESCE(e.reason, ''), COUNT(*)
+FROM event e JOIN reached r ON r.id = e.reached GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+INSERT INTO person_day
+SELECT workspace, person, mode, goal, '', MAX(day), '' FROM reached WHERE person IS NOT NULL GROUP BY 1, 2, 3, 4
+UNION ALL
+SELECT workspace, person, mode, goal, 'b' || bot, MAX(day), '' FROM reached WHERE person IS NOT NULL AND bot IS NOT NULL
+GROUP BY 1, 2, 3, 4, 5;
+INSERT INTO roll_people
+SELECT workspace, mode, goal, scope, day, before, COUNT(*) FROM (
+    SELECT workspace, mode, goal, scope, person, day,
+           COALESCE(LAG(day) OVER (PARTITION BY workspace, mode, goal, scope, person ORDER BY day), '') AS before
+    FROM (SELECT DISTINCT workspace, mode, goal, '' AS scope, person, day FROM reached WHERE person IS NOT NULL
+          UNION ALL
+          SELECT DISTINCT workspace, mode, goal, 'b' || bot, person, day FROM reached
+          WHERE person IS NOT NULL AND bot IS NOT NULL)
+) GROUP BY 1, 2, 3, 4, 5, 6;

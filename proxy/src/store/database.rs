@@ -1,0 +1,140 @@
+//! Which database, and how it is opened.
+
+use std::{
+    fmt,
+    fs::OpenOptions,
+    io,
+    path::{Path, PathBuf},
+    sync::Once,
+    time::Duration,
+};
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use sqlx::{
+    AnyConnection, AnyPool, Connection, Executor,
+    any::AnyPoolOptions,
+    migrate::{MigrateError, Migrator},
+};
+use url::Url;
+
+/// How long to wait for a connection, or for another process that has SQLite's file locked.
+const PATIENCE: Duration = Duration::from_secs(5);
+const CONNECTIONS: u32 = 8;
+
+/// What is answered is on the disk, whatever happens next.
+const SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+
+static SQLITE: Migrator = sqlx::migrate!("./migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("./migrations/postgres");
+
+/// Where everything is kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// In this SQLite file.
+    File(PathBuf),
+    /// On this PostgreSQL server, or one that speaks its language.
+    Postgres(Url),
+}
+
+/// An address that leads to no database of ours.
+#[derive(Debug, thiserror::Error)]
+#[error("DATABASE_URL must begin with postgres://; for SQLite leave it out and give the file as `database`")]
+pub struct BadAddress;
+
+/// Why the database cannot be used, said to who starts the proxy.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It was written by a newer version.
+    #[error("{0}: the database was written by a newer goal-proxy; start that version, or give another as `database`")]
+    Newer(String),
+    /// It is no database of ours, or cannot be opened.
+    #[error("{0}: the database cannot be used ({1}); give another as `database`, or mend what is wrong with this one")]
+    Unusable(String, sqlx::Error),
+    /// Its tables cannot be brought up to date.
+    #[error("{0}: the database cannot be brought up to date ({1})")]
+    Migration(String, MigrateError),
+}
+
+impl Database {
+    /// The server at `address`.
+    ///
+    /// # Errors
+    /// When it is no `postgres://` address.
+    pub fn at(address: &str) -> Result<Self, BadAddress> {
+        let url = Url::parse(address).map_err(|_| BadAddress)?;
+        if matches!(url.scheme(), "postgres" | "postgresql") { Ok(Self::Postgres(url)) } else { Err(BadAddress) }
+    }
+
+    pub(super) async fn open(&self) -> Result<AnyPool, OpenError> {
+        static DRIVERS: Once = Once::new();
+        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        let unusable = |error| OpenError::Unusable(self.to_string(), error);
+        let options = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
+        let (pool, migrations) = match self {
+            Self::File(path) => {
+                make_private(path).map_err(|error| unusable(error.into()))?;
+                let address = address_of(path);
+                // Alone first: the pool would try what cannot work again and again.
+                let mut first = AnyConnection::connect(&address).await.map_err(unusable)?;
+                first.execute(SETTINGS).await.map_err(unusable)?;
+                let options = options
+                    .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
+                (options.connect(&address).await.map_err(unusable)?, &SQLITE)
+            }
+            Self::Postgres(url) => (options.connect(url.as_str()).await.map_err(unusable)?, &POSTGRES),
+        };
+        migrations.run(&pool).await.map_err(|error| match error {
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(self.to_string()),
+            MigrateError::Execute(error) => unusable(error),
+            other => OpenError::Migration(self.to_string(), other),
+        })?;
+        Ok(pool)
+    }
+}
+
+/// The file, or the server without its password.
+impl fmt::Display for Database {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => path.display().fmt(formatter),
+            Self::Postgres(url) => {
+                let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+                write!(formatter, "postgres://{}{port}{}", url.host_str().unwrap_or_default(), url.path())
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+fn address_of(path: &Path) -> String {
+    format!("sqlite://{}", utf8_percent_encode(&path.to_string_lossy(), NON_ALPHANUMERIC))
+}
+
+/// Makes the file if it is not there, readable by its owner alone; SQLite's side files follow it.
+fn make_private(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let database = Database::at("postgres://goal:hush-hush@db.example:5433/goals?sslmode=require").expect("good");
+        assert_eq!(
+            format!("{database} {database:?}"),
+            "postgres://db.example:5433/goals postgres://db.example:5433/goals"
+        );
+        assert!(Database::at("mysql://localhost/goals").is_err());
+    }
+}

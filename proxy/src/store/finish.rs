@@ -1,0 +1,95 @@
+//! Attempts that are over: what each made of its event.
+
+use std::collections::BTreeMap;
+
+use goal_element::payload::answer::Answer;
+
+use super::{
+    Writing,
+    roll::{Changes, Place},
+    sql::Sql,
+};
+
+/// An attempt that is over.
+#[derive(Debug, Clone)]
+pub(crate) struct Finished {
+    pub(crate) event: String,
+    /// Whose lease it was sent under.
+    pub(crate) owner: String,
+    /// What becomes of the event.
+    pub(crate) outcome: &'static str,
+    pub(crate) at: i64,
+    /// Not before; for an event that stays.
+    pub(crate) next_at: i64,
+    /// The answer's status and body as they may be shown.
+    pub(crate) status: Option<u16>,
+    pub(crate) body: Option<String>,
+    pub(crate) answer: Answer,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    destination: String,
+    outcome: String,
+    workspace: String,
+    mode: String,
+    goal: String,
+    day: String,
+    bot: Option<String>,
+    ad: String,
+}
+
+const SELECT: &str = "SELECT e.id, e.destination, e.outcome, r.workspace, r.mode, r.goal, r.day, r.bot, r.ad \
+                      FROM event e JOIN reached r ON r.id = e.reached WHERE e.id IN ";
+
+/// Writes attempts and what they made of their events. An event whose lease has passed to another keeps what that one
+/// made of it.
+pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[&Finished]) -> Result<(), sqlx::Error> {
+    let found = locked(writing, all.iter().map(|it| &*it.event)).await?;
+    for finished in all {
+        let Some((place, destination, before)) = found.get(&finished.event) else {
+            continue;
+        };
+        let answer = &finished.answer;
+        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, outcome = ");
+        sql.bind(finished.outcome).push(", next_at = ").bind(finished.next_at);
+        sql.push(", answered_at = ").bind(finished.at).push(", status = ").bind(finished.status.map(i64::from));
+        sql.push(", answer_body = ").bind(finished.body.as_deref()).push(", answer_key = ").bind(answer.key);
+        let params = serde_json::to_string(&answer.params).expect("texts become JSON");
+        sql.push(", answer_params = ").bind(params);
+        sql.push(", mend = ").bind(answer.mend.as_ref().map(|pointer| pointer.as_str()));
+        sql.push(", trace = ").bind(answer.trace.as_deref());
+        sql.push(" WHERE id = ").bind(&*finished.event).push(" AND lease = ").bind(&*finished.owner);
+        // What was believed lost and marked unknown is known after all.
+        sql.push(" AND outcome IN ('sending', 'unknown')");
+        if sql.execute(writing).await? == 1 {
+            changes.outcome(place, (destination.clone(), before.clone(), String::new()), -1);
+            changes.outcome(place, (destination.clone(), finished.outcome.to_owned(), String::new()), 1);
+        }
+    }
+    Ok(())
+}
+
+/// Events by id, held until the transaction ends: place, destination and outcome.
+pub(crate) async fn locked<'i>(
+    writing: &mut Writing,
+    ids: impl IntoIterator<Item = &'i str>,
+) -> Result<BTreeMap<String, (Place, String, String)>, sqlx::Error> {
+    let mut ids: Vec<&str> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    ids.sort_unstable();
+    let mut sql = Sql::new(SELECT);
+    sql.list(ids);
+    // In order, so that two proxies never wait for each other crosswise.
+    sql.push(" ORDER BY e.id").push(writing.for_update(" FOR UPDATE OF e"));
+    let rows: Vec<Row> = sql.fetch(writing).await?;
+    let place = |row: Row| {
+        let bot = row.bot.unwrap_or_default();
+        let place = Place { workspace: row.workspace, mode: row.mode, goal: row.goal, day: row.day, bot, ad: row.ad };
+        (row.id, (place, row.destination, row.outcome))
+    };
+    Ok(rows.into_iter().map(place).collect())
+}

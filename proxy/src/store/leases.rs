@@ -1,0 +1,49 @@
+//! Events whose sender is gone: it may or may not have sent them.
+
+use goal_element::{
+    domain::Platform,
+    payload::answer::{Reply, read},
+};
+
+use super::{Store, finish::locked, roll::Changes, sql::Sql};
+
+/// So many at a time.
+const MOST: i64 = 500;
+
+/// What an event becomes that may have been sent.
+const UNKNOWN: &str = "unknown";
+
+impl Store {
+    /// Marks what others were sending when they were last heard of before `now`. One process alone uses a SQLite file:
+    /// there, others are gone. Returns how many events there were.
+    pub(crate) async fn give_up_lost(&self, now: i64) -> Result<u64, sqlx::Error> {
+        let before = if self.turn.is_some() { i64::MAX } else { now };
+        let mut writing = self.write().await?;
+        let mut sql = Sql::new("SELECT id FROM event WHERE outcome = 'sending' AND lease_until < ");
+        sql.bind(before).push(" AND lease <> ").bind(self.owner()).push(" ORDER BY id LIMIT ").bind(MOST);
+        sql.push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
+        let ids: Vec<(String,)> = sql.fetch(&mut writing).await?;
+        if ids.is_empty() {
+            return Ok(0);
+        }
+        let mut changes = Changes::default();
+        for (_, (place, destination, before)) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
+            changes.outcome(&place, (destination.clone(), before, String::new()), -1);
+            changes.outcome(&place, (destination, UNKNOWN.to_owned(), String::new()), 1);
+        }
+        let answer = read(Platform::Meta, 1, Reply::NoAnswer);
+        let mut sql = Sql::new(
+            "UPDATE event SET outcome = 'unknown', attempts = attempts + 1, status = NULL, answer_body = NULL, \
+                                answer_params = '{}', mend = NULL, trace = NULL, answered_at = ",
+        );
+        sql.bind(now)
+            .push(", answer_key = ")
+            .bind(answer.key)
+            .push(" WHERE id IN ")
+            .list(ids.iter().map(|(id,)| &**id));
+        let count = sql.execute(&mut writing).await?;
+        changes.write(&mut writing).await?;
+        writing.commit().await?;
+        Ok(count)
+    }
+}

@@ -1,0 +1,94 @@
+//! A statement of any length: text and values side by side. (sqlx's own builder writes `?`, which PostgreSQL does not read.)
+
+use std::fmt::Write;
+
+use sqlx::{
+    Any, AnyConnection, Arguments, AssertSqlSafe, Encode, FromRow, Type,
+    any::{AnyArguments, AnyRow},
+};
+
+/// A statement that grows. Only texts of this program are pushed; what comes from outside is bound.
+#[derive(Default)]
+pub(crate) struct Sql {
+    text: String,
+    values: AnyArguments,
+    count: usize,
+}
+
+impl Sql {
+    pub(crate) fn new(text: &'static str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    pub(crate) fn push(&mut self, text: &'static str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// A placeholder with its value.
+    pub(crate) fn bind<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
+        self.count += 1;
+        write!(self.text, "${}", self.count).expect("a String takes text");
+        self.values.add(value).expect("texts and numbers can be bound");
+        self
+    }
+
+    /// A placeholder after a comma.
+    pub(crate) fn and<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
+        self.push(", ").bind(value)
+    }
+
+    /// `(…), (…)`: a row for each of `rows`, of which `each` writes the inside.
+    pub(crate) fn rows<T>(
+        &mut self,
+        rows: impl IntoIterator<Item = T>,
+        mut each: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        for (at, row) in rows.into_iter().enumerate() {
+            self.push(if at == 0 { "(" } else { ", (" });
+            each(self, row);
+            self.push(")");
+        }
+        self
+    }
+
+    /// `(…, …)`: a list of texts; it must not be empty.
+    pub(crate) fn list<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> &mut Self {
+        self.push("(");
+        for (at, text) in texts.into_iter().enumerate() {
+            if at > 0 {
+                self.push(", ");
+            }
+            self.bind(text);
+        }
+        self.push(")")
+    }
+
+    /// How many rows it touched.
+    pub(crate) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, sqlx::Error> {
+        let query = sqlx::query_with(AssertSqlSafe(self.text), self.values).persistent(false);
+        Ok(query.execute(connection).await?.rows_affected())
+    }
+
+    pub(crate) async fn fetch<T>(self, connection: &mut AnyConnection) -> Result<Vec<T>, sqlx::Error>
+    where
+        T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+    {
+        sqlx::query_as_with(AssertSqlSafe(self.text), self.values).persistent(false).fetch_all(connection).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_count_on_through_rows_and_lists() {
+        let mut sql = Sql::new("INSERT INTO t VALUES ");
+        sql.rows([("a", 1_i64), ("b", 2)], |sql, (name, n)| {
+            sql.bind(name).and(n);
+        });
+        sql.push(" WHERE x IN ").list(["c", "d"]);
+        assert_eq!(sql.text, "INSERT INTO t VALUES ($1, $2), ($3, $4) WHERE x IN ($5, $6)");
+    }
+}
