@@ -56,7 +56,10 @@ fn missing_containers_are_made_and_others_left_alone() {
 #[test]
 fn asking_for_consent_begins_with_the_usual_answers() {
     let asked = edited(json!({}), "/consent/variable", text("opt_in"));
-    assert_eq!(asked, json!({ "consent": { "accepted": ["sí", "si", "yes", "1", "true"], "variable": "opt_in" } }));
+    assert_eq!(
+        asked,
+        json!({ "consent": { "accepted": ["sí", "si", "sim", "yes", "1", "true"], "variable": "opt_in" } })
+    );
     assert_eq!(
         edited(
             json!({ "consent": { "variable": "a", "accepted": ["no", "sí"] } }),

@@ -151,6 +151,17 @@ pub fn nearest(platform: Platform, name: &str) -> Option<&'static EventSpec> {
     find(platform, spelling::nearest(name, &mut all(platform).iter().map(|event| event.name))?)
 }
 
+/// The name of the event that `name` is another name of: `SubmitForm` is TikTok's Lead of today, Meta's `Lead` is
+/// LeadSubmitted in chats; its own name where it has no other.
+#[must_use]
+pub fn known_as(platform: Platform, name: &str) -> &str {
+    let Some(event) = find(platform, name) else {
+        return name;
+    };
+    let is_one = |instead: &&EventSpec| event.standing == Standing::Renamed || instead.name.starts_with(event.name);
+    event.instead().filter(is_one).map_or(name, |instead| instead.name)
+}
+
 /// What is known of `name`, which is no event of `platform`; case, blanks and underscores do not count.
 #[must_use]
 pub fn other(platform: Platform, name: &str) -> Option<&'static OtherName> {

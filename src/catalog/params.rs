@@ -160,10 +160,10 @@ pub fn find(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
     disturbed(all(platform).iter().find(|param| param.name == name)?)
 }
 
-/// The parameter of that name in any letter case.
+/// The parameter of that name in any letter case, with or without blanks, `_`, `-` and `.`: `contentIds`, `order-id`.
 #[must_use]
-pub fn find_in_any_case(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
-    disturbed(all(platform).iter().find(|param| param.name.eq_ignore_ascii_case(name))?)
+pub fn find_written_alike(platform: Platform, name: &str) -> Option<&'static ParamSpec> {
+    disturbed(all(platform).iter().find(|param| spelling::same(param.name, name))?)
 }
 
 fn disturbed(param: &'static ParamSpec) -> Option<&'static ParamSpec> {
@@ -190,7 +190,7 @@ mod tests {
     fn names_are_found_as_they_are_spelled() {
         assert_eq!(find(Platform::Meta, "order_id").map(|param| param.place), Some(Place::Params));
         assert_eq!(find(Platform::Meta, "Order_ID"), None);
-        assert_eq!(find_in_any_case(Platform::Meta, "Order_ID").map(|param| param.name), Some("order_id"));
+        assert_eq!(find_written_alike(Platform::Meta, "Order-ID").map(|param| param.name), Some("order_id"));
         assert_eq!(find(Platform::Meta, "shop_id"), None);
         assert!(find(Platform::TikTok, "shop_id").is_some());
     }

@@ -1,5 +1,7 @@
 //! Which known name a slip of the pen was meant to be. Only for suggestions; names themselves are matched exactly.
 
+use core::str::Chars;
+
 use crate::domain::letters::lower_letter;
 
 /// Longer texts are no slip of any name we know.
@@ -7,7 +9,19 @@ const MAX_LETTERS: usize = 40;
 
 /// Whether two names differ only in case, blanks, `_`, `-` and `.`.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    letters(a) == letters(b)
+    let (mut a, mut b) = (a.chars(), b.chars());
+    loop {
+        match (next(&mut a), next(&mut b)) {
+            (None, None) => return true,
+            (one, other) if one == other => {}
+            _ => return false,
+        }
+    }
+}
+
+/// The next letter or digit in lower case.
+fn next(letters: &mut Chars<'_>) -> Option<char> {
+    letters.find(|letter| !matches!(letter, ' ' | '_' | '-' | '.')).map(lower_letter)
 }
 
 /// The one of `known` that `typed` was likely meant to be; the first, where several are as near.
@@ -37,10 +51,9 @@ pub(crate) fn nearest<'a>(typed: &str, known: &mut dyn Iterator<Item = &'a str>)
 /// The letters and digits in lower case.
 fn letters(text: &str) -> Vec<char> {
     let mut letters = Vec::with_capacity(text.len());
-    for character in text.chars() {
-        if !matches!(character, ' ' | '_' | '-' | '.') {
-            letters.push(lower_letter(character));
-        }
+    let mut rest = text.chars();
+    while let Some(letter) = next(&mut rest) {
+        letters.push(letter);
     }
     letters
 }

@@ -306,7 +306,7 @@ pub struct Consent {
 
 impl Consent {
     /// The answers that usually count as yes, and that a new condition begins with.
-    pub const USUAL: [&str; 5] = ["sí", "si", "yes", "1", "true"];
+    pub const USUAL: [&str; 6] = ["sí", "si", "sim", "yes", "1", "true"];
 }
 
 /// What one ad platform hears.

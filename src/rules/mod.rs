@@ -40,7 +40,7 @@ use crate::domain::{Diagnostic, Goal, Severity, Surroundings};
 
 pub use crate::catalog::Confidence;
 pub use facts::Facts;
-pub(crate) use once::{order_key, policy, tells_of_order};
+pub(crate) use once::{order_key, policy, tells_of_lead, tells_of_order};
 pub(crate) use order::sort;
 pub use registry::RULES;
 #[cfg(not(target_arch = "wasm32"))]

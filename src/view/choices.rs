@@ -6,6 +6,7 @@ use super::popup::{Offer, Popup};
 use super::template::Template;
 use super::terms::Term;
 use super::{Sight, Terms};
+use crate::catalog::currencies::{self, Standing};
 use crate::catalog::{events, mapping};
 use crate::domain::goal::Consent;
 use crate::domain::surroundings::{Variable, VariableKind};
@@ -110,7 +111,13 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
             }
         }
         (_, Control::Currency) => {
+            // What is converted for TikTok must be in a currency that TikTok counts.
+            let is_tiktoks = popup.field.starts_with("/destinations/tiktok");
             for term in &terms.currencies {
+                let standing = currencies::find(term.name).map(|currency| currency.standing(Platform::TikTok));
+                if is_tiktoks && standing != Some(Standing::Accepted) {
+                    continue;
+                }
                 let later = sight.surroundings.currency.as_deref() != Some(term.name);
                 rank(&mut found, Choice::Currency(term), best(term, query), later);
             }
@@ -206,6 +213,24 @@ mod tests {
         assert_eq!(names(Control::Currency, Offer::Choices, "", &bot), ["EUR", "ARS", "COP"]);
         assert_eq!(names(Control::Currency, Offer::Choices, "col", &bot), ["COP"]);
         assert_eq!(names(Control::Currency, Offer::Choices, "zz", &bot), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_converted_for_tiktok_becomes_one_of_tiktoks_currencies() {
+        let offered = |field: &str| {
+            let popup = Popup { field: field.to_owned(), offer: Offer::Choices, query: String::new(), active: None };
+            let terms = Terms {
+                currencies: vec![term("EUR", "euro"), term("DOP", "peso dominicano"), term("JOD", "dinar jordano")],
+                events: Vec::new(),
+            };
+            let (bot, goal) = (Surroundings::default(), Goal::default());
+            let sight = Sight { goal: &goal, diagnostics: &[], surroundings: &bot };
+            let offered = offered(Control::Currency, &popup, sight, &terms);
+            offered.iter().map(|choice| choice.value().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(offered("/destinations/tiktok/convert_to"), ["EUR"]);
+        assert_eq!(offered("/destinations/meta/convert_to"), ["EUR", "DOP", "JOD"]);
+        assert_eq!(offered("/value/currency"), ["EUR", "DOP", "JOD"]);
     }
 
     #[test]

@@ -5,9 +5,6 @@ use crate::domain::goal::Per;
 use crate::domain::{Edit, Goal, Pointer, Surroundings};
 use crate::rules;
 
-/// The events of which a person is expected to have one: they left their data.
-const LEADS: [&str; 4] = ["LeadSubmitted", "Lead", "QualifiedLead", "SubmitForm"];
-
 /// Whether nobody can have decided yet: there is no policy, and no event that would have brought one.
 pub(super) fn is_open(goal: &Goal) -> bool {
     goal.once.is_none() && per(goal).is_none()
@@ -41,7 +38,7 @@ fn per(goal: &Goal) -> Option<Per> {
         if rules::tells_of_order(event) {
             return Some(Per::Order);
         }
-        if LEADS.contains(&event) {
+        if rules::tells_of_lead(event) {
             return Some(Per::Subscriber);
         }
     }

@@ -5,7 +5,7 @@ import { ready } from "./package.mjs";
 
 const { GoalFlow, lintFlow, validate } = await ready();
 
-const goal = (id, event = "LeadSubmitted", more = {}) => ({
+const goal = (id, event = "ViewContent", more = {}) => ({
   version: 1,
   goal: { id },
   name: `Goal ${id}`,

@@ -161,12 +161,12 @@ test("consent is asked for by a variable, with answers that count, and given up 
   await control("/consent/variable").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  assert.deepEqual((await goal()).consent, { accepted: ["sí", "si", "yes", "1", "true"], variable: "first_name" });
+  assert.deepEqual((await goal()).consent, { accepted: ["sí", "si", "sim", "yes", "1", "true"], variable: "first_name" });
   await page.locator('goal-panel [data-act="add-row"][data-path="/consent/accepted"]').click();
   await page.keyboard.type("claro");
   await page.keyboard.press("Tab");
   await page.locator('goal-panel [data-act="remove"][data-path="/consent/accepted/0"]').click();
-  assert.deepEqual((await goal()).consent.accepted, ["si", "yes", "1", "true", "claro"]);
+  assert.deepEqual((await goal()).consent.accepted, ["si", "sim", "yes", "1", "true", "claro"]);
   await page.locator('goal-panel [data-act="remove"][data-path="/consent/variable"]').click();
   assert.equal((await goal()).consent, undefined);
   assert.equal(await control("/consent/accepted/0").count(), 0);

@@ -2,12 +2,14 @@ use super::super::names::Names;
 use super::super::spread::preceded;
 use super::super::ways::Tree;
 use super::{Notes, Rule, Survey};
+use crate::catalog::events;
 use crate::domain::{Event, Goal, Platform};
 use crate::rules::rule;
 
 rule! {
     /// ## What it does
-    /// Reports a goal that tells an ad platform of the same event as another goal on the way to it.
+    /// Reports a goal that tells an ad platform of the same event as another goal on the way to it, by whichever of the
+    /// event's names: TikTok's SubmitForm is its Lead, and Meta's Lead is what LeadSubmitted is in chats.
     ///
     /// ## Why it matters
     /// The same person counts twice. Meta does not notice doubles among chat events.
@@ -136,8 +138,9 @@ fn counts_once_for_both(survey: &Survey<'_>, site: usize, other: u32) -> bool {
     }
 }
 
-/// The event that the platform hears of.
+/// The event that the platform hears of; of one event's two names always the same.
 fn event(goal: &Goal, platform: Platform) -> Option<&str> {
     let own = goal.destination(platform).filter(|own| own.enabled)?;
-    own.event.as_ref().map(Event::name).map(str::trim).filter(|name| !name.is_empty())
+    let name = own.event.as_ref().map(Event::name).map(str::trim).filter(|name| !name.is_empty())?;
+    Some(events::known_as(platform, name))
 }

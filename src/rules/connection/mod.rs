@@ -4,12 +4,16 @@ mod account_shape;
 mod dataset_shape;
 mod incomplete;
 mod missing;
+mod no_credit;
+mod region_limit;
 mod unknown;
 
 pub(super) use account_shape::AccountShape;
 pub(super) use dataset_shape::DatasetShape;
 pub(super) use incomplete::Incomplete;
 pub(super) use missing::Missing;
+pub(super) use no_credit::NoCredit;
+pub(super) use region_limit::RegionLimit;
 pub(super) use unknown::Unknown;
 
 use super::report::Found;
@@ -32,7 +36,7 @@ pub(super) fn report_missing(facts: Facts<'_>, report: &mut Report<'_>, platform
     let [some, none] = keys;
     let is_any = all.iter().any(|connection| connection.platform == platform);
     let place = Place::own(Owner::Only(platform), Spot::Connection);
-    offer(report.at(place).key(if is_any { some } else { none }), facts, platform);
+    offer(report.at(place).key(if is_any { some } else { none }), facts, platform, &|_| true);
 }
 
 /// Reports that the connection through which `platform` hears is gone, as a default or by name, or another platform's.
@@ -53,7 +57,7 @@ pub(super) fn report_unknown(facts: Facts<'_>, report: &mut Report<'_>, platform
         None => gone,
     };
     let place = Place::own(Owner::Only(platform), Spot::Connection);
-    offer(report.at(place).key(key).with("id", id), facts, platform);
+    offer(report.at(place).key(key).with("id", id), facts, platform, &|_| true);
 }
 
 /// The settings of `platform`, when it is switched on.
@@ -61,12 +65,12 @@ fn heard(facts: Facts<'_>, platform: Platform) -> Option<&Destination> {
     facts.goal.destination(platform).filter(|destination| destination.enabled)
 }
 
-/// Offers the connections to `platform` by their names.
-fn offer(mut found: Found<'_>, facts: Facts<'_>, platform: Platform) {
+/// Offers the connections to `platform` that are of use, by their names.
+fn offer(mut found: Found<'_>, facts: Facts<'_>, platform: Platform, is_of_use: &dyn Fn(&Connection) -> bool) {
     const MOST: usize = 3;
     let mut offered = 0;
     for connection in facts.surroundings.connections.iter().flatten() {
-        if connection.platform == platform && offered < MOST {
+        if connection.platform == platform && is_of_use(connection) && offered < MOST {
             let params = Params::default().with("name", label(connection));
             let edit = Edit::Add {
                 path: Place::own(Owner::Only(platform), Spot::Connection).pointer(),

@@ -29,7 +29,7 @@ rule! {
 
 fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
     let key = custom.key.trim();
-    let Some(spec) = params::find_in_any_case(Platform::Meta, key) else {
+    let Some(spec) = params::find_written_alike(Platform::Meta, key) else {
         return;
     };
     let found = report.at(at(row, Spot::CustomKey)).with("key", key).with("standard", spec.name);

@@ -20,7 +20,7 @@ use crate::domain::surroundings::Channel;
 use crate::domain::{Edit, Json, Place, Spot};
 
 /// The channel as people know it. A name, the same in every language.
-const fn brand(channel: Channel) -> &'static str {
+pub(super) const fn brand(channel: Channel) -> &'static str {
     match channel {
         Channel::WhatsApp => "WhatsApp",
         Channel::Messenger => "Messenger",

@@ -4,10 +4,12 @@
 mod key_constant;
 mod key_missing;
 mod missing;
+mod repeated_lead;
 
 pub(super) use key_constant::KeyConstant;
 pub(super) use key_missing::KeyMissing;
 pub(super) use missing::Missing;
+pub(super) use repeated_lead::RepeatedLead;
 
 use super::secret::holds_token;
 use crate::domain::goal::Per;
@@ -37,6 +39,14 @@ const ORDERS: [&str; 8] = [
 /// Whether an event tells of one order.
 pub(crate) fn tells_of_order(event: &str) -> bool {
     ORDERS.contains(&event)
+}
+
+/// The events of which a person is expected to have one: they left their data.
+const LEADS: [&str; 4] = ["LeadSubmitted", "Lead", "QualifiedLead", "SubmitForm"];
+
+/// Whether an event tells of a person who left their data.
+pub(crate) fn tells_of_lead(event: &str) -> bool {
+    LEADS.contains(&event)
 }
 
 /// What tells orders apart, as it is typed: the goal's own `order_id`, else a variable that by its name is an order's number.

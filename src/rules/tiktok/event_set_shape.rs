@@ -1,16 +1,16 @@
 use super::{connection, place};
 use crate::catalog::ids::{Id, shape};
-use crate::domain::Spot;
+use crate::domain::{Severity, Spot};
 use crate::rules::connection::label;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
-    /// Reports a connection whose offline or CRM event set is not 19 digits.
+    /// Reports a connection whose offline or CRM event set is not 19 digits, and asks about one that ends in zeros.
     ///
     /// ## Why it matters
     /// Every event set seen has such an id. TikTok answers that the token has no permission for another one, and takes
-    /// no event.
+    /// no event. A spreadsheet or a program that takes the id for a number cuts its last digits to zeros.
     ///
     /// ## Example
     /// ```json
@@ -36,11 +36,15 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     };
     for id in [&connection.offline_event_set_id, &connection.crm_event_set_id] {
         let id = id.trim();
-        if id.is_empty() || shape(Id::EventSet).fits(id) {
+        let fits = shape(Id::EventSet).fits(id);
+        // Programs that take the id for a number round it, and then it ends in zeros. One true id in a hundred does.
+        if id.is_empty() || fits && !id.ends_with("00") {
             continue;
         }
         let found = report.at(place(Spot::Connection)).with("name", label(connection));
-        if shape(Id::PixelCode).fits(id) {
+        if fits {
+            found.key("tiktok/event-set-shape.rounded").only(Severity::Hint);
+        } else if shape(Id::PixelCode).fits(id) {
             found.key("tiktok/event-set-shape.pixel");
         }
         return;

@@ -1,10 +1,12 @@
+use crate::domain::Severity;
 use crate::domain::template::{self, Part};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
     /// ## What it does
-    /// Reports braces that make no variable: not closed, empty, or with something else than a name inside.
+    /// Reports braces that make no variable: not closed, empty, or with something else than a name inside; and the variables
+    /// of other programs, such as `${total}`, `{total}`, `%total%` or `[[total]]`, or what they leave behind: `undefined`.
     ///
     /// ## Why it matters
     /// Nothing can be filled in there. A name is a letter or `_`, then letters, digits, `_`, `-`, dots and `[0]`; there is
@@ -27,8 +29,11 @@ rule! {
 
 fn check(_facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
     let text = typed.text;
-    if !typed.place.spot.takes_variables() || !template::is_template(text) {
+    if !typed.place.spot.takes_variables() {
         return;
+    }
+    if !template::is_template(text) {
+        return foreign(typed, report);
     }
     let Some(broken) = broken(text) else {
         return;
@@ -37,6 +42,33 @@ fn check(_facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
     let found = report.at(typed.place).with("text", &shown);
     if let Some(closed) = closed(text, broken) {
         found.replace("close-braces", &closed);
+    }
+}
+
+/// How other programs mark a variable.
+static MARKS: [(&str, &str); 5] = [("${", "}"), ("{%", "%}"), ("{", "}"), ("[[", "]]"), ("%", "%")];
+/// What other programs write where they have nothing to fill in.
+static LEFT_BEHIND: [&str; 4] = ["undefined", "null", "NaN", "[object Object]"];
+
+/// Reports a text that is another program's variable, or what it left behind of one.
+fn foreign(typed: Text<'_>, report: &mut Report<'_>) {
+    let text = typed.text.trim();
+    // Most texts begin with another letter, and every text comes through here.
+    if !matches!(text.as_bytes(), [b'$' | b'{' | b'[' | b'%' | b'u' | b'n' | b'N', ..]) {
+        return;
+    }
+    if LEFT_BEHIND.contains(&text) {
+        report.at(typed.place).key("variable/malformed.left-behind").only(Severity::Warning).with("text", text);
+        return;
+    }
+    for (before, after) in MARKS {
+        let name = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        let ours = ["{{", name.unwrap_or_default().trim(), "}}"].concat();
+        if template::sole(&ours).is_some() {
+            let found = report.at(typed.place).key("variable/malformed.other").only(Severity::Warning);
+            found.with("text", text).replace("use-amount", &ours);
+            return;
+        }
     }
 }
 
