@@ -4,22 +4,32 @@
 //! click or an event that counts. It is written from those documents and shares no code with the sender it judges:
 //! where the two disagree, one of them has misread the documents.
 //!
-//! Each platform has a module of its own (`meta`); what they share is the list of calls received, the queue of
-//! faults, and the control side under `/sandbox`.
+//! Each platform has a module of its own (`meta`, `tiktok`); what they share is how a call is taken (`call`), the lists
+//! of calls (`received`) and of accepted events (`record`), the queue of faults, and the control side under `/sandbox`.
 
+mod call;
+mod clock;
 mod config;
 mod control;
 mod faults;
+mod fields;
+mod incoming;
+mod limits;
 mod meta;
+mod path;
 mod received;
+mod record;
 mod state;
+mod tiktok;
 
-pub use config::{
-    Config, ConfigError, DEMO_CLICKS, DEMO_DATASET, DEMO_PIXEL, DEMO_WABA, Dataset, Language, Token, TokenState,
-};
+pub use config::*;
+pub use limits::Limit;
+pub use received::Target;
+pub use record::RecordError;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use record::Record;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A thousand events with long contents stay well below this.
@@ -29,6 +39,19 @@ const MAX_BODY: usize = 8 * 1024 * 1024;
 ///
 /// Check a configuration that people wrote with [`Config::check`] first.
 pub fn app(config: Config) -> Router {
-    let sandbox = Arc::new(state::Sandbox::new(config));
-    meta::routes().merge(control::routes()).layer(DefaultBodyLimit::max(MAX_BODY)).with_state(sandbox)
+    router(config, Record::in_memory())
+}
+
+/// The same, with a file in which every accepted event is written down before it is answered.
+///
+/// # Errors
+///
+/// The file cannot be opened or read.
+pub fn app_with_record(config: Config, record: &Path) -> Result<Router, RecordError> {
+    Ok(router(config, Record::in_file(record)?))
+}
+
+fn router(config: Config, record: Record) -> Router {
+    let sandbox = Arc::new(state::Sandbox::new(config, record));
+    tiktok::routes().merge(control::routes()).fallback(meta::any).with_state(sandbox)
 }

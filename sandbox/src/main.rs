@@ -1,7 +1,7 @@
 //! The sandbox as a program.
 
 use clap::{Parser, ValueEnum};
-use goal_sandbox::{Config, Language, app};
+use goal_sandbox::{Config, Language, app, app_with_record};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -14,13 +14,74 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What was asked for cannot be done as asked.
 const MISUSE: u8 = 2;
 
-/// Stands in for Meta's Conversions API, so that events can be tried without an account or a real ad click.
+const AFTER_HELP: &str = "\
+The demo (without --config):
+  token                   the one that GOAL_SANDBOX_TOKEN holds, for everything
+  Meta datasets           1020304050607080 of WhatsApp Business account 100000000000001
+                          3020304050607080 of Page 300000000000003 (Messenger)
+                          4020304050607080 of Instagram account 400000000000004
+                          2020304050607080, a website's pixel
+  WhatsApp ad clicks      every ctwa_clid that starts with ARDemo
+  ad                      120200000000000001 (GET /v26.0/120200000000000001?fields=name)
+  account without dataset 100000000000002 (POST /v26.0/100000000000002/dataset makes one)
+  TikTok                  pixel CTQ8B03C77U00080000G, offline event set 7000000000000000001,
+                          CRM event set 7000000000000000002
+
+The control side, which no platform has:
+  GET /sandbox/received?limit=N      the latest calls with their answers, newest first; tokens are hidden (DELETE forgets)
+  GET /sandbox/events?after=SEQ&limit=N&platform=meta|tiktok&event_id=ID
+                                     the accepted events, oldest first: platform, source, event, event_id, copy (1 is the
+                                     first of its id), counted (whether the platform counts it); `next` is the `after` of
+                                     the next page (DELETE forgets)
+  GET /sandbox/summary               accepted, distinct, counted, test per platform; every id that came more than once
+  POST /sandbox/faults               trouble for the next calls (DELETE calls it off):
+      {\"target\":\"meta\",\"status\":500,\"times\":3}                           an answer in the platform's place
+      {\"target\":\"meta\",\"status\":502,\"body\":\"<html>…\"}                    HTML
+      {\"target\":\"tiktok\",\"status\":429,\"headers\":{\"Retry-After\":\"7\"}}   slow down
+      {\"target\":\"meta\",\"delay_ms\":20000}                               slow
+      {\"target\":\"meta\",\"unread\":true}                                  closed before the body was read
+      {\"target\":\"meta\",\"close\":true}                                   closed after it was read; nothing is kept
+      {\"target\":\"meta\",\"close\":true,\"after_verdict\":true}              judged and kept, but the answer is lost
+      {\"target\":\"meta\",\"cut\":20,\"after_verdict\":true}                  judged and kept, the answer cut after 20 bytes
+      {\"target\":\"meta\",\"status\":503,\"every\":10,\"times\":1000}           each tenth call
+  POST /sandbox/clock                {\"now\":1795000000} stops it, {\"ahead\":7200} moves it (GET tells, DELETE restores)
+
+A configuration (--config), here as TOML; every part may be left out:
+  language = \"en\"                                           # en, es or pt-BR
+  clicks = [\"ARreal*\"]
+  [[tokens]]
+  name = \"shop\"                                             # what the lists show
+  value = \"made-up-token\"
+  state = \"ok\"           # ok, expired, password_changed, revoked, no_scope or no_permission
+  expires_at = 1900000000
+  scopes = [\"whatsapp_business_manage_events\", \"ads_read\", \"report_conversion_event\"]
+  datasets = [\"1020304050607080\", \"CTQ8B03C77U00080000G\"] # what it may use; without a list, everything
+  [[datasets]]                                              # also kind = page (page_id), instagram (ig_account_id), website
+  kind = \"waba\"
+  id = \"1020304050607080\"
+  whatsapp_business_account_id = \"100000000000001\"
+  [[accounts]]                                              # kind = waba, page or instagram
+  kind = \"waba\"
+  id = \"100000000000002\"
+  [[ads]]
+  id = \"120200000000000001\"
+  name = \"Summer\"
+  [[event_sources]]                                         # kind = web, offline or crm
+  kind = \"web\"
+  id = \"CTQ8B03C77U00080000G\"
+  [[limits]]                                                # none: every call is taken
+  target = \"tiktok\"
+  calls = 1000
+  seconds = 1
+  retry_after = true";
+
+/// Stands in for Meta's Conversions API and TikTok's Events API, so that events can be tried without an account or a
+/// real ad click.
 ///
-/// Without --config it opens the demo: dataset 1020304050607080 of WhatsApp Business account 100000000000001, website
-/// pixel 2020304050607080, every ctwa_clid that starts with ARDemo, and the one token that GOAL_SANDBOX_TOKEN holds.
-/// What it received: GET /sandbox/received. Trouble to order: POST /sandbox/faults.
+/// Send to it what you would send to graph.facebook.com (POST /v26.0/<dataset>/events) or to business-api.tiktok.com
+/// (POST /open_api/v1.3/event/track/). It refuses what the platforms' documents say they refuse, by the same codes.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, after_long_help = AFTER_HELP)]
 struct Options {
     /// Port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 4601)]
@@ -34,9 +95,12 @@ struct Options {
     /// The demo's access token; make one up
     #[arg(long, env = "GOAL_SANDBOX_TOKEN", hide_env_values = true)]
     token: Option<String>,
-    /// File (.json or .toml) with tokens, datasets, clicks and language, in place of the demo
+    /// File (.json or .toml) with tokens, datasets, pixels, ads, clicks, limits and language, in place of the demo
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// File to which every accepted event is appended before it is answered, one JSON object a line; read at the start
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
     /// Language of the messages for people; the configuration's if absent
     #[arg(long, value_enum)]
     language: Option<Spoken>,
@@ -54,6 +118,8 @@ enum Setup {
 enum Spoken {
     En,
     Es,
+    #[value(name = "pt-BR")]
+    PtBr,
 }
 
 #[tokio::main]
@@ -75,6 +141,10 @@ async fn main() -> ExitCode {
 
 async fn run(options: Options) -> Result<(), String> {
     let config = configure(&options)?;
+    let router = match &options.record {
+        Some(path) => app_with_record(config, path).map_err(|e| e.to_string())?,
+        None => app(config),
+    };
     let address = SocketAddr::new(options.host, options.port);
     let listener = TcpListener::bind(address).await.map_err(|e| explain(&e, address))?;
     let bound = listener.local_addr().map_err(|e| explain(&e, address))?;
@@ -84,7 +154,7 @@ async fn run(options: Options) -> Result<(), String> {
         asked_to_stop().await;
         let _ = stop.send(());
     };
-    let serve = axum::serve(listener, app(config)).with_graceful_shutdown(ask);
+    let serve = axum::serve(listener, router).with_graceful_shutdown(ask);
     let too_long = async move {
         // Without a request to stop, the sender is dropped only when serving ends.
         if stopped.await.is_ok() {
@@ -111,6 +181,7 @@ fn configure(options: &Options) -> Result<Config, String> {
         config.language = match spoken {
             Spoken::En => Language::En,
             Spoken::Es => Language::Es,
+            Spoken::PtBr => Language::PtBr,
         };
     }
     config.check().map_err(|e| e.to_string())?;

@@ -1,18 +1,23 @@
 //! The list of platform calls, as the control side shows it. No token is ever in it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 /// Older calls are forgotten, so that a sandbox may run for weeks.
 const KEPT: usize = 1000;
+/// Nor are more bytes of bodies kept than these.
+const KEPT_BYTES: usize = 32 * 1024 * 1024;
 
 /// Which platform was called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Target {
+pub enum Target {
+    /// Meta's Graph API.
     Meta,
+    /// TikTok's Business API.
+    TikTok,
 }
 
 /// What became of a call.
@@ -53,6 +58,7 @@ pub(crate) struct Received(Mutex<List>);
 #[derive(Default)]
 struct List {
     last: u64,
+    bytes: usize,
     calls: VecDeque<Call>,
 }
 
@@ -62,19 +68,24 @@ impl Received {
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         list.last += 1;
         let id = list.last;
+        list.bytes += call.text.len();
         list.calls.push_front(Call { id, ..call });
-        list.calls.truncate(KEPT);
+        while list.calls.len() > KEPT || list.bytes > KEPT_BYTES {
+            let oldest = list.calls.pop_back().map_or(0, |call| call.text.len());
+            list.bytes -= oldest;
+        }
     }
 
-    /// All calls that are kept, newest first.
-    pub(crate) fn newest_first(&self) -> Vec<Call> {
+    /// The calls that are kept, newest first, at most so many.
+    pub(crate) fn newest_first(&self, limit: usize) -> Vec<Call> {
         let list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        list.calls.iter().cloned().collect()
+        list.calls.iter().take(limit).cloned().collect()
     }
 
     /// Forgets all calls and says how many there were.
     pub(crate) fn clear(&self) -> usize {
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        list.bytes = 0;
         std::mem::take(&mut list.calls).len()
     }
 }

@@ -87,6 +87,69 @@ async fn a_fault_answers_in_meta_s_place_as_often_as_ordered() {
     assert_eq!(list["received"][3]["answer"], html);
 }
 
+/// Lost and cut answers: what was judged before is kept.
+#[tokio::test]
+async fn an_answer_may_be_lost_after_the_verdict() {
+    let app = sandbox();
+    order(&app, json!({ "target": "meta", "after_verdict": true, "close": true })).await;
+    order(&app, json!({ "target": "meta", "after_verdict": true, "cut": 5 })).await;
+    order(&app, json!({ "target": "meta", "after_verdict": true, "status": 502, "body": "<html>" })).await;
+    order(&app, json!({ "target": "meta", "close": true })).await;
+    order(&app, json!({ "target": "meta", "unread": true })).await;
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        let answer = send(&app, purchase()).await;
+        seen.push((answer.status, answer.text.ok()));
+    }
+    let promised = [(200, None), (200, None), (502, Some("<html>".to_owned())), (200, None), (200, None)];
+    assert_eq!(seen, promised, "a body that breaks off is an error");
+    let summary = get(&app, "/sandbox/summary").await;
+    assert_eq!(summary["platforms"]["meta"]["accepted"], 3, "the last two were not judged");
+    let list = get(&app, "/sandbox/received?limit=3").await;
+    let calls = list["received"].as_array().expect("a list");
+    let gist: Vec<_> = calls.iter().map(|call| (&call["outcome"], &call["status"])).collect();
+    let (fault, accepted) = (json!("fault"), json!("accepted"));
+    assert_eq!(gist, [(&fault, &Value::Null), (&fault, &Value::Null), (&accepted, &json!(502))]);
+}
+
+#[tokio::test]
+async fn trouble_may_come_now_and_then() {
+    let app = sandbox();
+    order(&app, json!({ "target": "meta", "status": 503, "every": 3, "times": 2 })).await;
+    let mut seen = Vec::new();
+    for _ in 0..8 {
+        seen.push(send(&app, purchase()).await.status);
+    }
+    assert_eq!(seen, [200, 200, 503, 200, 200, 503, 200, 200]);
+}
+
+#[tokio::test]
+async fn trouble_of_one_platform_leaves_the_other_alone() {
+    let app = sandbox();
+    order(&app, json!({ "target": "tiktok", "status": 500 })).await;
+    assert_eq!(send(&app, purchase()).await.status, 200);
+    let call = post("/open_api/v1.3/event/track/", &json!({}));
+    assert_eq!(send(&app, call).await.status, 500);
+    let call = post("/open_api/v1.3/event/track/", &json!({}));
+    assert_eq!(send(&app, call).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_clock_can_be_moved() {
+    let app = goal_sandbox::app(goal_sandbox::Config::demo("made-up"));
+    let now = || async { get(&app, "/sandbox/clock").await["now"].as_i64().expect("seconds") };
+    let before = now().await;
+    send(&app, post("/sandbox/clock", &json!({ "ahead": 7200 }))).await;
+    assert!((7200..7260).contains(&(now().await - before)));
+    send(&app, post("/sandbox/clock", &json!({ "now": 5 }))).await;
+    assert_eq!(now().await, 5);
+    let free = Request::delete("/sandbox/clock").body(Body::empty()).expect("a request");
+    send(&app, free).await;
+    assert!((0..60).contains(&(now().await - before)));
+    let answer = send(&app, post("/sandbox/clock", &json!({ "later": 1 }))).await;
+    assert!(answer.status == 422 && answer.json()["error"].as_str().expect("words").contains("later"));
+}
+
 #[tokio::test]
 async fn a_mere_delay_leaves_the_verdict_to_meta() {
     let app = sandbox();
@@ -112,6 +175,8 @@ async fn a_fault_that_makes_no_sense_is_refused_with_the_reason() {
         (json!({ "target": "meta" }), "what shall go wrong"),
         (json!({ "target": "meta", "status": 99 }), "status"),
         (json!({ "target": "meta", "status": 500, "times": 0 }), "times"),
+        (json!({ "target": "meta", "status": 500, "every": 0 }), "every"),
+        (json!({ "target": "meta", "unread": true, "after_verdict": true }), "unread"),
         (json!({ "target": "meta", "delay_ms": 600_001 }), "delay_ms"),
         (json!({ "target": "meta", "status": 500, "headers": { "a b": "c" } }), "a b"),
         (json!({ "target": "meta", "stauts": 500 }), "stauts"),
@@ -127,5 +192,8 @@ async fn a_fault_that_makes_no_sense_is_refused_with_the_reason() {
 
 #[tokio::test]
 async fn it_says_that_it_is_the_sandbox() {
-    assert_eq!(get(&sandbox(), "/healthz").await, json!({ "status": "ok", "sandbox": true, "targets": ["meta"] }));
+    assert_eq!(
+        get(&sandbox(), "/healthz").await,
+        json!({ "status": "ok", "sandbox": true, "targets": ["meta", "tiktok"] })
+    );
 }

@@ -100,24 +100,36 @@ fn every_documented_refusal_has_a_case() {
 
 #[tokio::test]
 async fn refusals_speak_the_account_s_language() {
-    let mut spanish = world();
-    spanish.language = Language::Es;
-    let (english, spanish) = (app(world()), app(spanish));
+    let speaking = |language| {
+        let mut world = world();
+        world.language = language;
+        app(world)
+    };
+    let (english, others) = (speaking(Language::En), [Language::Es, Language::PtBr].map(speaking));
+    let mut seen = std::collections::BTreeMap::new();
     for (name, case) in cases() {
         let en = send(&english, request(&case)).await.json();
-        let es = send(&spanish, request(&case)).await.json();
-        let (en, es) = (&en["error"], &es["error"]);
+        let en = &en["error"];
         if en["code"] != 100 || en["error_subcode"] == 33 {
             assert_eq!(en.get("error_user_msg"), None, "{name}: access errors carry no words for the user");
             continue;
         }
-        assert_eq!(en["message"], es["message"], "{name}: `message` is not translated");
-        for part in ["error_user_title", "error_user_msg"] {
-            let (en, es) = (en[part].as_str().expect(part), es[part].as_str().expect(part));
-            assert!(!en.is_empty() && en != es, "{name}: {part}: {en} / {es}");
-            assert!(!en.contains('{') && !es.contains('{'), "{name}: unfilled: {en} / {es}");
+        for other in &others {
+            let other = send(other, request(&case)).await.json();
+            let other = &other["error"];
+            assert_eq!(en["message"], other["message"], "{name}: `message` is not translated");
+            for part in ["error_user_title", "error_user_msg"] {
+                let (en, other) = (en[part].as_str().expect(part), other[part].as_str().expect(part));
+                assert!(!en.is_empty() && en != other, "{name}: {part}: {en} / {other}");
+                assert!(!en.contains('{') && !other.contains('{'), "{name}: unfilled: {en} / {other}");
+            }
+            let words = other["error_user_msg"].as_str().expect("words").to_owned();
+            seen.entry(en["error_user_msg"].to_string()).or_insert_with(std::collections::BTreeSet::new).insert(words);
         }
     }
+    // Spanish and Portuguese are near; the same sentence twice is more likely a copy.
+    let copied: Vec<_> = seen.iter().filter(|(_, words)| words.len() < 2).collect();
+    assert!(copied.is_empty(), "{copied:?}");
 }
 
 #[tokio::test]

@@ -30,9 +30,14 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 fn start() -> Running {
+    start_with(&[])
+}
+
+fn start_with(more: &[&str]) -> Running {
     let world = support::file("world.json");
     let world = world.to_str().expect("a path");
-    let mut child = command(&["--port", "0", "--config", world, "--log", "error"]).spawn().expect("it starts");
+    let usual = ["--port", "0", "--config", world, "--log", "error"];
+    let mut child = command(&[&usual, more].concat()).spawn().expect("it starts");
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().expect("stdout")).read_line(&mut line).expect("a line");
     let address = line.trim().strip_prefix("listening on http://").expect("the promised line").to_owned();
@@ -83,6 +88,40 @@ fn a_connection_is_dropped_before_or_within_the_answer() {
     assert!(answer.contains("200 OK") && answer.contains("{\"events_rec"), "the first part came: {answer}");
     assert!(!answer.contains("\r\n0\r\n"), "and no end: {answer}");
     assert!(running.buy().contains("events_received"), "then all is well again");
+}
+
+#[test]
+fn a_connection_is_dropped_before_the_body_is_there() {
+    let running = start();
+    running.exchange("POST", "/sandbox/faults", &json!({ "target": "meta", "unread": true }).to_string());
+    let mut stream = TcpStream::connect(&running.address).expect("a connection");
+    stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
+    write!(stream, "POST /v26.0/1020304050607080/events HTTP/1.1\r\nhost: a\r\ncontent-length: 9000\r\n\r\n{{")
+        .expect("it takes the head");
+    let mut bytes = Vec::new();
+    // A reset is one of the ways to drop a connection; a timeout is none.
+    let end = stream.read_to_end(&mut bytes);
+    assert!(end.is_ok() || end.is_err_and(|e| e.kind() == std::io::ErrorKind::ConnectionReset));
+    assert!(bytes.is_empty(), "{}", String::from_utf8_lossy(&bytes));
+    assert!(running.buy().contains("events_received"), "then all is well again");
+}
+
+/// What a killed sandbox had answered is in its record.
+#[test]
+fn a_record_outlives_the_sandbox() {
+    let path = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("killed.jsonl");
+    let _ = std::fs::remove_file(&path);
+    let record = ["--record", path.to_str().expect("a path")];
+    let mut running = start_with(&record);
+    for _ in 0..20 {
+        assert!(running.buy().contains("events_received"));
+    }
+    running.child.kill().expect("it is killed");
+    running.child.wait().expect("it ends");
+    let again = start_with(&record);
+    assert!(again.buy().contains("events_received"));
+    let summary = again.exchange("GET", "/sandbox/summary", "");
+    assert!(summary.contains(r#""accepted":21,"distinct":1,"counted":21"#), "{summary}");
 }
 
 #[test]

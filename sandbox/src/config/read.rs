@@ -1,6 +1,6 @@
 //! Reading a configuration from a file, and finding what is wrong with it.
 
-use super::{Config, Dataset, Token};
+use super::{Config, EventSource, SourceKind, Token};
 use std::path::{Path, PathBuf};
 
 /// Why a configuration cannot be used.
@@ -62,39 +62,69 @@ impl Config {
     /// Finds what would make the sandbox answer nonsense: empty tokens, ids that are no ids, names that lead nowhere.
     pub fn check(&self) -> Result<(), ConfigError> {
         for (i, dataset) in self.datasets.iter().enumerate() {
-            self.check_dataset(i, dataset)?;
+            for (key, id) in dataset.ids() {
+                digits(format!("datasets[{i}].{key}"), id)?;
+            }
+            let twice = self.datasets[..i].iter().any(|other| other.id() == dataset.id());
+            once(format!("datasets[{i}].id"), twice)?;
         }
-        for (i, token) in self.tokens.iter().enumerate() {
-            self.check_token(i, token)?;
+        for (i, account) in self.accounts.iter().enumerate() {
+            digits(format!("accounts[{i}].id"), &account.id)?;
         }
-        Ok(())
-    }
-
-    fn check_dataset(&self, i: usize, dataset: &Dataset) -> Result<(), ConfigError> {
-        for (key, id) in dataset.ids() {
-            if id.is_empty() || !id.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(wrong(format!("datasets[{i}].{key}"), "write digits only, in quotes"));
+        for (i, ad) in self.ads.iter().enumerate() {
+            digits(format!("ads[{i}].id"), &ad.id)?;
+        }
+        for (i, source) in self.event_sources.iter().enumerate() {
+            check_source(format!("event_sources[{i}].id"), source)?;
+            let twice = self.event_sources[..i].iter().any(|other| other.id == source.id);
+            once(format!("event_sources[{i}].id"), twice)?;
+        }
+        for (i, limit) in self.limits.iter().enumerate() {
+            if limit.calls == 0 || limit.seconds == 0 {
+                return Err(wrong(format!("limits[{i}]"), "calls and seconds must be 1 or more"));
             }
         }
-        if self.datasets[..i].iter().any(|other| other.id() == dataset.id()) {
-            return Err(wrong(format!("datasets[{i}].id"), "this id stands here twice; remove one"));
-        }
-        Ok(())
+        self.tokens.iter().enumerate().try_for_each(|(i, token)| self.check_token(i, token))
     }
 
     fn check_token(&self, i: usize, token: &Token) -> Result<(), ConfigError> {
         if token.value.trim().is_empty() {
             return Err(wrong(format!("tokens[{i}].value"), "the token is empty; make one up"));
         }
-        let unknown = |id: &&String| !self.datasets.iter().any(|d| d.id() == id.as_str());
+        let unknown = |id: &&String| !self.knows(id);
         match token.datasets.iter().flatten().find(unknown) {
             Some(id) => {
-                let message = format!("there is no dataset {id}; add it to `datasets` or remove it here");
+                let message = format!("there is no dataset, ad or event source {id}; add it or remove it here");
                 Err(wrong(format!("tokens[{i}].datasets"), message))
             }
             None => Ok(()),
         }
     }
+
+    /// Whether anything has this id.
+    fn knows(&self, id: &str) -> bool {
+        self.datasets.iter().any(|dataset| dataset.ids().iter().any(|(_, known)| *known == id))
+            || self.accounts.iter().any(|account| account.id == id)
+            || self.ads.iter().any(|ad| ad.id == id)
+            || self.event_sources.iter().any(|source| source.id == id)
+    }
+}
+
+fn digits(at: String, id: &str) -> Result<(), ConfigError> {
+    let good = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+    if good { Ok(()) } else { Err(wrong(at, "write digits only, in quotes")) }
+}
+
+fn once(at: String, twice: bool) -> Result<(), ConfigError> {
+    if twice { Err(wrong(at, "this id stands here twice; remove one")) } else { Ok(()) }
+}
+
+fn check_source(at: String, source: &EventSource) -> Result<(), ConfigError> {
+    if source.kind != SourceKind::Web {
+        return digits(at, &source.id);
+    }
+    let good = source.id.len() == 20 && source.id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    if good { Ok(()) } else { Err(wrong(at, "write a pixel code: 20 capital letters and digits")) }
 }
 
 fn wrong(at: String, message: impl Into<String>) -> ConfigError {

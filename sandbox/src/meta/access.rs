@@ -1,50 +1,56 @@
 //! Address and token: what is judged before the body is looked at, and the rights, which come last.
 
-use super::fields::is_digits;
 use super::reason::Reason;
-use crate::config::{Config, Dataset, Token, TokenState};
+use crate::config::{Dataset, Token, TokenState};
+use crate::fields::is_digits;
+use crate::state::Sandbox;
 
 /// The newest version that is confirmed to exist (of July 2026).
 const NEWEST: u32 = 26;
 
-/// Finds token and dataset, or says which of them is wrong.
-pub(crate) fn open<'a>(
-    config: &'a Config,
-    version: &str,
-    dataset: &str,
-    token: Option<&str>,
-) -> Result<(&'a Token, &'a Dataset), Reason> {
-    if !version_exists(version) {
-        return Err(Reason::UnknownPath);
+/// The scope that events of a channel need.
+const SCOPES: [(&str, &str); 3] = [
+    ("whatsapp", "whatsapp_business_manage_events"),
+    ("messenger", "page_events"),
+    ("instagram", "instagram_manage_events"),
+];
+
+/// `^v\d{1,2}\.\d$`, and released. An old version is served by the oldest live one, so it passes.
+pub(crate) fn check_version(version: &str) -> Result<(), Reason> {
+    if version_exists(version) { Ok(()) } else { Err(Reason::UnknownPath) }
+}
+
+/// The token that was shown, if it works.
+pub(crate) fn token<'a>(sandbox: &'a Sandbox, shown: Option<&str>) -> Result<&'a Token, Reason> {
+    let token = sandbox.config.token(shown.ok_or(Reason::MissingToken)?).ok_or(Reason::UnknownToken)?;
+    match token.state {
+        _ if token.is_over(sandbox.now()) => Err(Reason::ExpiredToken),
+        TokenState::PasswordChanged => Err(Reason::PasswordChanged),
+        TokenState::Revoked => Err(Reason::RevokedToken),
+        _ => Ok(token),
     }
-    let token = find_token(config, token.ok_or(Reason::MissingToken)?).ok_or(Reason::UnknownToken)?;
-    if token.state == TokenState::Expired {
-        return Err(Reason::ExpiredToken);
-    }
-    if !is_digits(dataset) {
+}
+
+/// The dataset in the address, if the token's owner may use it.
+pub(crate) fn dataset(sandbox: &Sandbox, token: &Token, id: &str) -> Result<Dataset, Reason> {
+    if !is_digits(id) {
         return Err(Reason::NoSuchObject);
     }
-    let found = config.datasets.iter().find(|known| known.id() == dataset);
+    let found = sandbox.dataset(|known| known.id() == id);
     // A dataset that is hidden from the token and one that does not exist look the same.
-    let found = found.filter(|_| token.sees(dataset)).ok_or(Reason::NotVisible)?;
-    Ok((token, found))
+    found.filter(|_| token.sees(id)).ok_or(Reason::NotVisible)
 }
 
 /// What the token lets its owner do. Observed to come last: a wrong click hides a missing scope.
-pub(crate) fn permit(token: &Token) -> Result<(), Reason> {
-    match token.state {
-        TokenState::NoScope => Err(Reason::NoScope),
-        TokenState::NoPermission => Err(Reason::NoPermission),
-        TokenState::Ok | TokenState::Expired => Ok(()),
+pub(crate) fn permit(token: &Token, channel: Option<&str>) -> Result<(), Reason> {
+    if token.state == TokenState::NoPermission {
+        return Err(Reason::NoPermission);
     }
+    let scope = SCOPES.iter().find(|(name, _)| Some(*name) == channel).map(|(_, scope)| *scope);
+    let allowed = token.state != TokenState::NoScope && scope.is_none_or(|scope| token.may(scope));
+    if allowed { Ok(()) } else { Err(Reason::NoScope) }
 }
 
-/// The configured token with this value.
-pub(crate) fn find_token<'a>(config: &'a Config, value: &str) -> Option<&'a Token> {
-    config.tokens.iter().find(|known| known.value == value)
-}
-
-/// `^v\d{1,2}\.\d$`, and released. An old version is served by the oldest live one, so it passes.
 fn version_exists(version: &str) -> bool {
     let Some((major, minor)) = version.strip_prefix('v').and_then(|v| v.split_once('.')) else {
         return false;

@@ -1,104 +1,123 @@
-//! One call from outside: judged, answered, and kept in the list of calls.
+//! One call to the Graph API: which of its addresses was meant, and the answer.
 
-use super::access;
-use super::batch;
+use super::batch::{self, Batch};
 use super::event::Scene;
+use super::lookup;
 use super::reason::Reason;
 use super::refusal::Refusal;
 use super::request::Request;
-use crate::faults::Fault;
-use crate::received::{Call, Outcome, Target};
+use super::{access, event};
+use crate::call::{self, Judged};
+use crate::config::{Dataset, Token};
+use crate::incoming::Incoming;
+use crate::limits::Reached;
+use crate::received::{Outcome, Target};
+use crate::record::{Counting, Event};
 use crate::state::{Sandbox, Shared};
-use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::extract::State;
+use axum::http::Method;
+use axum::response::Response;
 use serde_json::{Value, json};
 
-/// `/{version}/{dataset}/events`.
-pub(crate) async fn events(
-    State(sandbox): State<Shared>,
-    Path((version, dataset)): Path<(String, String)>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Response {
-    let request = Request::read(&uri, &headers, &bytes);
-    let fault = sandbox.faults.next(Target::Meta);
-    if let Some(fault) = &fault {
-        tokio::time::sleep(fault.delay()).await;
+/// Every address that is not the control side's or another platform's.
+pub(crate) async fn any(State(sandbox): State<Shared>, request: axum::extract::Request) -> Response {
+    call::answer(&sandbox, Target::Meta, request, |incoming| judge(&sandbox, incoming)).await
+}
+
+/// What a call is answered with when nothing is wrong.
+pub(crate) struct Taken {
+    pub(crate) answer: Value,
+    pub(crate) events: Vec<(Event, Counting)>,
+}
+
+impl From<Value> for Taken {
+    fn from(answer: Value) -> Self {
+        Self { answer, events: Vec::new() }
     }
-    if let Some(fault) = fault.filter(Fault::answers) {
-        let answer = serde_json::from_str(fault.text()).unwrap_or_else(|_| Value::from(fault.text()));
-        keep(&sandbox, &uri, &request, Outcome::Fault, fault.status(), answer);
-        return fault.response();
-    }
-    let verdict = if method == Method::POST {
-        judge(&sandbox, &version, &dataset, request.token.as_deref(), &request.body)
-    } else {
-        Err(Reason::NotVisible.into())
-    };
-    let (outcome, status, answer) = answer(&sandbox, verdict);
-    keep(&sandbox, &uri, &request, outcome, Some(status.as_u16()), answer.clone());
-    (status, Json(answer)).into_response()
 }
 
-/// Any address that Meta does not have.
-pub(crate) async fn unknown_path(State(sandbox): State<Shared>) -> Response {
-    let (_, status, answer) = answer(&sandbox, Err(Reason::UnknownPath.into()));
-    (status, Json(answer)).into_response()
-}
-
-/// How many events are taken, or why none is.
-fn judge(
-    sandbox: &Sandbox,
-    version: &str,
-    dataset: &str,
-    token: Option<&str>,
-    body: &Result<serde_json::Map<String, Value>, Refusal>,
-) -> Result<usize, Refusal> {
-    let config = &sandbox.config;
-    let (token, dataset) = access::open(config, version, dataset, token)?;
-    let body = body.as_ref().map_err(Refusal::clone)?;
-    let taken = batch::check(body, &Scene { config, dataset, now: config.now() })?;
-    access::permit(token)?;
-    Ok(taken)
-}
-
-fn answer(sandbox: &Sandbox, verdict: Result<usize, Refusal>) -> (Outcome, StatusCode, Value) {
+fn judge(sandbox: &Sandbox, incoming: &Incoming) -> Judged {
     let trace = sandbox.trace();
+    let request = Request::read(incoming);
+    let token = request.token.as_deref().and_then(|value| sandbox.config.token(value));
+    let name = token.map(|token| token.name.clone());
+    let verdict = match sandbox.limits.count(Target::Meta) {
+        Ok(()) => route(sandbox, incoming, &request, &trace),
+        Err(reached) => return limited(sandbox, reached, &trace, name),
+    };
     match verdict {
         Ok(taken) => {
-            tracing::info!(target: "meta", events = taken, trace, "accepted");
-            let body = json!({ "events_received": taken, "messages": [], "fbtrace_id": trace });
-            (Outcome::Accepted, StatusCode::OK, body)
+            tracing::info!(target: "meta", events = taken.events.len(), trace, "accepted");
+            let Taken { answer, events } = taken;
+            Judged { outcome: Outcome::Accepted, status: 200, headers: Vec::new(), answer, taken: events, token: name }
         }
-        Err(refusal) => {
-            let numbers = refusal.reason.numbers();
-            tracing::info!(target: "meta", code = numbers.code, subcode = numbers.subcode, trace, "refused");
-            let status = StatusCode::from_u16(numbers.status).unwrap_or(StatusCode::BAD_REQUEST);
-            (Outcome::Refused, status, refusal.body(sandbox.config.language, &trace))
-        }
+        Err(refusal) => refused(sandbox, &refusal, &trace, name),
     }
 }
 
-fn keep(sandbox: &Sandbox, uri: &Uri, request: &Request, outcome: Outcome, status: Option<u16>, answer: Value) {
-    let config = &sandbox.config;
-    let (body, text) = request.shown(config.tokens.iter().map(|token| token.value.clone()));
-    let token = request.token.as_deref().and_then(|value| access::find_token(config, value));
-    sandbox.received.add(Call {
-        id: 0,
-        at: config.now(),
-        target: Target::Meta,
-        // Without the query, which may hold the token.
-        path: uri.path().to_owned(),
-        outcome,
-        token: token.map(|token| token.name.clone()),
-        status,
-        body,
-        text,
-        answer,
-    });
+fn refused(sandbox: &Sandbox, refusal: &Refusal, trace: &str, token: Option<String>) -> Judged {
+    let numbers = refusal.reason.numbers();
+    tracing::info!(target: "meta", code = numbers.code, subcode = numbers.subcode, trace, "refused");
+    let answer = refusal.body(sandbox.config.language, trace);
+    let (outcome, status) = (Outcome::Refused, numbers.status);
+    Judged { outcome, status, headers: Vec::new(), answer, taken: Vec::new(), token }
+}
+
+/// The usage headers are what a sender may read to slow down in time.
+fn limited(sandbox: &Sandbox, reached: Reached, trace: &str, token: Option<String>) -> Judged {
+    let mut judged = refused(sandbox, &Reason::RateLimit.into(), trace, token);
+    let usage = json!({ "call_count": 100, "total_time": 25, "total_cputime": 25 });
+    judged.headers.push(("x-app-usage", usage.to_string()));
+    judged.headers.extend(reached.retry_after.map(|seconds| ("retry-after", seconds.to_string())));
+    judged
+}
+
+fn route(sandbox: &Sandbox, incoming: &Incoming, request: &Request, trace: &str) -> Result<Taken, Refusal> {
+    let path = incoming.uri.path().trim_start_matches('/');
+    let parts: Vec<&str> = path.split('/').collect();
+    let [version, rest @ ..] = parts.as_slice() else {
+        return Err(Reason::UnknownPath.into());
+    };
+    access::check_version(version)?;
+    match rest {
+        ["debug_token"] => {
+            let token = access::token(sandbox, request.token.as_deref())?;
+            Ok(lookup::token(sandbox, token, incoming.query("input_token").as_deref()).into())
+        }
+        [id, "events"] => {
+            let token = access::token(sandbox, request.token.as_deref())?;
+            let dataset = access::dataset(sandbox, token, id)?;
+            if incoming.method != Method::POST {
+                return Err(Reason::NotVisible.into());
+            }
+            events(sandbox, token, &dataset, request, trace)
+        }
+        [id, "dataset"] => {
+            let token = access::token(sandbox, request.token.as_deref())?;
+            lookup::dataset_of(sandbox, token, id, incoming.method == Method::POST).map(Taken::from)
+        }
+        [id] => {
+            let token = access::token(sandbox, request.token.as_deref())?;
+            lookup::object(sandbox, token, id, incoming.query("fields").as_deref()).map(Taken::from)
+        }
+        _ => Err(Reason::UnknownPath.into()),
+    }
+}
+
+fn events(
+    sandbox: &Sandbox,
+    token: &Token,
+    dataset: &Dataset,
+    request: &Request,
+    trace: &str,
+) -> Result<Taken, Refusal> {
+    let body = request.body.as_ref().map_err(Refusal::clone)?;
+    let now = sandbox.now();
+    let Batch { events, test } = batch::check(body, &Scene { config: &sandbox.config, dataset, now })?;
+    for event in &events {
+        access::permit(token, event.channel.as_deref())?;
+    }
+    let answer = json!({ "events_received": events.len(), "messages": [], "fbtrace_id": trace });
+    let recorded = |event: event::Good| event.recorded(now, dataset.id(), &token.name, test);
+    Ok(Taken { answer, events: events.into_iter().map(recorded).collect() })
 }

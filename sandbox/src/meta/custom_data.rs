@@ -1,9 +1,9 @@
 //! `custom_data`: what was bought or done. Keys that Meta does not know are custom parameters and pass.
 
 use super::currency;
-use super::fields::Fields;
 use super::reason::Reason;
 use super::refusal::Refusal;
+use crate::fields::{Blame, Fields, Shape};
 use serde_json::Value;
 
 const TEXTS: [&str; 9] = [
@@ -36,14 +36,14 @@ pub(crate) fn check_types(custom: &Fields<'_>) -> Result<(), Refusal> {
     custom.amount("value")?;
     custom.amount("predicted_ltv")?;
     if custom.get("net_revenue").is_some_and(|value| !value.is_number()) {
-        return Err(Reason::NotNumber.at(custom.at("net_revenue")));
+        return Err(Shape::NotNumber.at(custom.at("net_revenue")).into());
     }
     if custom.integer("num_items")?.is_some_and(|count| count < 0) {
-        return Err(Reason::Negative.at(custom.at("num_items")));
+        return Err(Shape::Negative.at(custom.at("num_items")).into());
     }
     // The pixel's page says boolean, the SDKs say text.
     if custom.get("status").is_some_and(|value| !value.is_boolean() && !value.is_string()) {
-        return Err(Reason::NotText.at(custom.at("status")));
+        return Err(Shape::NotText.at(custom.at("status")).into());
     }
     custom.one_of("delivery_category", &DELIVERIES)?;
     custom.one_of("customer_segmentation", &SEGMENTS)?;
@@ -58,7 +58,7 @@ fn check_ids(custom: &Fields<'_>) -> Result<(), Refusal> {
     let is_id = |value: &Value| value.is_string() || value.is_i64() || value.is_u64();
     let ids = custom.list("content_ids")?.unwrap_or_default();
     match ids.iter().position(|id| !is_id(id)) {
-        Some(index) => Err(Reason::NotTextOrInteger.at(custom.at("content_ids").item(index))),
+        Some(index) => Err(Shape::NotTextOrInteger.at(custom.at("content_ids").item(index)).into()),
         None => Ok(()),
     }
 }
@@ -70,12 +70,12 @@ fn check_item(item: &Fields<'_>) -> Result<(), Refusal> {
     }
     item.require("id", Reason::ItemWithoutId)?;
     if item.integer("quantity")?.is_some_and(|count| count < 1) {
-        return Err(Reason::NotPositive.at(item.at("quantity")));
+        return Err(Shape::NotPositive.at(item.at("quantity")).into());
     }
     item.one_of("delivery_category", &DELIVERIES)?;
     match item.get("item_price") {
-        Some(price) if !price.is_number() => Err(Reason::NotNumber.at(item.at("item_price"))),
-        _ => item.amount("item_price"),
+        Some(price) if !price.is_number() => Err(Shape::NotNumber.at(item.at("item_price")).into()),
+        _ => Ok(item.amount("item_price")?),
     }
 }
 

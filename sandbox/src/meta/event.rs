@@ -3,12 +3,14 @@
 //! The order of the checks: types first, since nothing can be said about a field that is no field; then what the event
 //! is; then, as observed with Meta, name, click, and only after them the parameters.
 
-use super::fields::Fields;
 use super::messaging;
 use super::reason::Reason;
 use super::refusal::Refusal;
 use super::{custom_data, user_data};
 use crate::config::{Config, Dataset};
+use crate::fields::{Blame, Fields, Shape};
+use crate::received::Target;
+use crate::record::{Counting, Event};
 use serde_json::Value;
 
 /// Days that an event may be old, in seconds.
@@ -41,8 +43,45 @@ pub(crate) struct Scene<'a> {
     pub(crate) now: i64,
 }
 
-/// Refuses the event at its first fault.
-pub(crate) fn check(event: &Fields<'_>, scene: &Scene<'_>) -> Result<(), Refusal> {
+/// An event that is taken.
+pub(crate) struct Good {
+    name: String,
+    id: Option<String>,
+    time: i64,
+    source: String,
+    /// The chat channel, if it is a messaging event.
+    pub(crate) channel: Option<String>,
+}
+
+impl Good {
+    /// For the record. Meta drops copies of web and app events, and counts every chat event.
+    pub(crate) fn recorded(self, now: i64, dataset: &str, token: &str, test: bool) -> (Event, Counting) {
+        let counting = if self.channel.is_some() { Counting::EachTime } else { Counting::OncePerId };
+        let kind = match self.channel {
+            Some(channel) => format!("{}/{channel}", self.source),
+            None => self.source,
+        };
+        let event = Event {
+            seq: 0,
+            at: now,
+            platform: Target::Meta,
+            source: dataset.to_owned(),
+            kind,
+            event: self.name,
+            event_id: self.id,
+            event_time: self.time,
+            // Meta counts test events, too.
+            test,
+            token: token.to_owned(),
+            copy: 0,
+            counted: false,
+        };
+        (event, counting)
+    }
+}
+
+/// The event, or its first fault.
+pub(crate) fn check(event: &Fields<'_>, scene: &Scene<'_>) -> Result<Good, Refusal> {
     for key in ["event_name", "event_time", "action_source", "user_data"] {
         event.require(key, Reason::MissingParameter)?;
     }
@@ -66,7 +105,16 @@ pub(crate) fn check(event: &Fields<'_>, scene: &Scene<'_>) -> Result<(), Refusal
         check_source(event, source, &person)?;
         user_data::check_strength(&person)?;
     }
-    custom_data::check_money(name, event, custom.as_ref())
+    custom_data::check_money(name, event, custom.as_ref())?;
+    let text = |key| Ok::<_, Refusal>(event.text(key)?.map(str::to_owned));
+    let is_chat = source == "business_messaging";
+    Ok(Good {
+        name: name.to_owned(),
+        id: text("event_id")?.filter(|id| !id.trim().is_empty()),
+        time: event.integer("event_time")?.unwrap_or_default(),
+        source: source.to_owned(),
+        channel: text("messaging_channel")?.filter(|_| is_chat),
+    })
 }
 
 fn check_types(event: &Fields<'_>) -> Result<(), Refusal> {
@@ -112,7 +160,7 @@ fn check_time(event: &Fields<'_>, source: &str, now: i64) -> Result<(), Refusal>
 fn check_data_use(event: &Fields<'_>, person: &Fields<'_>) -> Result<(), Refusal> {
     let options = event.list("data_processing_options")?.unwrap_or_default();
     if !(options.is_empty() || options == ["LDU"]) {
-        return Err(Reason::NotListed.at(event.at("data_processing_options")));
+        return Err(Shape::NotListed.at(event.at("data_processing_options")).into());
     }
     let limited = !options.is_empty();
     let with_address = person.is_filled("client_ip_address");
@@ -122,7 +170,7 @@ fn check_data_use(event: &Fields<'_>, person: &Fields<'_>) -> Result<(), Refusal
     {
         match event.integer(key)? {
             Some(number) if !allowed.contains(&number) => {
-                return Err(Reason::NotListed.at(event.at(key)));
+                return Err(Shape::NotListed.at(event.at(key)).into());
             }
             None if needed => return Err(Reason::MissingParameter.at(event.at(key))),
             _ => {}

@@ -1,10 +1,10 @@
 //! Events of `business_messaging`: a closed list of names, no web fields, and the ids of the chat's channel.
 
 use super::event::Scene;
-use super::fields::Fields;
 use super::reason::Reason;
 use super::refusal::Refusal;
 use crate::config::Dataset;
+use crate::fields::{Blame, Fields};
 
 /// The closed list: no custom name, no other standard name, no other spelling.
 const NAMES: [&str; 14] = [

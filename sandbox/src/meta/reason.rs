@@ -1,5 +1,7 @@
 //! Why Meta refuses a call, and by which numbers it says so.
 
+use crate::fields::Shape;
+
 /// Why Meta refuses a call. The words are in `text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reason {
@@ -10,28 +12,21 @@ pub(crate) enum Reason {
     MissingToken,
     UnknownToken,
     ExpiredToken,
+    PasswordChanged,
+    RevokedToken,
     NoScope,
     NoPermission,
+    NoAdsRead,
+    NoSuchField,
+    RateLimit,
     // Body
     NotJson,
     NoEvents,
     TooManyEvents,
     PartnerAgent,
     TestCode,
-    // Types
-    NotText,
-    NotNumber,
-    NotInteger,
-    NotBoolean,
-    NotObject,
-    NotList,
-    NotListed,
-    NotTextOrInteger,
-    NotHash,
-    NotDigits,
-    NotAddress,
-    Negative,
-    NotPositive,
+    /// A field with a wrong type.
+    Shape(Shape),
     // Event
     MissingParameter,
     LongName,
@@ -81,9 +76,14 @@ impl Reason {
             Self::NotVisible => access(400, 100, Some(33)),
             Self::MissingToken | Self::UnknownToken => access(401, 190, None),
             Self::ExpiredToken => access(401, 190, Some(463)),
+            Self::PasswordChanged => access(401, 190, Some(460)),
+            Self::RevokedToken => access(401, 190, Some(467)),
             // A 400, though it is about rights: senders must branch on the code.
             Self::NoScope => access(400, 270, None),
             Self::NoPermission => access(403, 10, None),
+            Self::NoAdsRead => access(403, 200, None),
+            // Meta's limits come as 400 and 403, not as 429.
+            Self::RateLimit => access(400, 4, Some(1_504_022)),
             _ => access(400, 100, self.subcode()),
         }
     }
@@ -122,7 +122,12 @@ impl Reason {
     /// Whether address, token or rights are at fault; such answers carry no words for the user.
     pub(crate) fn is_access(self) -> bool {
         let Numbers { code, subcode, .. } = self.numbers();
-        code != 100 || subcode == Some(33)
+        code != 100 || subcode == Some(33) || self == Self::NoSuchField
+    }
+
+    /// Whether the same call may be taken later.
+    pub(crate) fn is_transient(self) -> bool {
+        self == Self::RateLimit
     }
 
     /// Whether the object that was asked for, and not the asking, is at fault.

@@ -3,42 +3,9 @@
 use super::reason::Reason;
 use super::text;
 use crate::config::Language;
+use crate::fields::{Blame, Misfit};
+use crate::path::Path;
 use serde_json::{Value, json};
-
-/// The way to a field, as Meta writes it: `["data", 0, "event_name"]`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Path(Vec<Value>);
-
-impl Path {
-    /// The path of a member of this.
-    pub(crate) fn key(&self, key: &str) -> Self {
-        self.step(Value::from(key))
-    }
-
-    /// The path of an item of this.
-    pub(crate) fn item(&self, index: usize) -> Self {
-        self.step(Value::from(index))
-    }
-
-    fn step(&self, step: Value) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Self(steps)
-    }
-
-    /// For people: `data[0].event_name`.
-    fn words(&self) -> String {
-        let mut words = String::new();
-        for step in &self.0 {
-            match step {
-                Value::String(key) if words.is_empty() => words.push_str(key),
-                Value::String(key) => words.extend([".", key]),
-                index => words.push_str(&format!("[{index}]")),
-            }
-        }
-        words
-    }
-}
 
 /// Why a call is refused, and where.
 #[derive(Clone, Debug)]
@@ -47,10 +14,16 @@ pub(crate) struct Refusal {
     blame: Option<Path>,
 }
 
-impl Reason {
-    /// A refusal that blames a field.
-    pub(crate) fn at(self, path: Path) -> Refusal {
+impl Blame for Reason {
+    type Refusal = Refusal;
+    fn at(self, path: Path) -> Refusal {
         Refusal { reason: self, blame: Some(path) }
+    }
+}
+
+impl From<Misfit> for Refusal {
+    fn from(misfit: Misfit) -> Self {
+        Reason::Shape(misfit.shape).at(misfit.path)
     }
 }
 
@@ -69,7 +42,7 @@ impl Refusal {
             "message": self.message(),
             "type": kind,
             "code": numbers.code,
-            "is_transient": false,
+            "is_transient": self.reason.is_transient(),
             "fbtrace_id": trace,
         });
         if let Some(subcode) = numbers.subcode {
@@ -81,7 +54,7 @@ impl Refusal {
             error["error_user_msg"] = words.into();
         }
         if let Some(path) = &self.blame {
-            error["error_data"] = json!({ "blame_field_specs": [path.0] });
+            error["error_data"] = json!({ "blame_field_specs": [path.steps()] });
         }
         json!({ "error": error })
     }
@@ -93,7 +66,7 @@ impl Refusal {
 
     fn words(&self, language: Language) -> (&'static str, String) {
         let (title, words) = text::of(self.reason, language);
-        let field = self.blame.as_ref().map(Path::words).unwrap_or_default();
+        let field = self.blame.as_ref().map(Path::bracketed).unwrap_or_default();
         (title, words.replace("{field}", &field))
     }
 }

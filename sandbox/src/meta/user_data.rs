@@ -1,8 +1,9 @@
 //! `user_data`: who did it. Contact data comes hashed, ids of Meta's come as they are.
 
-use super::fields::{Fields, is_digits};
 use super::reason::Reason;
-use super::refusal::{Path, Refusal};
+use super::refusal::Refusal;
+use crate::fields::{Blame, Fields, Shape, is_digits, is_sha256};
+use crate::path::Path;
 use serde_json::Value;
 use std::net::IpAddr;
 
@@ -25,23 +26,23 @@ const OTHERS: [&str; 5] =
 /// Refuses the first field that has not the shape the documents give it.
 pub(crate) fn check_types(person: &Fields<'_>) -> Result<(), Refusal> {
     for key in HASHED {
-        each(person, key, is_hash, Reason::NotHash)?;
+        each(person, key, is_hash, Reason::Shape(Shape::NotHash))?;
     }
     for key in HASHED_SINGLE {
         if person.text(key)?.is_some_and(|text| !is_hash(text)) {
-            return Err(Reason::NotHash.at(person.at(key)));
+            return Err(Shape::NotHash.at(person.at(key)).into());
         }
     }
-    each(person, "external_id", |_| true, Reason::NotText)?;
+    each(person, "external_id", |_| true, Reason::Shape(Shape::NotText))?;
     TEXTS.iter().try_for_each(|key| person.text(key).map(drop))?;
     for key in IDS {
         check_id(person, key, 5)?;
     }
     check_id(person, "whatsapp_business_account_id", 10)?;
     if person.text("client_ip_address")?.is_some_and(|text| text.parse::<IpAddr>().is_err()) {
-        return Err(Reason::NotAddress.at(person.at("client_ip_address")));
+        return Err(Shape::NotAddress.at(person.at("client_ip_address")).into());
     }
-    check_number_id(person, "fb_login_id", 1..=20, Reason::NotDigits)?;
+    check_number_id(person, "fb_login_id", 1..=20, Reason::Shape(Shape::NotDigits))?;
     check_number_id(person, "lead_id", 15..=16, Reason::LeadId)
 }
 
@@ -58,7 +59,7 @@ fn each(person: &Fields<'_>, key: &str, good: impl Fn(&str) -> bool, wrong: Reas
     let check = |value: &Value, path: Path| match value.as_str() {
         Some(text) if good(text) => Ok(()),
         Some(_) => Err(wrong.at(path)),
-        None => Err(Reason::NotText.at(path)),
+        None => Err(Shape::NotText.at(path).into()),
     };
     match person.get(key) {
         None => Ok(()),
@@ -75,7 +76,7 @@ fn is_hash(text: &str) -> bool {
     let is_mark = |mark: &str| {
         matches!(mark.len(), 2 | 8) && mark.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
     };
-    hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()) && mark.is_none_or(is_mark)
+    is_sha256(hash) && mark.is_none_or(is_mark)
 }
 
 /// An id of Meta's: digits in a text. An empty one is left to the check for missing ids.
@@ -83,7 +84,7 @@ fn check_id(person: &Fields<'_>, key: &str, shortest: usize) -> Result<(), Refus
     let good = |id: &str| is_digits(id) && (shortest..=20).contains(&id.len());
     let wrong = |id: &str| !(id.trim().is_empty() || good(id));
     if person.text(key)?.is_some_and(wrong) {
-        return Err(Reason::NotDigits.at(person.at(key)));
+        return Err(Shape::NotDigits.at(person.at(key)).into());
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use tower::ServiceExt;
 
 pub(crate) const TOKEN: &str = "EAAshop0000000001";
+pub(crate) const TIKTOK_TOKEN: &str = "7171shop00000000000000000000000000000001";
 
 /// A file beside this folder.
 pub(crate) fn file(name: &str) -> PathBuf {

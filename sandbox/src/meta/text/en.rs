@@ -1,6 +1,7 @@
 //! English.
 
 use super::Words;
+use crate::fields::Shape;
 use crate::meta::reason::Reason;
 
 pub(super) fn words(reason: Reason) -> Words {
@@ -16,6 +17,15 @@ pub(super) fn words(reason: Reason) -> Words {
         Reason::MissingToken => ("No token", "An access token is required for this request."),
         Reason::UnknownToken => ("Unknown token", "The access token cannot be read. Check that it was copied whole."),
         Reason::ExpiredToken => ("Token expired", "The access token has expired. Make a new one."),
+        Reason::PasswordChanged => {
+            ("Password changed", "The session is not valid because the user changed the password. Make a new token.")
+        }
+        Reason::RevokedToken => ("Token withdrawn", "The access token is not valid any more. Make a new one."),
+        Reason::NoAdsRead => {
+            ("Not allowed", "(#200) The owner of the ad account has not granted ads_management or ads_read permission.")
+        }
+        Reason::NoSuchField => ("No such field", "(#100) Tried accessing nonexistent field ({field})."),
+        Reason::RateLimit => ("Too many calls", "(#4) Application request limit reached."),
         Reason::NoScope => (
             "Not allowed",
             "(#270) Not allowed with development access: the token lacks whatsapp_business_manage_events, or the app lacks full access.",
@@ -30,19 +40,23 @@ pub(super) fn words(reason: Reason) -> Words {
             ("Invalid Partner Agent", "{field} must have fewer than 23 characters and at least two letters.")
         }
         Reason::TestCode => ("Invalid Test Code", "{field} must be a code from Test events, such as TEST12345."),
-        Reason::NotText => ("Wrong Type", "{field} must be text."),
-        Reason::NotNumber => ("Wrong Type", "{field} must be a number."),
-        Reason::NotInteger => ("Wrong Type", "{field} must be a whole number."),
-        Reason::NotBoolean => ("Wrong Type", "{field} must be true or false."),
-        Reason::NotObject => ("Wrong Type", "{field} must be an object."),
-        Reason::NotList => ("Wrong Type", "{field} must be a list."),
-        Reason::NotListed => ("Value Not Allowed", "{field} has a value that is not in the list of allowed values."),
-        Reason::NotTextOrInteger => ("Wrong Type", "{field} must be text or a whole number."),
-        Reason::NotHash => ("Not Hashed", "{field} must be hashed with SHA-256: 64 hexadecimal characters."),
-        Reason::NotDigits => ("Invalid Id", "{field} must be an id of digits, in quotes and not hashed."),
-        Reason::NotAddress => ("Invalid Address", "{field} must be an IPv4 or IPv6 address."),
-        Reason::Negative => ("Value Not Allowed", "{field} must not be below zero."),
-        Reason::NotPositive => ("Value Not Allowed", "{field} must be 1 or more."),
+        Reason::Shape(Shape::NotText) => ("Wrong Type", "{field} must be text."),
+        Reason::Shape(Shape::NotNumber) => ("Wrong Type", "{field} must be a number."),
+        Reason::Shape(Shape::NotInteger) => ("Wrong Type", "{field} must be a whole number."),
+        Reason::Shape(Shape::NotBoolean) => ("Wrong Type", "{field} must be true or false."),
+        Reason::Shape(Shape::NotObject) => ("Wrong Type", "{field} must be an object."),
+        Reason::Shape(Shape::NotList) => ("Wrong Type", "{field} must be a list."),
+        Reason::Shape(Shape::NotListed) => {
+            ("Value Not Allowed", "{field} has a value that is not in the list of allowed values.")
+        }
+        Reason::Shape(Shape::NotTextOrInteger) => ("Wrong Type", "{field} must be text or a whole number."),
+        Reason::Shape(Shape::NotHash) => {
+            ("Not Hashed", "{field} must be hashed with SHA-256: 64 hexadecimal characters.")
+        }
+        Reason::Shape(Shape::NotDigits) => ("Invalid Id", "{field} must be an id of digits, in quotes and not hashed."),
+        Reason::Shape(Shape::NotAddress) => ("Invalid Address", "{field} must be an IPv4 or IPv6 address."),
+        Reason::Shape(Shape::Negative) => ("Value Not Allowed", "{field} must not be below zero."),
+        Reason::Shape(Shape::NotPositive) => ("Value Not Allowed", "{field} must be 1 or more."),
         Reason::MissingParameter => ("Parameter Missing", "{field} is required for this event."),
         Reason::LongName => ("Event Name Too Long", "{field} may have 50 characters at most."),
         Reason::TooOld => (

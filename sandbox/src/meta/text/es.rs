@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::Words;
+use crate::fields::Shape;
 use crate::meta::reason::Reason;
 
 pub(super) fn words(reason: Reason) -> Words {
@@ -20,6 +21,16 @@ pub(super) fn words(reason: Reason) -> Words {
             ("Token desconocido", "No se puede leer el token de acceso. Comprueba que esté completo.")
         }
         Reason::ExpiredToken => ("Token caducado", "El token de acceso caducó. Crea uno nuevo."),
+        Reason::PasswordChanged => {
+            ("Contraseña cambiada", "La sesión no es válida porque el usuario cambió la contraseña. Crea otro token.")
+        }
+        Reason::RevokedToken => ("Token retirado", "El token de acceso ya no es válido. Crea otro."),
+        Reason::NoAdsRead => (
+            "Sin permiso",
+            "(#200) El dueño de la cuenta publicitaria no ha dado el permiso ads_management ni ads_read.",
+        ),
+        Reason::NoSuchField => ("Campo inexistente", "(#100) No existe el campo ({field})."),
+        Reason::RateLimit => ("Demasiadas llamadas", "(#4) Se alcanzó el límite de solicitudes de la aplicación."),
         Reason::NoScope => (
             "No permitido",
             "(#270) No permitido con acceso de desarrollo: al token le falta whatsapp_business_manage_events o a la app el acceso completo.",
@@ -36,21 +47,25 @@ pub(super) fn words(reason: Reason) -> Words {
         Reason::TestCode => {
             ("Código de prueba no válido", "{field} debe ser un código de Eventos de prueba, como TEST12345.")
         }
-        Reason::NotText => ("Tipo incorrecto", "{field} debe ser texto."),
-        Reason::NotNumber => ("Tipo incorrecto", "{field} debe ser un número."),
-        Reason::NotInteger => ("Tipo incorrecto", "{field} debe ser un número entero."),
-        Reason::NotBoolean => ("Tipo incorrecto", "{field} debe ser true o false."),
-        Reason::NotObject => ("Tipo incorrecto", "{field} debe ser un objeto."),
-        Reason::NotList => ("Tipo incorrecto", "{field} debe ser una lista."),
-        Reason::NotListed => {
+        Reason::Shape(Shape::NotText) => ("Tipo incorrecto", "{field} debe ser texto."),
+        Reason::Shape(Shape::NotNumber) => ("Tipo incorrecto", "{field} debe ser un número."),
+        Reason::Shape(Shape::NotInteger) => ("Tipo incorrecto", "{field} debe ser un número entero."),
+        Reason::Shape(Shape::NotBoolean) => ("Tipo incorrecto", "{field} debe ser true o false."),
+        Reason::Shape(Shape::NotObject) => ("Tipo incorrecto", "{field} debe ser un objeto."),
+        Reason::Shape(Shape::NotList) => ("Tipo incorrecto", "{field} debe ser una lista."),
+        Reason::Shape(Shape::NotListed) => {
             ("Valor no admitido", "{field} tiene un valor que no está en la lista de valores admitidos.")
         }
-        Reason::NotTextOrInteger => ("Tipo incorrecto", "{field} debe ser texto o un número entero."),
-        Reason::NotHash => ("Sin hash", "{field} debe llevar un hash SHA-256: 64 caracteres hexadecimales."),
-        Reason::NotDigits => ("Id no válido", "{field} debe ser un id de cifras, entre comillas y sin hash."),
-        Reason::NotAddress => ("Dirección IP no válida", "{field} debe ser una dirección IPv4 o IPv6."),
-        Reason::Negative => ("Valor no admitido", "{field} no puede ser menor que cero."),
-        Reason::NotPositive => ("Valor no admitido", "{field} debe ser 1 o más."),
+        Reason::Shape(Shape::NotTextOrInteger) => ("Tipo incorrecto", "{field} debe ser texto o un número entero."),
+        Reason::Shape(Shape::NotHash) => {
+            ("Sin hash", "{field} debe llevar un hash SHA-256: 64 caracteres hexadecimales.")
+        }
+        Reason::Shape(Shape::NotDigits) => {
+            ("Id no válido", "{field} debe ser un id de cifras, entre comillas y sin hash.")
+        }
+        Reason::Shape(Shape::NotAddress) => ("Dirección IP no válida", "{field} debe ser una dirección IPv4 o IPv6."),
+        Reason::Shape(Shape::Negative) => ("Valor no admitido", "{field} no puede ser menor que cero."),
+        Reason::Shape(Shape::NotPositive) => ("Valor no admitido", "{field} debe ser 1 o más."),
         Reason::MissingParameter => ("Falta un parámetro", "{field} es obligatorio en este evento."),
         Reason::LongName => ("Nombre demasiado largo", "{field} admite 50 caracteres como máximo."),
         Reason::TooOld => (

@@ -3,6 +3,7 @@
 
 mod en;
 mod es;
+mod pt_br;
 
 use super::reason::Reason;
 use crate::config::Language;
@@ -14,5 +15,6 @@ pub(crate) fn of(reason: Reason, language: Language) -> Words {
     match language {
         Language::En => en::words(reason),
         Language::Es => es::words(reason),
+        Language::PtBr => pt_br::words(reason),
     }
 }

@@ -1,10 +1,49 @@
 //! Reading a JSON object field by field, each with the type that the documents give it. `null` counts as absent.
 
-use super::reason::Reason;
-use super::refusal::{Path, Refusal};
+use crate::path::Path;
 use serde_json::{Map, Value};
 
-type Read<T> = Result<Option<T>, Refusal>;
+/// What is wrong with a field by itself. Each platform has words and numbers of its own for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    NotText,
+    NotNumber,
+    NotInteger,
+    NotBoolean,
+    NotObject,
+    NotList,
+    NotListed,
+    NotTextOrInteger,
+    NotHash,
+    NotDigits,
+    NotAddress,
+    Negative,
+    NotPositive,
+}
+
+/// A field with a wrong shape.
+#[derive(Clone, Debug)]
+pub(crate) struct Misfit {
+    pub(crate) shape: Shape,
+    pub(crate) path: Path,
+}
+
+/// A reason to refuse, made a refusal by the field that it blames.
+pub(crate) trait Blame {
+    /// What it becomes.
+    type Refusal;
+    /// A refusal that blames a field.
+    fn at(self, path: Path) -> Self::Refusal;
+}
+
+impl Blame for Shape {
+    type Refusal = Misfit;
+    fn at(self, path: Path) -> Misfit {
+        Misfit { shape: self, path }
+    }
+}
+
+type Read<T> = Result<Option<T>, Misfit>;
 
 /// A JSON object, and where it stands in the request.
 pub(crate) struct Fields<'a> {
@@ -19,10 +58,10 @@ impl<'a> Fields<'a> {
     }
 
     /// A value that must be an object.
-    pub(crate) fn of(value: &'a Value, path: Path) -> Result<Self, Refusal> {
+    pub(crate) fn of(value: &'a Value, path: Path) -> Result<Self, Misfit> {
         match value {
             Value::Object(map) => Ok(Self { map, path }),
-            _ => Err(Reason::NotObject.at(path)),
+            _ => Err(Shape::NotObject.at(path)),
         }
     }
 
@@ -51,24 +90,24 @@ impl<'a> Fields<'a> {
     }
 
     /// Refuses the absence of a member.
-    pub(crate) fn require(&self, key: &str, missing: Reason) -> Result<(), Refusal> {
+    pub(crate) fn require<B: Blame>(&self, key: &str, missing: B) -> Result<(), B::Refusal> {
         if self.is_filled(key) { Ok(()) } else { Err(missing.at(self.at(key))) }
     }
 
     pub(crate) fn text(&self, key: &str) -> Read<&'a str> {
-        self.read(key, Reason::NotText, Value::as_str)
+        self.read(key, Shape::NotText, Value::as_str)
     }
 
     pub(crate) fn integer(&self, key: &str) -> Read<i64> {
-        self.read(key, Reason::NotInteger, Value::as_i64)
+        self.read(key, Shape::NotInteger, Value::as_i64)
     }
 
     pub(crate) fn boolean(&self, key: &str) -> Read<bool> {
-        self.read(key, Reason::NotBoolean, Value::as_bool)
+        self.read(key, Shape::NotBoolean, Value::as_bool)
     }
 
     pub(crate) fn list(&self, key: &str) -> Read<&'a [Value]> {
-        self.read(key, Reason::NotList, |value| value.as_array().map(Vec::as_slice))
+        self.read(key, Shape::NotList, |value| value.as_array().map(Vec::as_slice))
     }
 
     pub(crate) fn object(&self, key: &str) -> Read<Fields<'a>> {
@@ -78,23 +117,23 @@ impl<'a> Fields<'a> {
     /// A text that is one of a few.
     pub(crate) fn one_of(&self, key: &str, allowed: &[&str]) -> Read<&'a str> {
         match self.text(key)? {
-            Some(text) if !allowed.contains(&text) => Err(Reason::NotListed.at(self.at(key))),
+            Some(text) if !allowed.contains(&text) => Err(Shape::NotListed.at(self.at(key))),
             found => Ok(found),
         }
     }
 
-    /// A number that is not below zero. Meta's samples also show numbers in quotes.
-    pub(crate) fn amount(&self, key: &str) -> Result<(), Refusal> {
+    /// A number that is not below zero. The platforms' samples also show numbers in quotes.
+    pub(crate) fn amount(&self, key: &str) -> Result<(), Misfit> {
         let negative = match self.get(key) {
             None => return Ok(()),
             Some(Value::Number(number)) => number.as_f64().is_some_and(|n| n < 0.0),
             Some(Value::String(text)) if is_plain_number(text) => is_below_zero(text),
-            Some(_) => return Err(Reason::NotNumber.at(self.at(key))),
+            Some(_) => return Err(Shape::NotNumber.at(self.at(key))),
         };
-        if negative { Err(Reason::Negative.at(self.at(key))) } else { Ok(()) }
+        if negative { Err(Shape::Negative.at(self.at(key))) } else { Ok(()) }
     }
 
-    fn read<T>(&self, key: &str, wrong: Reason, as_type: impl Fn(&'a Value) -> Option<T>) -> Read<T> {
+    fn read<T>(&self, key: &str, wrong: Shape, as_type: impl Fn(&'a Value) -> Option<T>) -> Read<T> {
         let read = |value| as_type(value).ok_or_else(|| wrong.at(self.at(key)));
         self.get(key).map(read).transpose()
     }
@@ -114,4 +153,9 @@ fn is_below_zero(number: &str) -> bool {
 /// One digit or more, and nothing else.
 pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// SHA-256 in hex, either case.
+pub(crate) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
