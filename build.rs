@@ -15,12 +15,18 @@ mod events;
 mod facts;
 #[path = "build/ids.rs"]
 mod ids;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/mapping.rs"]
 mod mapping;
 #[path = "build/params.rs"]
 mod params;
+#[path = "build/phones.rs"]
+mod phones;
+#[path = "build/places.rs"]
+mod places;
 #[path = "build/sensitive.rs"]
 mod sensitive;
 #[path = "build/sources.rs"]
@@ -61,6 +67,10 @@ fn tables() -> Checked<()> {
     }
     let [mut currencies, mut errors, mut ids, mut regions, mut mapping, mut sensitive]: [Tables; 6] =
         Default::default();
+    let [mut phones, mut places, mut letters]: [Tables; 3] = Default::default();
+    phones::table(&mut phones)?;
+    places::table(&mut places)?;
+    letters::table(&mut letters)?;
     currencies::table(&mut currencies)?;
     errors::meta(&mut errors)?;
     errors::tiktok(&mut errors)?;
@@ -80,6 +90,9 @@ fn tables() -> Checked<()> {
         ("regions", regions),
         ("mapping", mapping),
         ("sensitive", sensitive),
+        ("phones", phones),
+        ("places", places),
+        ("letters", letters),
     ];
     all.into_iter().try_for_each(|(name, tables)| write(name, &tables.0))
 }

@@ -3,6 +3,12 @@
 use crate::emit::Tables;
 use crate::facts::{Checked, File, unique};
 
+/// What a field is made of; each has its way in `identity`.
+const KINDS: &[&str] = &[
+    "email", "phone", "name", "words", "gender", "birthday", "day", "month", "year", "state", "postcode", "country",
+    "external", "five", "initial", "text", "digits", "click", "cookie", "address", "locale", "upper", "lower",
+];
+
 pub(crate) fn table(platform: &str, sources: &[String], tables: &mut Tables) -> Checked<Vec<String>> {
     let name = format!("{platform}/user_data.json");
     let mut file = File::open(&name)?;
@@ -10,8 +16,9 @@ pub(crate) fn table(platform: &str, sources: &[String], tables: &mut Tables) -> 
     for mut row in file.rows("fields")? {
         let field = row.text("name")?;
         let hash = row.choice("hash", &["required", "recommended", "either", "never"])?;
+        let kind = row.choice("kind", KINDS)?;
         let (many, sources) = (row.flag("many")?, row.bits("sources", sources)?);
-        rows.push(format!("UserField {{ name: {field:?}, hash: Hash::{hash}, many: {many}, sources: {sources:#x} }}"));
+        rows.push(format!("UserField {{ name: {field:?}, kind: Kind::{kind}, hash: Hash::{hash}, many: {many}, sources: {sources:#x} }}"));
         names.push(field);
         row.close()?;
     }

@@ -9,6 +9,8 @@ pub mod limits;
 pub mod mapping;
 pub mod packed;
 pub mod params;
+pub mod phones;
+pub mod places;
 pub mod regions;
 pub mod sensitive;
 pub mod sources;

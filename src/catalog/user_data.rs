@@ -11,12 +11,65 @@ include!(concat!(env!("OUT_DIR"), "/user_data.rs"));
 pub struct UserField {
     /// Its name on the wire.
     pub name: &'static str,
+    /// What it is made of, and by that how it is written.
+    pub kind: Kind,
     /// Whether it goes out hashed.
     pub hash: Hash,
     /// Whether a list of values is taken too.
     pub many: bool,
     /// A bit for each source that may have it.
     sources: u16,
+}
+
+/// What a field is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A name of a person or a town, without blanks.
+    Name,
+    /// A name whose words stay apart.
+    Words,
+    /// `f` or `m`.
+    Gender,
+    /// A date of birth.
+    Birthday,
+    /// The day of birth alone.
+    Day,
+    /// The month of birth alone.
+    Month,
+    /// The year of birth alone.
+    Year,
+    /// A state, province or region.
+    State,
+    /// A postcode.
+    Postcode,
+    /// A country.
+    Country,
+    /// The business's own id of the person.
+    External,
+    /// The first five letters of a name.
+    Five,
+    /// The first letter of a name.
+    Initial,
+    /// Text as it is.
+    Text,
+    /// An id of digits alone.
+    Digits,
+    /// TikTok's click id.
+    Click,
+    /// A cookie of Meta's pixel.
+    Cookie,
+    /// An address on the net.
+    Address,
+    /// A language tag.
+    Locale,
+    /// Text in capitals.
+    Upper,
+    /// Text in small letters.
+    Lower,
 }
 
 /// Whether a field goes out as its SHA-256.

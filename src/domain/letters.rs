@@ -1,5 +1,7 @@
-//! Letters without Unicode's tables: those would be a sixth of the wasm. Case is known for the scripts that have it and that
-//! chats are written in: Latin, Greek and Cyrillic. `tests` hold it against the standard library's tables.
+//! Letters without the standard library's tables of Unicode: those would be a tenth of the wasm. `build/letters.rs` packs what they say
+//! into a third of that, and `tests` hold it against them (docs/decisions/0016-letters-of-any-script.md).
+
+include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
 /// Whether a character may stand in a word: an ASCII letter, or any character beyond ASCII that is no blank, sign or dash.
 #[must_use]
@@ -24,10 +26,24 @@ pub fn count(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
-/// The text in lower case.
+/// The text in lower case, in any script, as the standard library has it.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    text.chars().map(lower_letter).collect()
+    let mut small = String::new();
+    let mut rest = text.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            'İ' => small.push_str("i\u{307}"),
+            // Greek has a small sigma of its own for the end of a word.
+            'Σ' if ends_a_word(&small, rest.as_str()) => small.push('ς'),
+            _ => small.push(lower_letter(character)),
+        }
+    }
+    small
+}
+
+fn ends_a_word(before: &str, after: &str) -> bool {
+    before.chars().next_back().is_some_and(is_letter) && !after.chars().next().is_some_and(is_letter)
 }
 
 /// Shows each word of a name in lower case: `gift_wrap` and `giftWrap` have two.
@@ -50,28 +66,72 @@ pub fn words(name: &str, visit: &mut dyn FnMut(&str)) {
     }
 }
 
-/// The character in lower case.
+/// The character in lower case. `İ` has no small letter of one character and stays; [`lower`] knows what becomes of it.
 #[must_use]
 pub fn lower_letter(character: char) -> char {
     let code = character as u32;
-    let by = match character {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
-        'Ѐ'..='Џ' => 80,
-        'Έ'..='Ί' => 37,
-        'Ά' => 38,
-        'Ό' => 64,
-        'Ύ' | 'Ώ' => 63,
-        // Latin Extended-A and the later Cyrillic letters stand in pairs: capital, small.
-        'Ā'..='Į' | 'Ĳ'..='Ķ' | 'Ŋ'..='Ŷ' | 'Ѡ'..='Ҁ' | 'Ҋ'..='Ҿ' | 'Ӑ'..='Ԯ' | 'Ḁ'..='Ẕ' | 'Ạ'..='Ỿ' => {
-            1 - code % 2
+    match character {
+        '\0'..='\x7f' => return character.to_ascii_lowercase(),
+        // No script here has capitals.
+        '\u{590}'..='\u{109f}' | '\u{2d00}'..='\u{a63f}' | '\u{ac00}'..='\u{ff20}' | '\u{20000}'.. => return character,
+        _ => {}
+    }
+    let mut numbers = Numbers(&CAPITALS);
+    let mut end = 0x80;
+    while let (Some(gap), Some(count), Some(by)) = (numbers.next(), numbers.next(), numbers.next()) {
+        let (first, step) = (end + gap, 1 + (count & 1));
+        if code < first {
+            break;
         }
-        'Ĺ'..='Ň' | 'Ź'..='Ž' | 'Ӂ'..='Ӎ' => code % 2,
-        'Ÿ' => return 'ÿ',
-        'Ӏ' => 15,
-        _ => 0,
-    };
-    // İ has no small letter of one character; it keeps its own.
-    if character == 'İ' { character } else { char::from_u32(code + by).unwrap_or(character) }
+        let last = first + ((count >> 1) - 1) * step;
+        if code <= last {
+            let small = if by & 1 == 0 { code + (by >> 1) } else { code - (by >> 1) };
+            let is_capital = (code - first).is_multiple_of(step);
+            return if is_capital { char::from_u32(small).unwrap_or(character) } else { character };
+        }
+        end = last + 1;
+    }
+    character
+}
+
+/// Whether words are made of the character, in any script: a letter, a digit, or a mark on or between them.
+#[must_use]
+pub fn is_word_part(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => return character.is_ascii_alphanumeric(),
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
+        _ => {}
+    }
+    let (mut end, mut inside) = (0x80, false);
+    for length in Numbers(&WORD_PARTS) {
+        end += length;
+        if (character as u32) < end {
+            break;
+        }
+        inside = !inside;
+    }
+    inside
+}
+
+/// The numbers of a packed table, seven bits a byte, the lowest first (`build/letters.rs` writes them).
+struct Numbers(&'static [u8]);
+
+impl Iterator for Numbers {
+    type Item = u32;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<u32> {
+        let (mut number, mut place) = (0, 0);
+        while let Some((&byte, rest)) = self.0.split_first() {
+            self.0 = rest;
+            number |= u32::from(byte & 0x7f) << place;
+            if byte < 0x80 {
+                return Some(number);
+            }
+            place += 7;
+        }
+        None
+    }
 }
 
 #[cfg(test)]
@@ -80,18 +140,32 @@ mod tests {
 
     #[test]
     fn small_letters_are_those_of_the_standard_library() {
-        let scripts = [0..0x180, 0x386..0x3cf, 0x400..0x530, 0x1e00..0x1e96, 0x1ea0..0x1f00];
-        for code in scripts.into_iter().flatten() {
-            let Some(character) = char::from_u32(code) else {
-                continue;
-            };
-            let mut expected = character.to_lowercase();
-            let expected = (expected.next(), expected.next());
-            if let (Some(small), None) = expected {
-                assert_eq!(lower_letter(character), small, "{character} {code:x}");
+        for character in '\0'..=char::MAX {
+            assert_eq!(lower(&String::from(character)), character.to_lowercase().to_string(), "{:x}", character as u32);
+        }
+        for text in ["José ÁLVAREZ Ñandú ЁЖ İstanbul", "ΓΙΩΡΓΟΣ ΣΕΦΕΡΗΣ", "Σ", "ΟΔΟΣ, ΑΣ-Σ", "ՀԱՅԿ ႧႠ ẞ Ǆ"]
+        {
+            assert_eq!(lower(text), text.to_lowercase());
+        }
+    }
+
+    /// Every letter and digit, and the marks that the scripts of the world write with; no blank, sign or picture.
+    #[test]
+    fn words_are_made_of_letters_digits_and_marks() {
+        for character in '\0'..=char::MAX {
+            if character.is_alphanumeric() {
+                assert!(is_word_part(character), "{character} {:x}", character as u32);
+            }
+            if character.is_whitespace() || character.is_control() || character.is_ascii_punctuation() {
+                assert!(!is_word_part(character), "{:x}", character as u32);
             }
         }
-        assert_eq!(lower("José ÁLVAREZ Ñandú ЁЖ Ωμέγα İ"), "josé álvarez ñandú ёж ωμέγα İ");
+        for character in "\u{301}\u{94d}\u{e31}\u{5b0}\u{64e}\u{1b44}".chars() {
+            assert!(is_word_part(character), "the mark {:x}", character as u32);
+        }
+        for character in "«»¿¡·…–—‘’“”、。・！？€£¥©®™°±×÷→★☎♥✓🌸👍🏽\u{fe0f}\u{20e3}\u{ad}\u{200b}\u{200c}\u{200d}\u{200f}\u{2060}\u{61c}\u{feff}\u{e0067}".chars() {
+            assert!(!is_word_part(character), "{character} {:x}", character as u32);
+        }
     }
 
     #[test]

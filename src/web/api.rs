@@ -69,7 +69,7 @@ pub fn explain(goal: &JsValue, surroundings: &str) -> JsValue {
 #[wasm_bindgen]
 pub fn identify(platform: &str, field: &str, text: &str) -> Array {
     let made = match Platform::from_name(platform) {
-        Some(platform) => identity::identify(platform, field, text),
+        Some(platform) => identity::identify(platform, field, text, &identity::Home::default()),
         None => Identified { value: None, hashed: false, reason: Some("unknown-platform") },
     };
     Array::of3(&made.value.into(), &made.hashed.into(), &made.reason.into())

@@ -25,7 +25,7 @@ pub(super) fn write(
         writer.member("ctwa_clid", click);
     }
     let mut has_contact = false;
-    for name in identity::META_HASHED {
+    for name in ["em", "external_id", "ph"] {
         if let Some(value) = contact(context, name) {
             writer.member(name, &value);
             has_contact = true;
@@ -45,5 +45,5 @@ fn contact(context: &Context, name: &str) -> Option<String> {
         "ph" => subscriber.contact(Contact::Phone),
         _ => return None,
     };
-    identity::identify(Platform::Meta, name, clear).value
+    identity::identify(Platform::Meta, name, clear, &identity::Home::default()).value
 }
