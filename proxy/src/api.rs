@@ -20,10 +20,10 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (Right::Read, routes!(connections::list)),
         (Right::Read, routes!(journal::list)),
         (Right::Read, routes!(statistics::show)),
-        // The mode of an event decides which right it needs.
-        (Right::Read, routes!(events::post)),
     ];
-    routes.into_iter().fold(OpenApiRouter::new(), |router, (right, routes)| router.routes(guarded(right, routes)))
+    // The mode of an event decides which right it needs.
+    let router = OpenApiRouter::new().routes(routes!(events::post)).routes(routes!(events::post_batch));
+    routes.into_iter().fold(router, |router, (right, routes)| router.routes(guarded(right, routes)))
 }
 
 fn guarded(right: Right, routes: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {

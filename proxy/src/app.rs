@@ -11,21 +11,23 @@ use axum::{
     routing::get,
 };
 use serde_json::{Value, json};
-use tokio_util::task::TaskTracker;
+use tokio::sync::Notify;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower_http::{set_header::SetResponseHeaderLayer, trace::TraceLayer};
 use tracing::Span;
 
 use crate::{
     api,
     auth::{self, Session, SignInKey},
-    clock,
+    clock::Clock,
     config::Config,
     connections::Connections,
+    delivery::{self, Worker},
     events, origin,
     problem::Problem,
     secrets::Secrets,
     send::Sender,
-    store::{self, Store},
+    store::{self, Store, Writer},
     studio::{self, Studio},
     workspace::Workspace,
 };
@@ -43,6 +45,12 @@ struct Parts {
     sender: Sender,
     workspaces: Vec<Workspace>,
     tasks: TaskTracker,
+    writer: Writer,
+    clock: Clock,
+    delivery: delivery::Settings,
+    /// Rung when there is something to send.
+    wake: Notify,
+    stopping: CancellationToken,
 }
 
 /// Why the proxy cannot start.
@@ -65,29 +73,109 @@ impl App {
     /// # Errors
     /// When the database or TLS cannot be used.
     pub async fn open(config: Config, secrets: Secrets, sign_in_key: SignInKey) -> Result<Self, OpenError> {
+        Self::open_at(config, secrets, sign_in_key, Clock::default()).await
+    }
+
+    /// The same, with another clock than the system's.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub async fn open_at(
+        config: Config,
+        secrets: Secrets,
+        sign_in_key: SignInKey,
+        clock: Clock,
+    ) -> Result<Self, OpenError> {
         let sender = Sender::new(config.platform_timeout)?;
         let store = Store::open(&config.database).await?;
         let mut workspaces = Vec::with_capacity(config.workspaces.len());
         for facts in &config.workspaces {
-            let salt = store.salt(&facts.id, clock::now()).await?;
+            let salt = store.salt(&facts.id, clock.now()).await?;
             workspaces.push(Workspace {
                 facts: facts.clone(),
                 connections: Connections::new(&facts.connections),
                 salt,
             });
         }
-        let interrupted = store.give_up_lost(clock::now()).await?;
+        let interrupted = store.give_up_lost(clock.now()).await?;
         if interrupted > 0 {
             tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
-        Ok(Self(Arc::new(Parts { config, secrets, sign_in_key, store, sender, workspaces, tasks: TaskTracker::new() })))
+        Ok(Self(Arc::new(Parts {
+            config,
+            secrets,
+            sign_in_key,
+            writer: store.writer(),
+            store,
+            sender,
+            workspaces,
+            tasks: TaskTracker::new(),
+            clock,
+            delivery: delivery::Settings::default(),
+            wake: Notify::new(),
+            stopping: CancellationToken::new(),
+        })))
+    }
+
+    /// Begins to send what waits, and goes on until [`App::close`].
+    pub fn start(&self) {
+        self.tasks().spawn(Worker::new(self.clone()).run());
+    }
+
+    /// Sends what may be sent now, until nothing is left that may; for tests, whose clock stands still. Returns how many
+    /// events were taken.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn deliver_due(&self) -> Result<usize, Arc<sqlx::Error>> {
+        let mut worker = Worker::new(self.clone());
+        let mut all = 0;
+        while let took @ 1.. = worker.turn().await? {
+            worker.settle().await;
+            all += took;
+        }
+        Ok(all)
     }
 
     /// Waits until everything that is being sent has been recorded, and closes the database.
     pub async fn close(self) {
+        self.0.stopping.cancel();
         self.0.tasks.close();
         self.0.tasks.wait().await;
-        self.0.store.close().await;
+        self.0.store.close(&self.0.writer).await;
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.0.writer
+    }
+
+    pub(crate) fn wake(&self) -> &Notify {
+        &self.0.wake
+    }
+
+    pub(crate) fn delivery(&self) -> delivery::Settings {
+        self.0.delivery
+    }
+
+    pub(crate) fn stopping(&self) -> CancellationToken {
+        self.0.stopping.clone()
+    }
+
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.0.stopping.is_cancelled()
+    }
+
+    /// How long a lease is believed: longer than a request takes that nobody hears of any more.
+    pub(crate) fn lease_seconds(&self) -> i64 {
+        i64::try_from(self.0.config.platform_timeout.as_secs()).unwrap_or(i64::MAX / 4) * 3 + 5
+    }
+
+    pub(crate) fn workspaces(&self) -> &[Workspace] {
+        &self.0.workspaces
     }
 
     pub(crate) fn config(&self) -> &Config {

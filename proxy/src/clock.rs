@@ -1,6 +1,36 @@
 //! The server's clock. Browsers' clocks are never asked.
 
+use std::{fmt, sync::Arc};
+
 use jiff::{Timestamp, tz::TimeZone};
+
+/// What time it is, in seconds since 1970 (UTC): the system's, or what a test says.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> i64 + Send + Sync>);
+
+impl Clock {
+    /// One that tells what `now` tells.
+    pub fn new(now: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        (self.0)()
+    }
+}
+
+/// The system's.
+impl Default for Clock {
+    fn default() -> Self {
+        Self::new(now)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Clock")
+    }
+}
 
 /// Now, in seconds since 1970 (UTC).
 pub(crate) fn now() -> i64 {

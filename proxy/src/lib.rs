@@ -8,6 +8,7 @@ mod auth;
 mod clock;
 pub mod config;
 mod connections;
+mod delivery;
 mod events;
 mod journal;
 mod origin;
@@ -21,5 +22,7 @@ mod workspace;
 
 pub use app::{App, OpenError, router};
 pub use auth::{BadSignInKey, SignInKey};
+pub use clock::Clock;
+pub use delivery::Settings;
 pub use store::{BadAddress, Database};
 pub use studio::{Studio, StudioError};

@@ -49,6 +49,7 @@ async fn run(arguments: Arguments) -> Started {
 
     let listener = listen(arguments.listen.unwrap_or(config.listen)).await?;
     let app = App::open(config, secrets, key.clone()).await?;
+    app.start();
     let router = router(&app, studio);
     println!("open http://{}{}", listener.local_addr()?, key.link());
     io::stdout().flush()?;

@@ -19,7 +19,7 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) url: &'a str,
     pub(crate) sandbox: bool,
     /// The header that carries the token, and what stands before the token.
-    pub(crate) token_header: (&'static str, &'static str),
+    pub(crate) token_header: (&'a str, &'a str),
     pub(crate) token: &'a Secret,
     pub(crate) body: &'a str,
 }

@@ -7,6 +7,7 @@ mod event_id;
 mod filled;
 mod meta;
 mod prepare;
+mod value;
 mod window;
 mod writer;
 
@@ -16,6 +17,7 @@ use crate::domain::{Diagnostic, Platform, Pointer};
 pub use convert::Conversion;
 pub use meta::needs_value;
 pub use prepare::{blocking, prepare, prepare_at, surroundings};
+pub use value::value;
 pub use window::{Wait, wait};
 
 /// What would leave for the platforms when the goal is reached.

@@ -20,8 +20,6 @@ CREATE TABLE event_2 (
     -- Why, when the outcome is 'skipped'.
     reason        TEXT,
     connection    TEXT,
-    -- The name of the secret that holds its token.
-    secret        TEXT,
     sandbox       BIGINT,
     event_name    TEXT,
     event_id      TEXT,
@@ -45,13 +43,15 @@ CREATE TABLE event_2 (
     answer_key    TEXT,
     answer_params TEXT,
     mend          TEXT,
-    trace         TEXT
+    trace         TEXT,
+    -- Grows with each change, so that a listener can go on where it was.
+    changed       TEXT NOT NULL DEFAULT ''
 );
 
 INSERT INTO event_2 (id, workspace, reached, mode, destination, outcome, reason, connection, sandbox, event_name, event_id, url,
-                     headers, body, at, attempts, answered_at, status, answer_body, answer_key, answer_params, mend, trace)
+                     headers, body, at, changed, attempts, answered_at, status, answer_body, answer_key, answer_params, mend, trace)
 SELECT e.id, r.workspace, e.reached, r.mode, e.destination, e.outcome, e.reason, e.connection, e.sandbox, e.event_name,
-       e.event_id, e.url, e.headers, e.body, r.at, CASE WHEN d.id IS NULL THEN 0 ELSE 1 END, d.at, d.status, d.body,
+       e.event_id, e.url, e.headers, e.body, r.at, e.id, CASE WHEN d.id IS NULL THEN 0 ELSE 1 END, d.at, d.status, d.body,
        d.answer_key, d.answer_params, d.mend, d.trace
 FROM event e JOIN reached r ON r.id = e.reached
 LEFT JOIN delivery d ON d.id = (SELECT MAX(id) FROM delivery WHERE event = e.id);
@@ -62,7 +62,8 @@ ALTER TABLE event_2 RENAME TO event;
 
 CREATE UNIQUE INDEX event_by_reached ON event (reached, destination);
 CREATE INDEX event_by_time ON event (workspace, id);
-CREATE INDEX event_due ON event (workspace, connection, next_at) WHERE outcome IN ('waiting', 'parked');
+CREATE INDEX event_changed ON event (workspace, changed);
+CREATE INDEX event_due ON event (workspace, connection, at) WHERE outcome IN ('waiting', 'parked');
 CREATE INDEX event_expiring ON event (expires_at) WHERE outcome IN ('waiting', 'parked');
 CREATE INDEX event_sending ON event (lease_until) WHERE outcome = 'sending';
 CREATE INDEX event_raw ON event (expires_at) WHERE raw = 1;

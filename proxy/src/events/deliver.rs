@@ -12,7 +12,6 @@ use sha2::{Digest, Sha256};
 use super::{Moment, SkipParams, Skipped};
 use crate::{
     app::App,
-    clock,
     config::Connection,
     connections,
     problem::Problem,
@@ -69,7 +68,7 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
     }
     // What is sent stands first, so that the events' ids pair with it.
     outcomes.splice(0..0, ready.iter().map(|request| Outcome::Send(request.frozen.clone())));
-    let until = clock::now() + LEASE;
+    let until = app.now() + LEASE;
     let arrived = app.store().begin_test(&reached(workspace, &moment, outcomes), until).await;
     let arrived = arrived.map_err(|error| app.storage_failed(&error))?;
     let mut deliveries = Vec::with_capacity(ready.len());
@@ -89,34 +88,36 @@ fn freeze(app: &App, connections: &[Connection], request: &Request) -> Result<Re
             .map(|name| SkipParams { token: name.as_str().to_owned(), connection: connection.facts.name.clone() });
         not_connected(request.platform, params)
     })?;
+    let frozen = frozen(app, connection, request).ok_or_else(|| not_connected(request.platform, None))?;
+    Ok(Ready { frozen, token_header: request.token_header, token })
+}
+
+/// The request as it is kept; `None` if the connection leads nowhere.
+pub(super) fn frozen(app: &App, connection: &Connection, request: &Request) -> Option<Frozen> {
     let sandbox = connection.facts.sandbox;
     let origin = if sandbox { app.config().sandbox.as_deref() } else { Some(request.origin) };
-    let url = origin
-        .and_then(|origin| send::address(origin, &request.path))
-        .ok_or_else(|| not_connected(request.platform, None))?;
+    let url = origin.and_then(|origin| send::address(origin, &request.path))?;
     let (name, before) = request.token_header;
     let headers = BTreeMap::from([("Content-Type", "application/json".to_owned()), (name, format!("{before}{MASK}"))]);
-    let frozen = Frozen {
+    Some(Frozen {
         platform: request.platform,
         connection: request.connection.clone(),
-        secret: connection.token.as_ref().map(|name| name.as_str().to_owned()),
         sandbox,
         event_name: request.event_name.clone(),
         event_id: request.event_id.clone(),
         url,
         headers: serde_json::to_string(&headers).expect("texts become JSON"),
         body: request.body.clone(),
-        expires_at: 0,
-    };
-    Ok(Ready { frozen, token_header: request.token_header, token })
+        expires_at: request.expires_at,
+    })
 }
 
-fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
+pub(super) fn not_connected(platform: Platform, missing: Option<SkipParams>) -> Skipped {
     let key = missing.is_some().then_some("no-token");
-    Skipped { destination: platform.name(), reason: SkipReason::NotConnected.name(), key, params: missing }
+    Skipped { destination: platform.name(), reason: SkipReason::NotConnected.name().into(), key, params: missing }
 }
 
-fn reached(workspace: &Workspace, moment: &Moment, outcomes: Vec<Outcome>) -> Reached {
+pub(super) fn reached(workspace: &Workspace, moment: &Moment, outcomes: Vec<Outcome>) -> Reached {
     let (asked, context) = (&moment.asked, &moment.asked.context);
     Reached {
         workspace: moment.workspace.clone(),
@@ -165,11 +166,12 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
         event: event.to_owned(),
         owner: app.store().owner().to_owned(),
         outcome: answer.verdict.name(),
-        at: clock::now(),
+        at: app.now(),
         next_at: 0,
         status,
         body: kept.map(str::to_owned),
         answer,
+        forgotten: None,
     };
     tracing::info!(event_id = request.event_id, outcome = finished.outcome, status, "sent");
     app.store().finish(&finished).await.map_err(|error| {

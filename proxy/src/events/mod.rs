@@ -1,25 +1,31 @@
 //! `POST /v1/events`: a goal was reached. Decode, prepare, send, understand, record, count.
 
 mod deliver;
+mod idempotency;
+mod live;
 mod request;
 
+use std::borrow::Cow;
+
 use axum::{
-    Extension, Json,
+    Extension,
     body::Bytes,
     extract::{State, rejection::BytesRejection},
     http::{HeaderMap, StatusCode, header},
-    response::IntoResponse,
+    response::{IntoResponse, Response},
 };
 use goal_element::{
     domain::{Diagnostic, Mode},
     payload::{self, Prepared},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json, value::RawValue};
+use tokio::task::JoinSet;
 use utoipa::ToSchema;
 
 use crate::{
     app::App,
-    auth::Session,
+    auth::{Right, Session},
     clock, connections,
     problem::Problem,
     store::{Delivery, Filter},
@@ -45,7 +51,7 @@ pub(crate) struct Answer {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct Skipped {
     destination: &'static str,
-    reason: &'static str,
+    reason: Cow<'static, str>,
     /// `skip.<key>` in `locales/`, where the reason alone does not say what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<&'static str>,
@@ -65,38 +71,110 @@ struct Counts {
     live: i64,
 }
 
-/// A goal was reached: check it, or send it as a test
-#[utoipa::path(post, path = "/v1/events", tag = "events", request_body = Object, responses((status = 200, body = Answer)))]
+/// A goal was reached: check it, send it as a test, or take it as it really happened
+#[utoipa::path(post, path = "/v1/events", tag = "events", request_body = Object, responses(
+    (status = 200, body = Answer, description = "Checked, or sent as a test"),
+    (status = 202, body = live::Taken, description = "Taken; it is on the disk, and on its way")))]
 pub(crate) async fn post(
     State(app): State<App>,
     Extension(session): Extension<Session>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<Answer>, Problem> {
+) -> Result<Response, Problem> {
     require_json(&headers)?;
-    let asked = request::read(&body.map_err(refused_body)?)?;
-    let goal = asked.goal.id.clone();
+    let body = body.map_err(refused_body)?;
+    idempotency::once(&app, &session, &headers, &body, one(&app, &session, &body)).await
+}
+
+/// Several at once, each with an answer of its own
+#[utoipa::path(post, path = "/v1/events/batch", tag = "events", request_body = Object, responses((status = 200, body = Object)))]
+pub(crate) async fn post_batch(
+    State(app): State<App>,
+    Extension(session): Extension<Session>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    require_json(&headers)?;
+    let body = body.map_err(refused_body)?;
+    idempotency::once(&app, &session, &headers, &body, batch(&app, &session, &body)).await
+}
+
+#[derive(Deserialize)]
+struct Several<'a> {
+    #[serde(borrow)]
+    events: Vec<&'a RawValue>,
+}
+
+/// Most events in one call.
+const MOST_EVENTS: usize = 100;
+
+/// All at the same time, so that live ones are written together.
+async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
+    let several: Several<'_> = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+    if several.events.len() > MOST_EVENTS {
+        return Err(Problem::too_many_events(MOST_EVENTS));
+    }
+    let mut tasks = JoinSet::new();
+    for (at, event) in several.events.iter().enumerate() {
+        let (app, session, event) = (app.clone(), session.clone(), event.get().to_owned());
+        tasks.spawn(async move { (at, one(&app, &session, event.as_bytes()).await) });
+    }
+    let mut results = vec![Value::Null; several.events.len()];
+    while let Some(done) = tasks.join_next().await {
+        let (at, done) = done.map_err(|_| Problem::sent_but_not_recorded())?;
+        results[at] = match done {
+            Ok((status, mut answer)) => {
+                answer["status"] = status.as_u16().into();
+                answer
+            }
+            Err(problem) => serde_json::to_value(problem.document()).expect("problems become JSON"),
+        };
+    }
+    Ok((StatusCode::OK, json!({ "results": results })))
+}
+
+async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
+    let asked = request::read(body)?;
     let mode = asked.mode;
-    let moment = Moment::of(app.of(&session)?, asked).await;
-    let (prepared, delivered) = match mode {
-        Mode::Check => {
-            let prepared = moment.prepare();
-            let skipped = prepared.skipped.iter().map(Skipped::from).collect();
-            (prepared, deliver::Delivered { skipped, deliveries: Vec::new() })
-        }
-        Mode::Test | Mode::Live => deliver::deliver(&app, moment).await?,
+    session.require(match mode {
+        Mode::Check => Right::Read,
+        Mode::Test => Right::Test,
+        Mode::Live => Right::Live,
+    })?;
+    let workspace = app.of(session)?;
+    let moment = Moment::of(app, workspace, asked).await;
+    if mode == Mode::Live {
+        let (status, taken) = live::take(app, workspace, moment).await?;
+        return Ok((status, json_of(&taken)));
+    }
+    Ok((StatusCode::OK, json_of(&tried(app, session, moment).await?)))
+}
+
+fn json_of(answer: &impl Serialize) -> Value {
+    serde_json::to_value(answer).expect("answers become JSON")
+}
+
+/// Checked, or sent as a test.
+async fn tried(app: &App, session: &Session, moment: Moment) -> Result<Answer, Problem> {
+    let (goal, mode) = (moment.asked.goal.id.clone(), moment.asked.mode);
+    let (prepared, delivered) = if mode == Mode::Check {
+        let prepared = moment.prepare();
+        let skipped = prepared.skipped.iter().map(Skipped::from).collect();
+        (prepared, deliver::Delivered { skipped, deliveries: Vec::new() })
+    } else {
+        deliver::deliver(app, moment).await?
     };
     let failed = |error| app.storage_failed(&error);
     let filter = Filter { ids: Some(&delivered.deliveries), limit: u32::MAX, ..Filter::default() };
     let tally = app.store().tallies(&session.workspace, Some(&goal)).await.map_err(failed)?.pop().unwrap_or_default();
-    Ok(Json(Answer {
+    Ok(Answer {
         mode: mode.name(),
         deliveries: app.store().deliveries(&session.workspace, filter).await.map_err(failed)?,
         skipped: delivered.skipped,
         diagnostics: prepared.diagnostics,
         counts: Counts { test: tally.test.reached, live: tally.live.reached },
         versions: versions(),
-    }))
+    })
 }
 
 /// What was asked, with the server's own facts put in.
@@ -107,10 +185,10 @@ struct Moment {
 }
 
 impl Moment {
-    async fn of(workspace: &Workspace, mut asked: Asked) -> Self {
+    async fn of(app: &App, workspace: &Workspace, mut asked: Asked) -> Self {
         let facts = &workspace.facts;
         let context = &mut asked.context;
-        context.now = clock::now();
+        context.now = app.now();
         context.local_date = clock::date(context.now, &facts.time_zone);
         context.salt = workspace.salt.clone();
         context.connections = connections::facts(&workspace.connections.all().await);
@@ -131,7 +209,7 @@ impl Moment {
 
 impl From<&payload::Skipped> for Skipped {
     fn from(skipped: &payload::Skipped) -> Self {
-        Self { destination: skipped.platform.name(), reason: skipped.reason.name(), key: None, params: None }
+        Self { destination: skipped.platform.name(), reason: skipped.reason.name().into(), key: None, params: None }
     }
 }
 

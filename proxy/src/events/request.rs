@@ -48,10 +48,15 @@ pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
         return Err(Problem::newer_document());
     }
     let mut context = context(document.context)?;
-    refuse_clear_contact_data(&context)?;
+    if mode != Mode::Live {
+        refuse_clear_contact_data(&context)?;
+    }
     context.mode = mode;
     context.test_event_code = document.test_event_code.unwrap_or_default().trim().to_owned();
-    if mode == Mode::Test {
+    if mode == Mode::Test && context.test_event_code.is_empty() {
+        return Err(Problem::no_test_code());
+    }
+    if mode != Mode::Check {
         require_what_counting_needs(&goal, &context)?;
     }
     let rules = document.rules.map(|rules| settings_from_json(rules.get().as_bytes()).0).unwrap_or_default();
@@ -59,11 +64,7 @@ pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
 }
 
 fn mode(name: &str) -> Result<Mode, Problem> {
-    match Mode::from_name(name) {
-        Some(Mode::Live) => Err(Problem::live_not_yet()),
-        Some(mode) => Ok(mode),
-        None => Err(Problem::unknown_mode()),
-    }
+    Mode::from_name(name).ok_or_else(Problem::unknown_mode)
 }
 
 /// A context that was half understood would send something else than was meant. A number where text belongs was understood.
@@ -94,9 +95,6 @@ fn is_hash(text: &str) -> bool {
 }
 
 fn require_what_counting_needs(goal: &Goal, context: &Context) -> Result<(), Problem> {
-    if context.test_event_code.is_empty() {
-        return Err(Problem::no_test_code());
-    }
     if goal.id.is_empty() {
         return Err(Problem::no_goal_id());
     }

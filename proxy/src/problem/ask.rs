@@ -15,8 +15,14 @@ super::problems! {
         "A part of `context` is not what it must be; `path` says which. Values are texts, also of numbers.";
     unknown_mode() 422 "unknown-mode" "Unknown mode"
         "`mode` must be check, test or live.";
-    live_not_yet() 422 "live-not-yet" "Live events are not taken yet"
-        "This version of goal-proxy sends tests only. Use mode check or test.";
+    too_many_events(limit) 413 "too-many-events" "Too many events at once"
+        "Send at most `limit` events in one call.";
+    bad_idempotency_key() 400 "bad-idempotency-key" "The Idempotency-Key cannot be used"
+        "Give a text of 1 to 255 plain characters, a new one for each thing that is to be done once.";
+    idempotency_conflict() 422 "idempotency-conflict" "The key was used for something else"
+        "This Idempotency-Key came with another body before. Use a new key for another request.";
+    idempotency_running() 409 "idempotency-running" "Still at it"
+        "The first request with this Idempotency-Key is still running. Ask again in a moment.";
     no_test_code() 422 "no-test-code" "The test event code is missing"
         "Copy the test event code from Events Manager, Test events, and send it as `test_event_code`.";
     newer_document() 422 "newer-document" "Made by a newer version"

@@ -52,8 +52,6 @@ pub(crate) enum Outcome {
 pub(crate) struct Frozen {
     pub(crate) platform: Platform,
     pub(crate) connection: String,
-    /// The name of the secret that holds its token.
-    pub(crate) secret: Option<String>,
     pub(crate) sandbox: bool,
     pub(crate) event_name: String,
     pub(crate) event_id: String,
@@ -233,8 +231,8 @@ async fn insert_events(
         return Ok(());
     }
     let mut sql = Sql::new(
-        "INSERT INTO event (id, workspace, reached, mode, destination, outcome, reason, at, connection, secret, sandbox, event_name, \
-         event_id, url, headers, body, raw, next_at, expires_at, lease, lease_until) VALUES ",
+        "INSERT INTO event (id, workspace, reached, mode, destination, outcome, reason, at, connection, sandbox, event_name, \
+         event_id, url, headers, body, raw, next_at, expires_at, lease, lease_until, changed) VALUES ",
     );
     sql.rows(rows, |sql, (at, outcome, stands)| {
         let reached = all[*at];
@@ -245,12 +243,12 @@ async fn insert_events(
         let lease = lease.filter(|_| frozen.is_some());
         sql.bind(&*stands.id).and(&*reached.workspace).and(&*ids[*at]).and(reached.mode.name());
         sql.and(&*stands.destination).and(&*stands.outcome).and(stands.reason.as_deref()).and(reached.at);
-        sql.and(frozen.map(|it| &*it.connection)).and(frozen.and_then(|it| it.secret.as_deref()));
+        sql.and(frozen.map(|it| &*it.connection));
         sql.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
         sql.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
         sql.and(frozen.map(|it| &*it.body)).and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
         sql.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
-        sql.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until));
+        sql.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
     });
     sql.execute(writing).await.map(drop)
 }

@@ -6,6 +6,7 @@ use goal_element::payload::answer::Answer;
 
 use super::{
     Writing,
+    arrive::new_id,
     roll::{Changes, Place},
     sql::Sql,
 };
@@ -25,6 +26,8 @@ pub(crate) struct Finished {
     pub(crate) status: Option<u16>,
     pub(crate) body: Option<String>,
     pub(crate) answer: Answer,
+    /// The request's body without raw ids, once no delivery needs them.
+    pub(crate) forgotten: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -52,14 +55,17 @@ pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[
             continue;
         };
         let answer = &finished.answer;
-        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, outcome = ");
-        sql.bind(finished.outcome).push(", next_at = ").bind(finished.next_at);
+        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, changed = ");
+        sql.bind(new_id()).push(", outcome = ").bind(finished.outcome).push(", next_at = ").bind(finished.next_at);
         sql.push(", answered_at = ").bind(finished.at).push(", status = ").bind(finished.status.map(i64::from));
         sql.push(", answer_body = ").bind(finished.body.as_deref()).push(", answer_key = ").bind(answer.key);
         let params = serde_json::to_string(&answer.params).expect("texts become JSON");
         sql.push(", answer_params = ").bind(params);
         sql.push(", mend = ").bind(answer.mend.as_ref().map(|pointer| pointer.as_str()));
         sql.push(", trace = ").bind(answer.trace.as_deref());
+        if let Some(body) = &finished.forgotten {
+            sql.push(", raw = 0, body = ").bind(&**body);
+        }
         sql.push(" WHERE id = ").bind(&*finished.event).push(" AND lease = ").bind(&*finished.owner);
         // What was believed lost and marked unknown is known after all.
         sql.push(" AND outcome IN ('sending', 'unknown')");

@@ -5,7 +5,7 @@ use goal_element::{
     payload::answer::{Reply, read},
 };
 
-use super::{Store, finish::locked, roll::Changes, sql::Sql};
+use super::{Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
 
 /// So many at a time.
 const MOST: i64 = 500;
@@ -37,6 +37,8 @@ impl Store {
                                 answer_params = '{}', mend = NULL, trace = NULL, answered_at = ",
         );
         sql.bind(now)
+            .push(", changed = ")
+            .bind(new_id())
             .push(", answer_key = ")
             .bind(answer.key)
             .push(" WHERE id IN ")

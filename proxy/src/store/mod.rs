@@ -2,15 +2,21 @@
 //! numbers are 64-bit, everything else is text, placeholders are `$1`, and what the two would say differently is not said.
 
 mod arrive;
+mod circuits;
+mod claim;
 mod counts;
 mod database;
 mod deliveries;
+mod expire;
 mod finish;
+mod idempotency;
 mod leases;
+mod park;
 mod roll;
 mod sessions;
 mod sql;
 mod tests_sent;
+mod writer;
 
 use std::{
     ops::{Deref, DerefMut},
@@ -21,12 +27,16 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-pub(crate) use arrive::{Frozen, Outcome, Reached};
+pub(crate) use arrive::{Arrived, Frozen, Outcome, Reached, Stands};
+pub(crate) use circuits::{Circuit, CircuitChange};
+pub(crate) use claim::{Claim, Claimed, Which};
 pub(crate) use counts::Tally;
 pub(crate) use database::OpenError;
 pub use database::{BadAddress, Database};
 pub(crate) use deliveries::{Delivery, Filter};
 pub(crate) use finish::Finished;
+pub(crate) use idempotency::Begun;
+pub(crate) use writer::{Failed, Writer};
 
 /// The database.
 #[derive(Debug, Clone)]
@@ -51,6 +61,11 @@ impl Store {
         let pool = database.open().await?;
         let turn = matches!(database, Database::File(_)).then(Arc::default);
         Ok(Self { pool, turn, owner: random_text().into() })
+    }
+
+    /// Starts the task that gathers writes.
+    pub(crate) fn writer(&self) -> Writer {
+        Writer::start(self.clone())
     }
 
     /// For reading. What writes begins with [`Store::write`].
@@ -94,7 +109,8 @@ impl Store {
     }
 
     /// Waits for what is being written and closes the database.
-    pub(crate) async fn close(&self) {
+    pub(crate) async fn close(&self, writer: &Writer) {
+        writer.stop().await;
         self.pool.close().await;
     }
 }

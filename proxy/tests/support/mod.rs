@@ -7,11 +7,12 @@ mod samples;
 mod sandbox;
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicI64, AtomicUsize, Ordering},
     },
 };
 
@@ -20,13 +21,13 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use goal_proxy::{App, Database, SignInKey, config::Config, router, secrets::Secrets};
+use goal_proxy::{App, Clock, Database, SignInKey, config::Config, router, secrets::Secrets};
 use serde_json::Value;
 use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-pub(crate) use samples::{config, context, purchase, send, set};
+pub(crate) use samples::{config, context, live, purchase, send, set};
 pub(crate) use sandbox::Sandbox;
 
 pub(crate) const TOKEN: &str = "EAAGm0PX4ZCpsBA/KZC+hushWvQx7Lr2Tn";
@@ -61,7 +62,9 @@ pub(crate) struct Proxy {
     folder: Arc<TempDir>,
     config: String,
     database: Option<Database>,
-    app: App,
+    /// What time it is; moved by hand.
+    pub(crate) clock: Arc<AtomicI64>,
+    pub(crate) app: App,
     pub(crate) router: Router,
     cookie: String,
 }
@@ -83,31 +86,37 @@ impl Proxy {
 
     async fn begin(config: &str, database: Option<Database>) -> Self {
         let folder = Arc::new(TempDir::new().expect("a folder"));
-        let mut proxy = Self::open(folder, config.to_owned(), database).await;
+        let clock = Arc::new(AtomicI64::new(now()));
+        let mut proxy = Self::open(folder, config.to_owned(), database, clock).await;
         proxy.sign_in().await;
         proxy
     }
 
-    async fn open(folder: Arc<TempDir>, config: String, database: Option<Database>) -> Self {
+    async fn open(folder: Arc<TempDir>, config: String, database: Option<Database>, clock: Arc<AtomicI64>) -> Self {
         let mut parsed = Config::parse(&folder.path().join("goal.toml"), &config).expect("a good configuration");
         if let Some(database) = &database {
             parsed.database = database.clone();
         }
         let secrets = folder.path().join("secrets");
         fs::create_dir_all(&secrets).expect("a folder");
-        fs::write(secrets.join("META_SHOP"), TOKEN).expect("a secret");
+        let secret = secrets.join("META_SHOP");
+        if !secret.exists() {
+            fs::write(secret, TOKEN).expect("a secret");
+        }
         let key = SignInKey::new(KEY).expect("a good key");
-        let app = App::open(parsed, Secrets::new([], Some(secrets)), key).await.expect("opens");
+        let ticking = Arc::clone(&clock);
+        let clock_of = Clock::new(move || ticking.load(Ordering::SeqCst));
+        let app = App::open_at(parsed, Secrets::new([], Some(secrets)), key, clock_of).await.expect("opens");
         let router = router(&app, None);
-        Self { folder, config, database, app, router, cookie: String::new() }
+        Self { folder, config, database, clock, app, router, cookie: String::new() }
     }
 
     /// Stops it and starts it again on the same files, with the browser as it was.
     pub(crate) async fn restart(self) -> Self {
-        let Self { folder, config, database, app, cookie, router } = self;
+        let Self { folder, config, database, clock, app, cookie, router } = self;
         drop(router);
         app.close().await;
-        Self { cookie, ..Self::open(folder, config, database).await }
+        Self { cookie, ..Self::open(folder, config, database, clock).await }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -148,6 +157,35 @@ impl Proxy {
         Got { status: parts.status, headers: parts.headers, body }
     }
 
+    /// Takes a live event and expects that it is taken.
+    pub(crate) async fn live(&self, body: Value) -> Value {
+        let got = self.post("/v1/events", body).await;
+        assert_eq!(got.status, StatusCode::ACCEPTED, "{got:?}");
+        got.body
+    }
+
+    /// Sends what may be sent now. Returns how many events were taken.
+    pub(crate) async fn deliver(&self) -> usize {
+        self.app.deliver_due().await.expect("the database answers")
+    }
+
+    /// Lets time go by.
+    pub(crate) fn later(&self, seconds: i64) {
+        self.clock.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// The outcomes of live events, added up over all goals.
+    pub(crate) async fn outcomes(&self) -> BTreeMap<String, i64> {
+        let statistics = self.get("/v1/statistics").await.body;
+        let mut sum = BTreeMap::new();
+        for goal in statistics.as_array().expect("a list") {
+            for (outcome, n) in goal["live"]["outcomes"].as_object().expect("figures") {
+                *sum.entry(outcome.clone()).or_default() += n.as_i64().expect("a number");
+            }
+        }
+        sum
+    }
+
     /// Sends a test and expects that the proxy did its part.
     pub(crate) async fn test(&self, body: Value) -> Value {
         let got = self.post("/v1/events", body).await;
@@ -164,4 +202,10 @@ pub(crate) async fn database(server: &postgres::Postgres) -> Database {
     let sql = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
     connection.execute(sql).await.expect("a database");
     Database::at(&server.address(&name)).expect("an address")
+}
+
+/// The system's clock.
+pub(crate) fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+    i64::try_from(since.as_secs()).expect("a time")
 }

@@ -63,6 +63,15 @@ pub(crate) fn send() -> Value {
     json!({ "mode": "test", "bot": "bot-1", "node": "node-7", "goal": purchase(), "context": context(), "test_event_code": "TEST12345" })
 }
 
+/// The same happening, live, told as number `n`.
+pub(crate) fn live(n: usize) -> Value {
+    let mut body = send();
+    body["mode"] = json!("live");
+    body["context"]["happening_id"] = json!(format!("happening-{n}"));
+    body["context"]["subscriber"]["id"] = json!(format!("subscriber-{n}"));
+    body
+}
+
 /// `value` with the member at `pointer` (its parent exists) replaced, or added.
 pub(crate) fn set(mut value: Value, pointer: &str, to: Value) -> Value {
     let (parent, name) = pointer.rsplit_once('/').expect("a pointer");

@@ -1,0 +1,28 @@
+//! What an answer tells of the way it came.
+
+use goal_element::payload::answer::{Answer, Verdict};
+
+use super::lane::Keys;
+use crate::store::CircuitChange;
+
+/// So many failures of a host in a row, and it is down; one alone may be chance.
+const HOST_LIMIT: i64 = 3;
+
+/// What `answer` says of the circuits on the way; `known` are those of which something is known.
+pub(super) fn tells(answer: &Answer, keys: &Keys, known: &[String], now: i64, probe_every: i64) -> Vec<CircuitChange> {
+    let failed = |key: &String, limit, wait: i64| {
+        vec![CircuitChange::Failed { key: key.clone(), limit, at: now, probe_at: now + wait, answer: answer.key }]
+    };
+    match answer.verdict {
+        Verdict::Reconnect => failed(&keys.credential, 1, probe_every),
+        Verdict::Park => failed(&keys.connection, 1, probe_every),
+        Verdict::Retry { after } if answer.key == "rate-limit" => {
+            failed(&keys.app, 1, probe_every.max(i64::from(after)))
+        }
+        Verdict::Retry { .. } | Verdict::Unknown => failed(&keys.host, HOST_LIMIT, probe_every),
+        // Whoever judges an event is there, lets us in, and knows the connection.
+        Verdict::Accepted | Verdict::Refused => {
+            known.iter().map(|key| CircuitChange::Holds { key: key.clone() }).collect()
+        }
+    }
+}

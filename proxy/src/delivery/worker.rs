@@ -1,0 +1,208 @@
+//! What is sent next: live traffic first, the backlog at a bounded share and oldest first, and nothing into what is known
+//! to be broken but a probe now and then.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use goal_element::payload::batch;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::{attempt, lane::Lane};
+use crate::{
+    app::App,
+    connections,
+    store::{Circuit, Claim, Claimed, Failed, Which},
+};
+
+/// How often to look for what other proxies left, or what may be tried again.
+const IDLE: Duration = Duration::from_millis(500);
+/// Seconds between two looks at what is over.
+const SWEEP: i64 = 5;
+
+/// The part of the program that sends.
+#[derive(Debug)]
+pub(crate) struct Worker {
+    app: App,
+    fresh: Arc<Semaphore>,
+    backlog: Arc<Semaphore>,
+    swept: i64,
+}
+
+impl Worker {
+    pub(crate) fn new(app: App) -> Self {
+        let settings = app.delivery();
+        Self {
+            fresh: Arc::new(Semaphore::new(settings.fresh_slots)),
+            backlog: Arc::new(Semaphore::new(settings.backlog_slots)),
+            app,
+            swept: i64::MIN,
+        }
+    }
+
+    /// Sends until the program stops.
+    pub(crate) async fn run(mut self) {
+        let stopping = self.app.stopping();
+        while !stopping.is_cancelled() {
+            let took = match self.turn().await {
+                Ok(took) => took,
+                Err(error) => {
+                    tracing::error!(%error, "the database does not answer; nothing is sent meanwhile");
+                    0
+                }
+            };
+            if took == 0 {
+                tokio::select! {
+                    () = stopping.cancelled() => {}
+                    () = self.app.wake().notified() => {}
+                    () = tokio::time::sleep(IDLE) => {}
+                }
+            }
+        }
+    }
+
+    /// One look at everything that waits. Returns how many events were taken; they are under way when it returns.
+    pub(crate) async fn turn(&mut self) -> Result<usize, Failed> {
+        let now = self.app.now();
+        if now < self.swept || now >= self.swept.saturating_add(SWEEP) {
+            self.sweep(now).await?;
+            self.swept = now;
+        }
+        let circuits = self.app.store().circuits().await?;
+        let mut took = 0;
+        for lane in Lane::all(&self.app).await {
+            // Whoever has its token sends it.
+            if connections::token(&lane.connection, self.app.secrets()).is_ok()
+                && self.app.store().has_due(&lane.workspace, lane.id(), now).await?
+            {
+                took += self.serve(lane, &circuits, now).await?;
+            }
+        }
+        Ok(took)
+    }
+
+    /// Waits until nothing is under way.
+    pub(crate) async fn settle(&self) {
+        let settings = self.app.delivery();
+        let count = |slots: usize| u32::try_from(slots).unwrap_or(u32::MAX);
+        let _ = self.fresh.acquire_many(count(settings.fresh_slots)).await;
+        let _ = self.backlog.acquire_many(count(settings.backlog_slots)).await;
+    }
+
+    async fn sweep(&self, now: i64) -> Result<(), sqlx::Error> {
+        let store = self.app.store();
+        let lost = store.give_up_lost(now).await?;
+        if lost > 0 {
+            tracing::warn!(lost, "whoever sent these events is gone; they are marked unknown");
+        }
+        let mut expired = 0;
+        while let more @ 1.. = store.expire(now).await? {
+            expired += more;
+        }
+        if expired > 0 {
+            tracing::warn!(expired, "the platform would not take these events any more; they are expired");
+        }
+        while store.forget_raw_ids(now).await? > 0 {}
+        Ok(())
+    }
+
+    /// Takes what a lane has and there is room for.
+    async fn serve(&self, lane: Lane, circuits: &BTreeMap<String, Circuit>, now: i64) -> Result<usize, Failed> {
+        let keys = lane.keys();
+        let known = keys.known(circuits);
+        let lane = Arc::new((lane, known.iter().map(|circuit| circuit.key.clone()).collect::<Vec<_>>()));
+        let open: Vec<&Circuit> = known.into_iter().filter(|circuit| circuit.is_open == 1).collect();
+        if !open.is_empty() {
+            return self.behind_open(&lane, &open, now).await;
+        }
+        let settings = self.app.delivery();
+        let mut took = 0;
+        let since = now - settings.fresh_for;
+        let permits = all_permits(&self.fresh);
+        if !permits.is_empty() {
+            let events = self.claim(&lane.0, Which::Fresh(since), permits.len()).await?;
+            took += events.len();
+            for (event, permit) in events.into_iter().zip(permits) {
+                self.start(&lane, vec![event], permit);
+            }
+        }
+        let mut permits = all_permits(&self.backlog);
+        if let Some(permit) = permits.pop() {
+            let events = self.claim(&lane.0, Which::Backlog, settings.batch as usize).await?;
+            took += events.len();
+            self.start_batches(&lane, events, permit);
+        }
+        Ok(took)
+    }
+
+    /// Something on the way is broken: a probe, if it is time for one; what needs people is parked.
+    async fn behind_open(&self, lane: &Arc<(Lane, Vec<String>)>, open: &[&Circuit], now: i64) -> Result<usize, Failed> {
+        let (store, keys) = (self.app.store(), lane.0.keys());
+        if open.iter().any(|circuit| keys.is_for_people(&circuit.key)) {
+            store.park(&lane.0.workspace, lane.0.id()).await?;
+        }
+        let permit = Arc::clone(&self.fresh).try_acquire_owned();
+        let (Ok(permit), true) = (permit, open.iter().all(|circuit| circuit.probe_at <= now)) else {
+            return Ok(0);
+        };
+        let next = now + self.app.delivery().probe_every;
+        for circuit in open {
+            if !store.may_probe(&circuit.key, now, next).await? {
+                return Ok(0);
+            }
+        }
+        let events = self.claim(&lane.0, Which::Probe, 1).await?;
+        let took = events.len();
+        if took > 0 {
+            self.start(lane, events, permit);
+        }
+        Ok(took)
+    }
+
+    async fn claim(&self, lane: &Lane, which: Which, most: usize) -> Result<Vec<Claimed>, Failed> {
+        let now = self.app.now();
+        let claim = Claim {
+            workspace: lane.workspace.clone(),
+            connection: lane.id().to_owned(),
+            which,
+            now,
+            until: now + self.app.lease_seconds(),
+            most: u32::try_from(most).unwrap_or(u32::MAX),
+        };
+        self.app.writer().claim(claim).await
+    }
+
+    fn start_batches(&self, lane: &Arc<(Lane, Vec<String>)>, events: Vec<Claimed>, permit: OwnedSemaphorePermit) {
+        let mut by_address: BTreeMap<(String, String), Vec<Claimed>> = BTreeMap::new();
+        for event in events {
+            by_address.entry((event.url.clone(), event.headers.clone())).or_default().push(event);
+        }
+        let mut batches = Vec::new();
+        for events in by_address.into_values() {
+            let bodies: Vec<&str> = events.iter().map(|event| &*event.body).collect();
+            for places in batch::plan(&bodies) {
+                batches.push(places.into_iter().map(|at| events[at].clone()).collect::<Vec<_>>());
+            }
+        }
+        let (app, lane) = (self.app.clone(), Arc::clone(lane));
+        self.app.tasks().spawn(async move {
+            for events in batches {
+                attempt::send(&app, &lane.0, &lane.1, events).await;
+            }
+            drop(permit);
+            app.wake().notify_one();
+        });
+    }
+
+    fn start(&self, lane: &Arc<(Lane, Vec<String>)>, events: Vec<Claimed>, permit: OwnedSemaphorePermit) {
+        let (app, lane) = (self.app.clone(), Arc::clone(lane));
+        self.app.tasks().spawn(async move {
+            attempt::send(&app, &lane.0, &lane.1, events).await;
+            drop(permit);
+            app.wake().notify_one();
+        });
+    }
+}
+
+/// As many as are free, one by one.
+fn all_permits(slots: &Arc<Semaphore>) -> Vec<OwnedSemaphorePermit> {
+    std::iter::from_fn(|| Arc::clone(slots).try_acquire_owned().ok()).collect()
+}

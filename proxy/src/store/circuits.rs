@@ -1,0 +1,83 @@
+//! What is known to be broken, for every proxy: a credential, an app's limit, a host, a connection.
+
+use std::collections::BTreeMap;
+
+use super::{Store, Writing, sql::Sql};
+
+/// What is known of one.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Circuit {
+    pub(crate) key: String,
+    pub(crate) failures: i64,
+    /// 1: nothing goes through it but a probe.
+    pub(crate) is_open: i64,
+    pub(crate) opened_at: i64,
+    /// When the next probe may go.
+    pub(crate) probe_at: i64,
+    /// Which answer opened it: `answer.<key>` in `locales/`.
+    pub(crate) answer: String,
+}
+
+/// What an attempt tells of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CircuitChange {
+    /// It failed; so many failures in a row open it, and then a probe may go at `probe_at`.
+    Failed { key: String, limit: i64, at: i64, probe_at: i64, answer: &'static str },
+    /// It holds.
+    Holds { key: String },
+}
+
+impl CircuitChange {
+    fn key(&self) -> &str {
+        match self {
+            Self::Failed { key, .. } | Self::Holds { key } => key,
+        }
+    }
+}
+
+impl Store {
+    /// Those of which something is known, by key.
+    pub(crate) async fn circuits(&self) -> Result<BTreeMap<String, Circuit>, sqlx::Error> {
+        let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, answer FROM circuit");
+        let all: Vec<Circuit> = sql.fetch(&mut *self.pool().acquire().await?).await?;
+        Ok(all.into_iter().map(|circuit| (circuit.key.clone(), circuit)).collect())
+    }
+
+    /// Takes the right to probe an open circuit; one process gets it, and the next not before `next`.
+    pub(crate) async fn may_probe(&self, key: &str, now: i64, next: i64) -> Result<bool, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let mut sql = Sql::new("UPDATE circuit SET probe_at = ");
+        sql.bind(next).push(" WHERE is_open = 1 AND key = ").bind(key).push(" AND probe_at <= ").bind(now);
+        let taken = sql.execute(&mut writing).await? == 1;
+        writing.commit().await?;
+        Ok(taken)
+    }
+}
+
+/// Writes what attempts tell, in the order in which they ended.
+pub(super) async fn change_circuits(writing: &mut Writing, changes: Vec<&CircuitChange>) -> Result<(), sqlx::Error> {
+    let mut changes = changes;
+    // In order, so that two proxies never wait for each other crosswise.
+    changes.sort_by(|a, b| a.key().cmp(b.key()));
+    for change in changes {
+        match change {
+            CircuitChange::Holds { key } => {
+                let mut sql = Sql::new("DELETE FROM circuit WHERE key = ");
+                sql.bind(&**key);
+                sql.execute(writing).await?;
+            }
+            CircuitChange::Failed { key, limit, at, probe_at, answer } => {
+                let mut sql =
+                    Sql::new("INSERT INTO circuit (key, failures, is_open, opened_at, probe_at, answer) VALUES (");
+                sql.bind(&**key).and(1_i64).and(i64::from(*limit <= 1)).and(*at).and(*probe_at).and(*answer);
+                sql.push(") ON CONFLICT (key) DO UPDATE SET failures = circuit.failures + 1, answer = excluded.answer, \
+                          opened_at = CASE WHEN circuit.is_open = 1 THEN circuit.opened_at ELSE excluded.opened_at END, \
+                          probe_at = CASE WHEN excluded.probe_at > circuit.probe_at THEN excluded.probe_at ELSE circuit.probe_at END, \
+                          is_open = CASE WHEN circuit.failures + 1 >= ");
+                sql.bind(*limit).push(" THEN 1 ELSE circuit.is_open END");
+                sql.execute(writing).await?;
+            }
+        }
+    }
+    Ok(())
+}

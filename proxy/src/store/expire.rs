@@ -1,0 +1,49 @@
+//! Events whose time is over: what waited too long, and ids that the platform needed raw, once no delivery needs them.
+
+use super::{Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use crate::delivery::forget_raw;
+
+/// So many at a time.
+const MOST: i64 = 500;
+
+impl Store {
+    /// Ends what waits and would not be taken any more. Returns how many; more may be left.
+    pub(crate) async fn expire(&self, now: i64) -> Result<u64, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let mut sql = Sql::new("SELECT id FROM event WHERE outcome IN ('waiting', 'parked') AND expires_at <= ");
+        sql.bind(now).push(" ORDER BY id LIMIT ").bind(MOST).push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
+        let ids: Vec<(String,)> = sql.fetch(&mut writing).await?;
+        if ids.is_empty() {
+            return Ok(0);
+        }
+        let mut changes = Changes::default();
+        for (place, destination, before) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await?.into_values() {
+            changes.outcome(&place, (destination.clone(), before, String::new()), -1);
+            changes.outcome(&place, (destination, "expired".to_owned(), String::new()), 1);
+        }
+        let mut sql = Sql::new("UPDATE event SET outcome = 'expired', changed = ");
+        sql.bind(new_id()).push(" WHERE id IN ").list(ids.iter().map(|(id,)| &**id));
+        let count = sql.execute(&mut writing).await?;
+        changes.write(&mut writing).await?;
+        writing.commit().await?;
+        Ok(count)
+    }
+
+    /// Takes raw ids out of bodies that will not be sent again. Returns how many; more may be left.
+    pub(crate) async fn forget_raw_ids(&self, now: i64) -> Result<usize, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let mut sql = Sql::new("SELECT id, body FROM event WHERE raw = 1 AND expires_at <= ");
+        sql.bind(now)
+            .push(" AND outcome IN ('refused', 'unknown', 'expired', 'accepted') ORDER BY id LIMIT ")
+            .bind(MOST);
+        sql.push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
+        let rows: Vec<(String, String)> = sql.fetch(&mut writing).await?;
+        for (id, body) in &rows {
+            let mut sql = Sql::new("UPDATE event SET raw = 0, body = ");
+            sql.bind(forget_raw(body)).push(" WHERE id = ").bind(&**id);
+            sql.execute(&mut writing).await?;
+        }
+        writing.commit().await?;
+        Ok(rows.len())
+    }
+}

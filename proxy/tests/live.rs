@@ -1,0 +1,138 @@
+//! Live events, on both databases: taken once they are on the disk, sent once, counted once.
+
+mod support;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use support::{Proxy, Sandbox, config, database, live, postgres::Postgres, set};
+
+/// The same story on SQLite and on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident)+) => {
+        mod sqlite { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let sandbox = super::Sandbox::start().await;
+                let proxy = super::Proxy::start(&sandbox.origin).await;
+                super::$name(sandbox, proxy).await;
+            }
+        )+ }
+        mod postgres { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let server = super::Postgres::shared();
+                let sandbox = super::Sandbox::start().await;
+                let database = super::database(&server).await;
+                let proxy = super::Proxy::on(&super::config(&sandbox.origin), database).await;
+                super::$name(sandbox, proxy).await;
+            }
+        )+ }
+    };
+}
+
+on_both! {
+    a_live_event_is_taken_sent_and_counted_once
+    a_thousand_at_once_count_once
+    a_key_gives_the_same_answer_again
+    a_batch_answers_each_of_its_events
+}
+
+async fn a_live_event_is_taken_sent_and_counted_once(sandbox: Sandbox, proxy: Proxy) {
+    let taken = proxy.live(live(1)).await;
+    assert_eq!((&taken["mode"], &taken["reached"]), (&json!("live"), &json!("first")));
+    assert_eq!(taken["events"][0]["outcome"], "waiting", "{taken:#}");
+    assert!(sandbox.received().await.is_empty(), "taking is not sending");
+    assert_eq!(proxy.outcomes().await, [("waiting".to_owned(), 1)].into());
+
+    let proxy = proxy.restart().await;
+    assert_eq!(proxy.deliver().await, 1);
+    let received = sandbox.received().await;
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0]["body"]["data"][0]["event_id"], taken["events"][0]["event_id"]);
+    assert!(received[0]["body"].get("test_event_code").is_none(), "a test code has no place in a live event");
+    assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 1)].into());
+
+    // The runtime does not know whether it arrived, and tells it again.
+    let again = proxy.live(live(1)).await;
+    assert_eq!(again["events"][0]["id"], taken["events"][0]["id"]);
+    assert_eq!((&again["reached"], &again["events"][0]["outcome"]), (&json!("first"), &json!("accepted")));
+    assert_eq!(proxy.deliver().await, 0);
+    let statistics = proxy.get("/v1/statistics?goal=goal-1").await.body;
+    assert_eq!(statistics["live"]["reached"], 1, "{statistics:#}");
+
+    let journal = proxy.get("/v1/deliveries").await.body;
+    let body = journal[0]["request"]["body"].as_str().expect("a body");
+    assert!(
+        !body.contains(support::CLICK) && body.contains(r#""ctwa_clid":"…""#),
+        "raw ids go with the delivery: {body}"
+    );
+}
+
+async fn a_thousand_at_once_count_once(sandbox: Sandbox, proxy: Proxy) {
+    let once = json!({ "per": "subscriber" });
+    let body = |n: usize| {
+        let body = set(set(live(n), "/goal/once", once.clone()), "/context/subscriber/id", json!("ana"));
+        body.to_string()
+    };
+    let mut tasks = tokio::task::JoinSet::new();
+    for n in 0..1000 {
+        let request = proxy
+            .request("POST", "/v1/events")
+            .header("origin", support::ORIGIN)
+            .header("content-type", "application/json")
+            .body(axum::body::Body::from(body(n)))
+            .expect("a request");
+        let router = proxy.router.clone();
+        tasks.spawn(async move { tower::ServiceExt::oneshot(router, request).await.expect("an answer").status() });
+    }
+    while let Some(status) = tasks.join_next().await {
+        assert_eq!(status.expect("ran"), StatusCode::ACCEPTED);
+    }
+    assert_eq!(proxy.deliver().await, 1);
+    assert_eq!(sandbox.received().await.len(), 1);
+    let live = proxy.get("/v1/statistics?goal=goal-1").await.body["live"].clone();
+    assert_eq!((&live["reached"], &live["people"]), (&json!(1000), &json!(1)), "{live:#}");
+    assert_eq!(live["outcomes"], json!({ "accepted": 1, "skipped": 999 }));
+    assert_eq!(live["skipped"], json!({ "repeat": 999 }));
+}
+
+async fn a_key_gives_the_same_answer_again(sandbox: Sandbox, proxy: Proxy) {
+    let ask = |body: Value| {
+        let request = proxy.request("POST", "/v1/events").header("origin", support::ORIGIN);
+        let request = request.header("content-type", "application/json").header("idempotency-key", "k-1");
+        proxy.call(request.body(body.to_string().into()).expect("a request"))
+    };
+    let first = ask(live(1)).await;
+    assert_eq!((first.status, first.headers.get("idempotent-replayed")), (StatusCode::ACCEPTED, None));
+    proxy.deliver().await;
+    let again = ask(live(1)).await;
+    assert_eq!((again.status, &again.body), (StatusCode::ACCEPTED, &first.body), "the stored answer");
+    assert_eq!(again.headers["idempotent-replayed"], "true");
+    assert_eq!(ask(live(2)).await.problem(), (422, "idempotency-conflict"));
+    assert_eq!(sandbox.received().await.len(), 1);
+
+    // What was refused was not done: mended, it may come again under its key.
+    let ask = |key: &str, body: Value| {
+        let request = proxy.request("POST", "/v1/events").header("origin", support::ORIGIN);
+        let request = request.header("content-type", "application/json").header("idempotency-key", key);
+        proxy.call(request.body(body.to_string().into()).expect("a request"))
+    };
+    assert_eq!(ask("k-2", set(live(3), "/context/happening_id", json!(""))).await.problem(), (422, "no-happening-id"));
+    assert_eq!(ask("k-2", live(3)).await.status, StatusCode::ACCEPTED);
+    assert_eq!(ask("", live(3)).await.problem(), (400, "bad-idempotency-key"));
+}
+
+async fn a_batch_answers_each_of_its_events(sandbox: Sandbox, proxy: Proxy) {
+    let nameless = set(live(2), "/context/happening_id", json!(""));
+    let got = proxy.post("/v1/events/batch", json!({ "events": [live(1), nameless, live(3), live(1)] })).await;
+    assert_eq!(got.status, StatusCode::OK, "{got:?}");
+    let results = got.body["results"].as_array().expect("a list");
+    let statuses: Vec<i64> = results.iter().map(|it| it["status"].as_i64().expect("a status")).collect();
+    assert_eq!(statuses, [202, 422, 202, 202], "{got:?}");
+    assert_eq!(results[1]["code"], "no-happening-id");
+    assert_eq!(results[0]["events"][0]["id"], results[3]["events"][0]["id"], "told twice, it is one happening");
+    assert_eq!(proxy.deliver().await, 2);
+    assert_eq!(sandbox.received().await.len(), 2);
+    let many = json!({ "events": vec![live(1); 101] });
+    assert_eq!(proxy.post("/v1/events/batch", many).await.problem(), (413, "too-many-events"));
+}
