@@ -45,7 +45,6 @@ async fn what_a_test_lacks_or_may_not_hold_is_named() {
     let cases: [(Value, &str, Option<&str>); 11] = [
         (set(send(), "/test_event_code", json!(null)), "no-test-code", None),
         (set(send(), "/test_event_code", json!("  ")), "no-test-code", None),
-        (set(send(), "/mode", json!("live")), "live-not-yet", None),
         (set(send(), "/mode", json!("dry")), "unknown-mode", None),
         (set(send(), "/goal/version", json!(2)), "newer-document", None),
         (set(set(send(), "/goal/version", json!(2)), "/mode", json!("check")), "newer-document", None),
