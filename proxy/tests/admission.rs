@@ -42,7 +42,7 @@ async fn a_body_must_be_json_of_a_bounded_size() {
 #[tokio::test]
 async fn what_a_test_lacks_or_may_not_hold_is_named() {
     let proxy = proxy().await;
-    let cases: [(Value, &str, Option<&str>); 11] = [
+    let cases: [(Value, &str, Option<&str>); 10] = [
         (set(send(), "/test_event_code", json!(null)), "no-test-code", None),
         (set(send(), "/test_event_code", json!("  ")), "no-test-code", None),
         (set(send(), "/mode", json!("dry")), "unknown-mode", None),
