@@ -10,23 +10,38 @@ use utoipa_axum::{
 use crate::{
     app::App,
     auth::{self, Right},
-    connections, events, journal, statistics, workspace,
+    connections, events, journal, keys, statistics, workspace,
 };
 
 /// Everything under `/v1`.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    let routes = [
-        (Right::Read, routes!(workspace::show)),
-        (Right::Read, routes!(connections::list)),
-        (Right::Read, routes!(journal::list)),
-        (Right::Read, routes!(statistics::show)),
+    let routes: [(&[Right], _); _] = [
+        (READ, routes!(workspace::show)),
+        (READ, routes!(connections::list)),
+        (ADMIN, routes!(keys::list, keys::add)),
+        (ADMIN, routes!(keys::revoke)),
+        (READ, routes!(journal::list)),
+        (READ, routes!(statistics::show)),
+        // The mode of an event decides which of them it needs.
+        (EVENTS, routes!(events::post)),
+        (EVENTS, routes!(events::post_batch)),
     ];
-    // The mode of an event decides which right it needs.
-    let router = OpenApiRouter::new().routes(routes!(events::post)).routes(routes!(events::post_batch));
-    routes.into_iter().fold(router, |router, (right, routes)| router.routes(guarded(right, routes)))
+    routes.into_iter().fold(OpenApiRouter::new(), |router, (rights, routes)| router.routes(guarded(rights, routes)))
 }
 
-fn guarded(right: Right, routes: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
+const READ: &[Right] = &[Right::Read];
+const EVENTS: &[Right] = &[Right::Read, Right::Test, Right::Live];
+const ADMIN: &[Right] = &[Right::Admin];
+
+/// The document as JSON.
+#[must_use]
+pub fn openapi_json() -> String {
+    let (_, document) = routes().split_for_parts();
+    document.to_pretty_json().expect("a document becomes JSON")
+}
+
+/// The same, for those only who have one of `rights`.
+fn guarded(rights: &'static [Right], routes: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
     let (schemas, paths, router) = routes;
-    (schemas, paths, router.layer(middleware::from_fn_with_state(right, auth::require_right)))
+    (schemas, paths, router.layer(middleware::from_fn_with_state(rights, auth::require_right)))
 }

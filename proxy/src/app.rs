@@ -8,22 +8,25 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     http::{HeaderValue, header},
     middleware,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower_http::{set_header::SetResponseHeaderLayer, trace::TraceLayer};
+use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 use tracing::Span;
 
 use crate::{
     api,
-    auth::{self, Session, SignInKey},
+    auth::{self, Known, Session, SignInKey, crypto},
     clock::Clock,
     config::Config,
     connections::Connections,
     delivery::{self, Worker},
-    events, origin,
+    events,
+    limits::{self, Limits},
+    origin,
     problem::Problem,
     secrets::Secrets,
     send::Sender,
@@ -44,6 +47,8 @@ struct Parts {
     store: Store,
     sender: Sender,
     workspaces: Vec<Workspace>,
+    limits: Limits,
+    known_keys: Known,
     tasks: TaskTracker,
     writer: Writer,
     clock: Clock,
@@ -86,6 +91,7 @@ impl App {
         sign_in_key: SignInKey,
         clock: Clock,
     ) -> Result<Self, OpenError> {
+        crypto::install();
         let sender = Sender::new(config.platform_timeout)?;
         let store = Store::open(&config.database).await?;
         let mut workspaces = Vec::with_capacity(config.workspaces.len());
@@ -102,6 +108,8 @@ impl App {
             tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
         Ok(Self(Arc::new(Parts {
+            limits: Limits::new(config.limits),
+            known_keys: Known::default(),
             config,
             secrets,
             sign_in_key,
@@ -135,6 +143,20 @@ impl App {
             all += took;
         }
         Ok(all)
+    }
+
+    /// Whether anybody on another machine could prove who they are.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has_keys(&self) -> Result<bool, OpenError> {
+        for workspace in &self.0.workspaces {
+            let has_jwt = !workspace.facts.jwt.is_empty();
+            if has_jwt || !self.store().runtime_keys(&workspace.facts.id).await?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Waits until everything that is being sent has been recorded, and closes the database.
@@ -202,6 +224,14 @@ impl App {
         &self.0.tasks
     }
 
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn known_keys(&self) -> &Known {
+        &self.0.known_keys
+    }
+
     /// The workspace of that id.
     pub(crate) fn workspace(&self, id: &str) -> Option<&Workspace> {
         self.0.workspaces.iter().find(|workspace| workspace.facts.id == id)
@@ -230,7 +260,10 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
     let (api, _) = api::routes().split_for_parts();
     let api = api
         .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
-        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session));
+        .layer(middleware::from_fn_with_state(app.clone(), limits::pace))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::bound));
     let router = Router::new()
         .merge(api)
         .route("/sign-in", get(auth::sign_in))
@@ -245,6 +278,11 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
         None => router,
     };
     router.layer(TraceLayer::new_for_http().make_span_with(span))
+}
+
+/// A mistake of ours costs one request, not the program. What went wrong is on standard error.
+fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
+    Problem::broken().into_response()
 }
 
 async fn health() -> Json<Value> {

@@ -1,68 +1,24 @@
 //! Who asks, and what they may do: a signed-in browser, a page with a token of its backend, or the bot's own runtime.
 
+pub(crate) mod crypto;
+mod jwt;
+mod keys;
+mod rights;
 mod sign_in;
 
 use axum::{
     extract::{Request, State},
-    http::HeaderMap,
+    http::{HeaderMap, header},
     middleware::Next,
     response::Response,
 };
 
 use crate::{app::App, clock, problem::Problem};
 
+pub(crate) use keys::{Known, NewKey, is_runtime_key};
+pub(crate) use rights::{By, Right, Session};
 pub(crate) use sign_in::sign_in;
 pub use sign_in::{BadSignInKey, SignInKey};
-
-/// What somebody may do in a workspace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Right {
-    /// See goals, connections, deliveries, statistics; check an event.
-    Read,
-    /// Change the library's goals.
-    Edit,
-    /// Send test events.
-    Test,
-    /// Connections, keys, rates, erasing.
-    Admin,
-    /// Report what really happened.
-    Live,
-}
-
-impl Right {
-    pub(crate) const ALL: [Self; 5] = [Self::Read, Self::Edit, Self::Test, Self::Admin, Self::Live];
-
-    /// As it stands in a token's `rights`.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Edit => "edit",
-            Self::Test => "test",
-            Self::Admin => "admin",
-            Self::Live => "live",
-        }
-    }
-}
-
-/// Who asks: put into each request under `/v1` once that has been proved.
-#[derive(Debug, Clone)]
-pub(crate) struct Session {
-    /// The id of the workspace they work in; all they name is looked up in it alone.
-    pub(crate) workspace: String,
-    rights: Vec<Right>,
-}
-
-impl Session {
-    /// Whether they may.
-    pub(crate) fn may(&self, right: Right) -> bool {
-        self.rights.contains(&right)
-    }
-
-    /// Goes on only if they may.
-    pub(crate) fn require(&self, right: Right) -> Result<(), Problem> {
-        if self.may(right) { Ok(()) } else { Err(Problem::not_allowed(right.name())) }
-    }
-}
 
 /// Lets only those pass who can prove who they are.
 pub(crate) async fn require_session(
@@ -70,24 +26,49 @@ pub(crate) async fn require_session(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let session = by_cookie(&app, request.headers()).await?;
+    let session = match bearer(request.headers()) {
+        Some(Ok(key)) if is_runtime_key(key) => keys::session(&app, key).await?,
+        Some(Ok(token)) => by_token(&app, token)?,
+        Some(Err(what)) => return Err(Problem::bad_authorization(what)),
+        None => by_cookie(&app, request.headers()).await?,
+    };
     request.extensions_mut().insert(session);
     Ok(next.run(request).await)
+}
+
+/// What stands after `Bearer`, where something is said at all.
+fn bearer(headers: &HeaderMap) -> Option<Result<&str, &'static str>> {
+    let value = headers.get(header::AUTHORIZATION)?;
+    let words = value.to_str().ok().and_then(|text| text.split_once(' '));
+    let token = words.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
+    Some(token.ok_or("the header must read Authorization: Bearer …"))
+}
+
+/// Whether somebody proves who they are by a header, which no page can make a browser send by itself.
+pub(crate) fn has_bearer(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::AUTHORIZATION)
+}
+
+fn by_token(app: &App, token: &str) -> Result<Session, Problem> {
+    let claimed = jwt::claimed_workspace(token).map_err(Problem::bad_authorization)?;
+    // An unknown workspace is answered as a wrong signature is.
+    let keys = app.workspace(&claimed).map(|workspace| workspace.facts.jwt.as_slice()).unwrap_or_default();
+    jwt::session(token, keys, app.secrets(), clock::now()).map_err(Problem::bad_authorization)
 }
 
 async fn by_cookie(app: &App, headers: &HeaderMap) -> Result<Session, Problem> {
     let cookie = sign_in::cookie(headers).ok_or_else(Problem::not_signed_in)?;
     let found = app.store().session(cookie, clock::now()).await.map_err(|error| app.storage_failed(&error))?;
     let workspace = found.filter(|id| app.workspace(id).is_some()).ok_or_else(Problem::not_signed_in)?;
-    Ok(Session { workspace, rights: Right::ALL.to_vec() })
+    Ok(Session { workspace, by: By::Browser, rights: Right::ALL.to_vec() })
 }
 
-/// Lets only those pass who have `right`.
+/// Lets only those pass who have one of `rights`.
 pub(crate) async fn require_right(
-    State(right): State<Right>,
+    State(rights): State<&'static [Right]>,
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    request.extensions().get::<Session>().ok_or_else(Problem::not_signed_in)?.require(right)?;
+    request.extensions().get::<Session>().ok_or_else(Problem::not_signed_in)?.require_any(rights)?;
     Ok(next.run(request).await)
 }

@@ -42,6 +42,11 @@ pub(crate) fn date(now: i64, zone: &TimeZone) -> String {
     Timestamp::from_second(now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone()).date().to_string()
 }
 
+/// The date in UTC, `YYYY-MM-DD`.
+pub(crate) fn day(at: i64) -> String {
+    date(at, &TimeZone::UTC)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

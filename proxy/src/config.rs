@@ -2,10 +2,12 @@
 
 mod check;
 mod error;
+mod example;
+pub(crate) mod facts;
 mod file;
 
 use std::{
-    fs,
+    fmt, fs,
     net::SocketAddr,
     path::{Path, PathBuf},
     time::Duration,
@@ -13,10 +15,15 @@ use std::{
 
 use goal_element::domain::{self, Platform};
 use jiff::tz::TimeZone;
+use jsonwebtoken::DecodingKey;
 
 pub use error::ConfigError;
+pub use example::EXAMPLE;
 
-use crate::{Database, secrets::SecretName};
+use crate::{
+    Database,
+    secrets::{SecretName, Secrets},
+};
 
 /// A configuration that has been checked.
 #[derive(Debug, Clone)]
@@ -25,6 +32,10 @@ pub struct Config {
     pub database: Database,
     /// Where to listen, unless the command line says otherwise.
     pub listen: SocketAddr,
+    /// Certificate and key, where goal-proxy speaks TLS itself.
+    pub tls: Option<Tls>,
+    /// Whether something before goal-proxy speaks TLS.
+    pub tls_elsewhere: bool,
     /// The folder with one file per token.
     pub secrets: Option<PathBuf>,
     /// The sandbox's origin. Only connections that say `sandbox = true` go there.
@@ -33,8 +44,77 @@ pub struct Config {
     pub origins: Vec<String>,
     /// How long a platform may take to answer.
     pub platform_timeout: Duration,
+    /// What is taken at most.
+    pub limits: Limits,
+    /// Where exchange rates come from.
+    pub rates: Rates,
     /// The workspaces, at least one.
     pub workspaces: Vec<Workspace>,
+}
+
+/// PEM files.
+#[derive(Debug, Clone)]
+pub struct Tls {
+    /// The certificate and those that vouch for it.
+    pub certificate: PathBuf,
+    /// Its private key.
+    pub key: PathBuf,
+}
+
+/// What is taken at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How long a request may take, its body included.
+    pub request: Duration,
+    /// How many requests may be worked on at once.
+    pub concurrent: usize,
+    /// How many requests a second one key, one token's workspace or one browser session's may send.
+    pub per_second: u32,
+}
+
+/// Where exchange rates come from besides the operator's own table.
+#[derive(Debug, Clone)]
+pub struct Rates {
+    /// The European Central Bank's daily file.
+    pub ecb: Option<EcbSource>,
+    /// A table older than this is announced as stale.
+    pub stale_after_days: u64,
+}
+
+/// Where the European Central Bank's file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EcbSource {
+    /// Fetched from here.
+    Url(String),
+    /// Put here by somebody else.
+    File(PathBuf),
+}
+
+/// A key with which a host's backend signs tokens.
+#[derive(Debug, Clone)]
+pub struct JwtKey {
+    /// The token's `kid`, where it tells one.
+    pub id: Option<String>,
+    /// The key, which fixes the algorithm too.
+    pub source: JwtSource,
+}
+
+/// A key, and by it the one algorithm that it is good for.
+#[derive(Clone)]
+pub enum JwtSource {
+    /// HS256, by the secret of this name.
+    Shared(SecretName),
+    /// EdDSA, by this public key.
+    Public(DecodingKey),
+}
+
+impl fmt::Debug for JwtSource {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shared(name) => formatter.debug_tuple("Shared").field(name).finish(),
+            Self::Public(_) => formatter.write_str("Public"),
+        }
+    }
 }
 
 /// A workspace: what belongs to it is invisible from every other.
@@ -50,6 +130,8 @@ pub struct Workspace {
     pub default_connections: Vec<(Platform, String)>,
     /// Its connections as the file tells them.
     pub connections: Vec<Connection>,
+    /// The keys that sign its pages' tokens.
+    pub jwt: Vec<JwtKey>,
 }
 
 /// A connection and the name of its token.
@@ -79,6 +161,34 @@ impl Config {
         let place = error::Place { path, text };
         let file = toml::from_str(text).map_err(|cause| place.unparsable(&cause))?;
         check::check(file, &place)
+    }
+
+    /// What the configuration names and is not there: one sentence each, with what to do.
+    #[must_use]
+    pub fn missing(&self, secrets: &Secrets) -> Vec<String> {
+        let mut lines = Vec::new();
+        for workspace in &self.workspaces {
+            let tokens = workspace.connections.iter().filter_map(|it| Some((it.facts.id.as_str(), it.token.as_ref()?)));
+            let signing = workspace.jwt.iter().filter_map(|key| match &key.source {
+                JwtSource::Shared(name) => Some(("workspace.jwt", name)),
+                JwtSource::Public(_) => None,
+            });
+            for (whose, name) in tokens.chain(signing).filter(|(_, name)| secrets.find(name).is_none()) {
+                let name = name.as_str();
+                lines.push(format!("{whose}: the secret {name} is missing; {}", self.where_to_put(name)));
+            }
+        }
+        lines
+    }
+
+    fn where_to_put(&self, name: &str) -> String {
+        let folder = self.secrets.as_ref().map(|folder| format!(", or write it into {}", folder.join(name).display()));
+        format!("set GOAL_SECRET_{name} in the environment{}", folder.unwrap_or_default())
+    }
+
+    /// Whether browsers reach goal-proxy by TLS.
+    pub(crate) const fn is_https(&self) -> bool {
+        self.tls.is_some() || self.tls_elsewhere
     }
 }
 
@@ -179,11 +289,5 @@ sandbox = true
         assert!(said.starts_with("/srv/goal.toml:14: token: ") && !said.contains("EAAG"), "{said}");
         let said = wrong("sandbox = true", "sandbox = \"EAAGm0PX4ZCpsBAKZsecret\"");
         assert!(said.starts_with("/srv/goal.toml:15: sandbox: ") && !said.contains("EAAG"), "{said}");
-    }
-
-    #[test]
-    fn a_public_address_is_refused() {
-        let said = parse(&format!("listen = \"0.0.0.0:4600\"\n{GOOD}")).expect_err("public").to_string();
-        assert!(said.starts_with("/srv/goal.toml:1: listen: "), "{said}");
     }
 }

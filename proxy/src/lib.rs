@@ -5,12 +5,15 @@
 mod api;
 mod app;
 mod auth;
+mod body;
 mod clock;
 pub mod config;
 mod connections;
 mod delivery;
 mod events;
 mod journal;
+mod keys;
+mod limits;
 mod origin;
 pub mod problem;
 pub mod secrets;
@@ -20,9 +23,11 @@ mod store;
 mod studio;
 mod workspace;
 
+pub use api::openapi_json;
 pub use app::{App, OpenError, router};
 pub use auth::{BadSignInKey, SignInKey};
 pub use clock::Clock;
 pub use delivery::Settings;
+pub use keys::RuntimeKeys;
 pub use store::{BadAddress, Database};
 pub use studio::{Studio, StudioError};

@@ -9,16 +9,21 @@ use axum::{
 };
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
-use crate::{app::App, problem::Problem};
+use crate::{app::App, auth, problem::Problem};
 
 /// Lets only requests to our own name pass, and only our own pages change something.
 pub(crate) async fn require_own(State(app): State<App>, request: Request, next: Next) -> Result<Response, Problem> {
+    // A header proves more than a cookie does, and no foreign page can send it.
+    if auth::has_bearer(request.headers()) {
+        return Ok(next.run(request).await);
+    }
     let allowed = &app.config().origins;
     let host = text(request.headers(), header::HOST).or_else(|| request.uri().authority().map(Authority::as_str));
     let host = host.filter(|host| is_ours(host, allowed)).ok_or_else(Problem::wrong_host)?;
     if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         let origin = text(request.headers(), header::ORIGIN).ok_or_else(Problem::forged_origin)?;
-        if origin != format!("http://{host}") && !allowed.iter().any(|other| other == origin) {
+        let scheme = if app.config().is_https() { "https" } else { "http" };
+        if origin != format!("{scheme}://{host}") && !allowed.iter().any(|other| other == origin) {
             return Err(Problem::forged_origin());
         }
     }
@@ -33,8 +38,15 @@ pub(crate) fn cors(origins: &[String]) -> Option<CorsLayer> {
     let origins = origins.iter().filter_map(|origin| origin.parse().ok());
     let layer = CorsLayer::new()
         .allow_origin(AllowOrigin::list(origins))
-        .allow_methods([Method::GET, Method::POST])
-        .allow_headers([header::CONTENT_TYPE])
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            HeaderName::from_static("idempotency-key"),
+            HeaderName::from_static("last-event-id"),
+        ])
+        .expose_headers([header::ETAG, header::RETRY_AFTER, HeaderName::from_static("idempotent-replayed")])
         .allow_credentials(true);
     Some(layer)
 }

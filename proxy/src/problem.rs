@@ -46,6 +46,7 @@ pub fn kinds() -> [(&'static str, &'static [Kind]); 3] {
 pub(crate) struct Problem {
     kind: &'static Kind,
     params: BTreeMap<&'static str, Value>,
+    retry_after: Option<u64>,
 }
 
 /// RFC 9457 problem details. `code` is for programs, `title` and `detail` are English for people.
@@ -69,11 +70,17 @@ pub(crate) struct Document<'a> {
 
 impl Problem {
     pub(super) const fn of(kind: &'static Kind) -> Self {
-        Self { kind, params: BTreeMap::new() }
+        Self { kind, params: BTreeMap::new(), retry_after: None }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: impl Param) -> Self {
         self.params.insert(name, value.told());
+        self
+    }
+
+    /// With the header that says when to try again.
+    pub(crate) const fn after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
         self
     }
 
@@ -94,6 +101,9 @@ impl IntoResponse for Problem {
         let mut response = (self.status(), Json(self.document())).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }

@@ -87,7 +87,8 @@ pub(crate) async fn sign_in(State(app): State<App>, Query(asked): Query<SignIn>)
     let now = clock::now();
     let begun = app.store().begin_session(&session, &workspace.facts.id, now, now + SESSION_SECONDS).await;
     begun.map_err(|error| app.storage_failed(&error))?;
-    let cookie = format!("{COOKIE}={session}; HttpOnly; SameSite=Strict; Path=/; Max-Age={SESSION_SECONDS}");
+    let secure = if app.config().is_https() { "; Secure" } else { "" };
+    let cookie = format!("{COOKIE}={session}; HttpOnly; SameSite=Strict; Path=/; Max-Age={SESSION_SECONDS}{secure}");
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)]).into_response())
 }
 

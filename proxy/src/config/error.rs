@@ -31,7 +31,9 @@ impl Place<'_> {
         let span = cause.span().unwrap_or(0..0);
         let line = self.text.lines().nth(self.line(span.start) - 1).unwrap_or_default();
         let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']']);
-        self.wrong(span, key, &without_values(cause.message()))
+        let message = without_values(cause.message());
+        let near = nearest(&message).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        self.wrong(span, key, &format!("{message}{near}"))
     }
 
     fn line(&self, start: usize) -> usize {
@@ -46,5 +48,30 @@ fn without_values(message: &str) -> String {
             format!("{}{}", &message[..first].trim_end(), &message[last + 1..])
         }
         _ => message.to_owned(),
+    }
+}
+
+/// serde names a field that it does not know, and then all that it knows, in back quotes.
+fn nearest(message: &str) -> Option<&str> {
+    let (_, named) = message.split_once("unknown field `")?;
+    let (wrong, rest) = named.split_once('`')?;
+    let known = rest.split('`').skip(1).step_by(2);
+    known
+        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
+        .filter(|(apart, _)| *apart <= 3)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_answered_with_the_key_that_was_meant() {
+        let message = "unknown field `platfrom`, expected one of `id`, `platform`, `channel`";
+        assert_eq!(nearest(message), Some("platform"));
+        assert_eq!(nearest("unknown field `colour`, expected `id`"), None);
+        assert_eq!(nearest("missing field `id`"), None);
     }
 }

@@ -8,16 +8,24 @@ use serde::{
 };
 use toml::Spanned;
 
+type Text = Spanned<String>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     pub(super) database: Option<PathBuf>,
-    pub(super) listen: Option<Spanned<String>>,
+    pub(super) listen: Option<Text>,
+    pub(super) tls: Option<Tls>,
+    pub(super) tls_elsewhere: Option<bool>,
     pub(super) secrets: Option<PathBuf>,
-    pub(super) sandbox: Option<Spanned<String>>,
+    pub(super) sandbox: Option<Text>,
     #[serde(default)]
-    pub(super) origins: Vec<Spanned<String>>,
+    pub(super) origins: Vec<Text>,
     pub(super) platform_timeout_seconds: Option<Spanned<u64>>,
+    #[serde(default)]
+    pub(super) limits: Limits,
+    #[serde(default)]
+    pub(super) rates: Rates,
     #[serde(rename = "workspace", deserialize_with = "one_or_many")]
     pub(super) workspaces: Vec<Workspace>,
     #[serde(default, rename = "connection")]
@@ -26,34 +34,68 @@ pub(super) struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Tls {
+    pub(super) certificate: PathBuf,
+    pub(super) key: PathBuf,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Limits {
+    pub(super) request_seconds: Option<Spanned<u64>>,
+    pub(super) concurrent_requests: Option<Spanned<u64>>,
+    pub(super) requests_per_second: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rates {
+    pub(super) ecb: Option<Text>,
+    pub(super) stale_after_days: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Workspace {
-    pub(super) id: Spanned<String>,
+    pub(super) id: Text,
     pub(super) name: String,
-    pub(super) time_zone: Spanned<String>,
+    pub(super) time_zone: Text,
     #[serde(default)]
-    pub(super) default_connections: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub(super) default_connections: BTreeMap<Text, Text>,
+    #[serde(default)]
+    pub(super) jwt: Vec<Jwt>,
+}
+
+/// A key with which the host's backend signs tokens for browsers.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Jwt {
+    pub(super) id: Option<String>,
+    pub(super) algorithm: Text,
+    pub(super) secret: Option<Text>,
+    pub(super) public_key: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Connection {
     /// Needed only where there are several.
-    pub(super) workspace: Option<Spanned<String>>,
-    pub(super) id: Spanned<String>,
-    pub(super) name: Spanned<String>,
-    pub(super) platform: Spanned<String>,
-    pub(super) channel: Option<Spanned<String>>,
-    pub(super) dataset_id: Option<Spanned<String>>,
-    pub(super) whatsapp_business_account_id: Option<Spanned<String>>,
-    pub(super) page_id: Option<Spanned<String>>,
-    pub(super) ig_account_id: Option<Spanned<String>>,
-    pub(super) pixel_code: Option<Spanned<String>>,
-    pub(super) offline_event_set_id: Option<Spanned<String>>,
-    pub(super) crm_event_set_id: Option<Spanned<String>>,
-    pub(super) country: Option<Spanned<String>>,
-    pub(super) phone_country: Option<Spanned<String>>,
-    pub(super) limited_data_use: Option<Spanned<bool>>,
-    pub(super) token: Option<Spanned<String>>,
+    pub(super) workspace: Option<Text>,
+    pub(super) id: Text,
+    pub(super) name: Text,
+    pub(super) platform: Text,
+    pub(super) channel: Option<Text>,
+    pub(super) dataset_id: Option<Text>,
+    pub(super) whatsapp_business_account_id: Option<Text>,
+    pub(super) page_id: Option<Text>,
+    pub(super) ig_account_id: Option<Text>,
+    pub(super) pixel_code: Option<Text>,
+    pub(super) offline_event_set_id: Option<Text>,
+    pub(super) crm_event_set_id: Option<Text>,
+    pub(super) country: Option<Text>,
+    pub(super) phone_country: Option<Text>,
+    pub(super) limited_data_use: Option<bool>,
+    pub(super) token: Option<Text>,
     pub(super) sandbox: Option<Spanned<bool>>,
 }
 

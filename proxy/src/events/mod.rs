@@ -134,7 +134,7 @@ async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode,
 }
 
 async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
-    let asked = request::read(body)?;
+    let asked = request::read(body, session.is_runtime())?;
     let mode = asked.mode;
     session.require(match mode {
         Mode::Check => Right::Read,

@@ -39,8 +39,8 @@ pub(super) struct Asked {
     pub(super) rules: RuleSettings,
 }
 
-/// Reads and admits `body`.
-pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
+/// Reads and admits `body`; only the bot's own runtime may tell contact data in clear.
+pub(super) fn read(body: &[u8], is_runtime: bool) -> Result<Asked, Problem> {
     let document: Document<'_> = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
     let mode = mode(&document.mode)?;
     let goal = goal_from_json(document.goal.get().as_bytes());
@@ -48,7 +48,7 @@ pub(super) fn read(body: &[u8]) -> Result<Asked, Problem> {
         return Err(Problem::newer_document());
     }
     let mut context = context(document.context)?;
-    if mode != Mode::Live {
+    if !is_runtime {
         refuse_clear_contact_data(&context)?;
     }
     context.mode = mode;

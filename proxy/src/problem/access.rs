@@ -3,6 +3,8 @@
 super::problems! {
     not_signed_in() 401 "not-signed-in" "Your session has ended"
         "Open the sign-in link that goal-proxy printed when it started, then try again. A program sends Authorization: Bearer with a token of its backend, or with its runtime key.";
+    bad_authorization(what) 401 "bad-authorization" "The authorization is not valid"
+        "`what` says why. Ask your backend for a new token; a runtime key must be complete and not revoked.";
     not_allowed(right) 403 "not-allowed" "You may not do this"
         "This needs the right that `right` names. Ask for a token with it; a runtime key reports live events only.";
     wrong_host() 421 "wrong-host" "Asked under another host's name"
@@ -13,4 +15,8 @@ super::problems! {
         "There is nothing at this address, or it belongs to another workspace.";
     wrong_method() 405 "wrong-method" "Not like this"
         "The address exists, but not for this method.";
+    too_slow() 408 "too-slow" "It took too long"
+        "The request was not complete, or not answered, in time. Send it again with the same happening_id; nothing is counted twice.";
+    too_many(limit) 429 "too-many" "Too many requests"
+        "More came than `limit` allows. Wait as long as Retry-After says, then go on more slowly.";
 }

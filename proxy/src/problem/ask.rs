@@ -11,6 +11,8 @@ super::problems! {
         "The part of the address after the question mark cannot be read; `what` says why.";
     bad_json(what) 400 "bad-json" "Bad JSON"
         "The body is not the JSON that this address takes; `what` says what was found and where.";
+    unfit(path, what) 422 "unfit" "A value does not fit"
+        "`path` says which member of the body, and `what` what it must be.";
     bad_context(path) 422 "bad-context" "The context cannot be used"
         "A part of `context` is not what it must be; `path` says which. Values are texts, also of numbers.";
     unknown_mode() 422 "unknown-mode" "Unknown mode"

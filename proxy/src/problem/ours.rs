@@ -5,4 +5,6 @@ super::problems! {
         "goal-proxy cannot reach its database right now. Try again; its log says what is wrong.";
     sent_but_not_recorded() 500 "not-recorded" "Sent, but not recorded"
         "The event was sent, but its answer could not be recorded. Look in Events Manager before you send it again.";
+    broken() 500 "broken" "goal-proxy made a mistake"
+        "The request was not answered because of an error in goal-proxy; its log says which. Send it again, and report it if it stays.";
 }

@@ -10,6 +10,7 @@ mod deliveries;
 mod expire;
 mod finish;
 mod idempotency;
+mod keys;
 mod leases;
 mod park;
 mod roll;
@@ -36,6 +37,7 @@ pub use database::{BadAddress, Database};
 pub(crate) use deliveries::{Delivery, Filter};
 pub(crate) use finish::Finished;
 pub(crate) use idempotency::Begun;
+pub(crate) use keys::ListedKey;
 pub(crate) use writer::{Failed, Writer};
 
 /// The database.

@@ -5,6 +5,7 @@
 pub(crate) mod postgres;
 mod samples;
 mod sandbox;
+mod tokens;
 
 use std::{
     collections::BTreeMap,
@@ -29,6 +30,7 @@ use tower::ServiceExt;
 
 pub(crate) use samples::{config, context, live, purchase, send, set};
 pub(crate) use sandbox::Sandbox;
+pub(crate) use tokens::{Signer, claims};
 
 pub(crate) const TOKEN: &str = "EAAGm0PX4ZCpsBA/KZC+hushWvQx7Lr2Tn";
 pub(crate) const KEY: &str = "sign-in-key-0123456789";
@@ -99,9 +101,11 @@ impl Proxy {
         }
         let secrets = folder.path().join("secrets");
         fs::create_dir_all(&secrets).expect("a folder");
-        let secret = secrets.join("META_SHOP");
-        if !secret.exists() {
-            fs::write(secret, TOKEN).expect("a secret");
+        for (name, text) in [("META_SHOP", TOKEN), ("HOST_JWT", tokens::SHARED)] {
+            let secret = secrets.join(name);
+            if !secret.exists() {
+                fs::write(secret, text).expect("a secret");
+            }
         }
         let key = SignInKey::new(KEY).expect("a good key");
         let ticking = Arc::clone(&clock);
@@ -146,6 +150,17 @@ impl Proxy {
         let request =
             self.request("POST", path).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, "application/json");
         self.call(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+
+    /// A request of a program: no cookie, no origin, another host's name.
+    pub(crate) async fn call_as(&self, authorization: &str, method: &str, path: &str, body: Option<Value>) -> Got {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "goals.example.com");
+        request = request.header(header::AUTHORIZATION, authorization);
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = body.map(|body| body.to_string()).unwrap_or_default();
+        self.call(request.body(Body::from(body)).expect("a request")).await
     }
 
     pub(crate) async fn call(&self, request: Request<Body>) -> Got {
