@@ -10,6 +10,8 @@ const declarations = manifest.modules.flatMap(({ declarations }) => declarations
 const names = (list = []) => list.map(({ name }) => name).sort();
 /** Read by the style sheet alone. */
 const STYLED = ["theme"];
+/** Elements that a page loads when it shows them. */
+const LAZY = ["connection", "journal", "library", "message", "stats"];
 
 let browser;
 let page;
@@ -17,15 +19,15 @@ let page;
 before(async () => {
   browser = await open();
   page = browser.page;
-  await page.evaluate(show);
+  await page.evaluate(show, LAZY);
 });
 after(() => browser.close());
 
 /** Shows every element with something to say: goals with and without errors, an open list, a delivery. */
-async function show() {
+async function show(lazy) {
   const { createGoalFlow, defaults, init } = await import("/index.js");
   await import("/define.js");
-  await import("/elements/journal.js");
+  for (const name of lazy) await import(`/elements/${name}.js`);
   await init();
   const flow = createGoalFlow({ surroundings: { variables: [{ name: "order_total", type: "number", samples: ["49.90"] }] } });
   const goal = { ...defaults({ id: "g1", name: "Order paid" }), destinations: { meta: { enabled: true, event: "Purchase" } } };
@@ -52,12 +54,33 @@ async function show() {
     outcome: "accepted",
   };
   document.body.append(Object.assign(document.createElement("goal-journal"), { deliveries: [{ ...delivery, request, answer }] }));
-  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  const saved = { id: "g1", name: "Order paid", revision: 1, updated_at: 1, used_by: [], goal };
+  const connection = { id: "c1", name: "Shop", platform: "meta", channel: "whatsapp", origin: "store" };
+  const ad = { ad_id: "1", reached: 1, people: 1, value: [] };
+  const figures = { reached: 1, people: 1, value: [{ amount: "1", currency: "EUR" }], days: [], ads: [ad] };
+  const url = "https://example.test";
+  const destinations = [{ destination: "meta", total: 1, outcomes: { accepted: 1 }, events_manager_url: url }];
+  const told = {
+    connection: { store: { list: async () => [connection] } },
+    library: { store: { list: async () => [saved] } },
+    message: { reached: { name: "Order paid", value: { amount: "1", currency: "EUR" }, ad: { ad_name: "Autumn" } } },
+    stats: { stats: { summary: async () => ({ ...figures, destinations }) } },
+  };
+  for (const [name, properties] of Object.entries(told)) {
+    document.body.append(Object.assign(document.createElement(`goal-${name}`), properties));
+  }
+  const drawn = () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  await drawn();
+  document.querySelector("goal-connection").shadowRoot.querySelector("[data-do=new]").click();
+  await drawn();
 }
 
 test("every element of the package is described, and no other", async () => {
-  const { PREFIX: _, ...classes } = { ...(await load("elements.js")), ...(await load("elements/journal.js")) };
-  assert.deepEqual(names(declarations), Object.keys(classes).sort());
+  const modules = await Promise.all(["elements.js", ...LAZY.map((name) => `elements/${name}.js`)].map(load));
+  const classes = modules.flatMap((module) => Object.keys(module)).filter((name) => name.endsWith("Element"));
+  assert.deepEqual(names(declarations), classes.sort());
+  const entries = Object.keys(json("pkg.json").exports).filter((entry) => entry.startsWith("./elements/"));
+  assert.deepEqual(entries.sort(), LAZY.map((name) => `./elements/${name}`).sort());
 });
 
 for (const declaration of declarations) {

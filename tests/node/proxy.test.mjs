@@ -67,6 +67,78 @@ test("reads go to their addresses", async () => {
   );
 });
 
+test("ports go to their addresses", async () => {
+  answer = (response) => send(response, 200, { items: [], dataset_id: "1", token: "META_SHOP", missing_token: "META_SHOP" });
+  const { goalStore, usage, stats, journal, connectionStore, ...proxy } = createProxy({ url });
+  const goal = { goal: { id: "g/1" } };
+  await goalStore.list({ bot: "b 1" });
+  await goalStore.get("g/1", { revision: 2 });
+  await goalStore.create(goal);
+  await goalStore.save("g/1", goal, 3);
+  await goalStore.history("g/1");
+  await goalStore.remove("g/1");
+  await usage.report("b1", "Shop", [{ id: "g/1", blocks: 2 }]);
+  await stats.summary({ goal: "g/1", from: "2026-11-01", to: "2026-11-27" });
+  await journal.list({ mode: "live", outcome: "skipped", reason: "no-click" });
+  await journal.retry("d1");
+  const made = await connectionStore.create({ name: "Shop", credential: "META_SHOP" });
+  assert.deepEqual([made.credential, made.missing, made.token], ["META_SHOP", "META_SHOP", undefined]);
+  await connectionStore.save("c1", { name: "Shop" });
+  await connectionStore.check("c1");
+  await connectionStore.dataset("c1");
+  await connectionStore.remove("c1");
+  await proxy.referral("s/1");
+  await proxy.tellStart({ bot: "b1" });
+  await proxy.tellReferral({ subscriber: "s1" });
+  assert.deepEqual(
+    got.map((request) => [request.method, request.url, request.headers["if-match"], request.body].filter(Boolean).join(" ")),
+    [
+      "GET /v1/goals?bot=b+1",
+      "GET /v1/goals/g%2F1?revision=2",
+      'POST /v1/goals {"goal":{"goal":{"id":"g/1"}}}',
+      'PUT /v1/goals/g%2F1 "3" {"goal":{"goal":{"id":"g/1"}}}',
+      "GET /v1/goals/g%2F1/history",
+      "DELETE /v1/goals/g%2F1",
+      'POST /v1/usage {"bot":"b1","bot_name":"Shop","goals":[{"id":"g/1","blocks":2}]}',
+      "GET /v1/statistics?mode=live&goal=g%2F1&from=2026-11-01&to=2026-11-27",
+      "GET /v1/deliveries?mode=live&outcome=skipped&reason=no-click&cursor=",
+      "POST /v1/deliveries/d1/retry",
+      'POST /v1/connections {"name":"Shop","token":"META_SHOP"}',
+      'PUT /v1/connections/c1 {"name":"Shop"}',
+      "POST /v1/connections/c1/check",
+      "POST /v1/connections/c1/dataset",
+      "DELETE /v1/connections/c1",
+      "GET /v1/referrals/s%2F1",
+      'POST /v1/flow-starts {"bot":"b1"}',
+      'POST /v1/referrals {"subscriber":"s1"}',
+    ],
+  );
+});
+
+test("a list is read to its end", async () => {
+  answer = (response, { url: asked }) =>
+    send(response, 200, asked.includes("cursor=2") ? { items: [2] } : { items: [1], next: "2" });
+  assert.deepEqual(await createProxy({ url }).goalStore.list(), [1, 2]);
+});
+
+test("a deletion is answered by nothing", async () => {
+  answer = (response) => response.writeHead(204).end();
+  assert.equal(await createProxy({ url }).goalStore.remove("g1"), undefined);
+});
+
+test("nobody's ad is no failure", async () => {
+  answer = (response) => send(response, 404, { title: "Not found", code: "not-found" });
+  assert.equal(await createProxy({ url }).referral("s1"), undefined);
+});
+
+test("names in a refusal are told one a line", async () => {
+  answer = (response) =>
+    send(response, 409, { title: "In use", code: "goal-in-use", params: { used_by: ["Shop", { bot_name: "Raffle" }] } });
+  const error = await failure(createProxy({ url }).goalStore.remove("g1"));
+  assert.equal(error.kind, "refused");
+  assert.deepEqual([error.params.code, error.params.used_by], ["goal-in-use", "Shop\nRaffle"]);
+});
+
 test("an event is posted as JSON", async () => {
   answer = (response) => send(response, 200, { mode: "check", deliveries: [] });
   const event = { mode: "check", goal: { name: "Ñ" }, context: { happening_id: "h" } };

@@ -102,7 +102,7 @@ test("every outcome, skipped destination and error has a text, and the other way
   assert.deepEqual(keysOf("error"), sorted(kinds));
 });
 
-for (const prefix of ["ui", "journal", "convert", "explain"]) {
+for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection"]) {
   const named = literals(new RegExp(`["\`](${prefix}\\.[\\w.-]+)`, "g"));
   const whole = named.filter((key) => !/[.-]$/.test(key));
   const beginnings = named.filter((key) => /[.-]$/.test(key));

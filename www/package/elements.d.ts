@@ -4,12 +4,20 @@
  * @module
  */
 
+import type { GoalConnectionElement } from "./elements/connection.js";
 import type { GoalJournalElement } from "./elements/journal.js";
+import type { GoalLibraryElement } from "./elements/library.js";
+import type { GoalMessageElement } from "./elements/message.js";
+import type { GoalStatsElement } from "./elements/stats.js";
 import type { Counts, GoalChange, GoalFlow } from "./flow.js";
 import type { JsonPointer } from "./types/goal.js";
 import type { Surroundings } from "./types/surroundings.js";
 
+export type { GoalConnectionElement } from "./elements/connection.js";
 export type { GoalJournalElement } from "./elements/journal.js";
+export type { GoalLibraryElement } from "./elements/library.js";
+export type { GoalMessageElement } from "./elements/message.js";
+export type { GoalStatsElement } from "./elements/stats.js";
 
 /** What block, panel and problem list have in common. */
 export interface GoalElement extends HTMLElement {
@@ -73,6 +81,10 @@ declare global {
     "goal-block": GoalBlockElement;
     "goal-panel": GoalPanelElement;
     "goal-problems": GoalProblemsElement;
+    "goal-connection": GoalConnectionElement;
     "goal-journal": GoalJournalElement;
+    "goal-library": GoalLibraryElement;
+    "goal-message": GoalMessageElement;
+    "goal-stats": GoalStatsElement;
   }
 }

@@ -31,6 +31,7 @@ export type * from "./types/delivery.js";
 export type * from "./types/diagnostic.js";
 export type * from "./types/goal.js";
 export type * from "./types/graph.js";
+export type * from "./types/ports.js";
 export type * from "./types/preview.js";
 export type * from "./types/surroundings.js";
 

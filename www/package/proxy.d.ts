@@ -1,4 +1,5 @@
 import type { Delivery, Statistics, TestResult, Versions } from "./types/delivery.js";
+import type { Ad, ConnectionStore, GoalStore, Journal, Stats, Usage } from "./types/ports.js";
 import type { Context } from "./types/preview.js";
 import type { Connection, RuleSettings } from "./types/surroundings.js";
 
@@ -55,6 +56,24 @@ export interface Proxy {
   statistics(options?: CallOptions): Promise<readonly Statistics[]>;
   /** Checks or test-sends. */
   events(event: EventRequest, options?: CallOptions): Promise<TestResult>;
+  /** The latest ad that a person came through; `undefined`: none is known. */
+  referral(subscriber: string, options?: CallOptions): Promise<Ad | undefined>;
+  /** Tells of an ad that somebody came through. */
+  tellReferral(
+    referral: Ad & { readonly subscriber: string; readonly ctwa_clid?: string; readonly ttclid?: string; readonly at: number },
+    options?: CallOptions,
+  ): Promise<unknown>;
+  /** Tells that somebody entered a flow: what conversion rates are reckoned against. */
+  tellStart(
+    start: { readonly bot: string; readonly flow?: string; readonly subscriber: string; readonly happening_id: string },
+    options?: CallOptions,
+  ): Promise<unknown>;
+  /** The ports of elements, kept by goal-proxy. */
+  readonly goalStore: GoalStore;
+  readonly usage: Usage;
+  readonly stats: Stats;
+  readonly journal: Journal;
+  readonly connectionStore: ConnectionStore;
 }
 
 /** A client of goal-proxy. Makes no request by itself. */

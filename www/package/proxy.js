@@ -3,22 +3,107 @@
 import { GoalError } from "./goal-error.js";
 
 const TIMEOUT = 15_000;
+const MOST_PAGES = 100;
 
 export function createProxy({ url, authorization, timeout = TIMEOUT }) {
   const base = url.replace(/\/+$/, "");
-  const call = (path, { body, signal } = {}) => ask({ address: `${base}/v1/${path}`, body, authorization, timeout, signal });
+  const call = (path, options) => ask({ ...options, address: `${base}/v1/${path}`, authorization, timeout });
   return {
-    workspace: (options) => call("workspace", options),
-    connections: (options) => call("connections", options),
+    workspace: (options) => call("workspace", pick(options)),
+    connections: (options) => call("connections", pick(options)),
     deliveries: ({ goal, limit, signal } = {}) => call(`deliveries${query({ goal, limit })}`, { signal }),
     statistics: ({ goal, signal } = {}) => call(`statistics${query({ goal })}`, { signal }),
     events: (event, { signal } = {}) => call("events", { body: event, signal }),
+    referral: async (subscriber, options) => {
+      try {
+        return await call(`referrals/${segment(subscriber)}`, pick(options));
+      } catch (error) {
+        // Most people come through no ad at all.
+        if (error.status === 404) return undefined;
+        throw error;
+      }
+    },
+    tellReferral: (referral, options) => call("referrals", { body: referral, ...pick(options) }),
+    tellStart: (start, options) => call("flow-starts", { body: start, ...pick(options) }),
+    goalStore: goalStore(call),
+    usage: {
+      report: async (bot, name, goals, options) => {
+        await call("usage", { body: { bot, bot_name: name, goals }, ...pick(options) });
+      },
+    },
+    stats: { summary: (asked, options) => call(`statistics${query({ mode: "live", ...asked })}`, pick(options)) },
+    journal: {
+      // A cursor makes it a page; the first page has none yet.
+      list: async ({ cursor = "", ...asked } = {}, options) =>
+        paged(await call(`deliveries${query({ ...asked, cursor })}`, pick(options))),
+      retry: (id, options) => call(`deliveries/${segment(id)}/retry`, { method: "POST", ...pick(options) }),
+    },
+    connectionStore: connectionStore(call),
   };
+}
+
+function goalStore(call) {
+  const one = (id) => `goals/${segment(id)}`;
+  return {
+    list: ({ bot, signal } = {}) => all((cursor) => call(`goals${query({ bot, cursor })}`, { signal })),
+    get: (id, { revision, signal } = {}) => call(`${one(id)}${query({ revision })}`, { signal }),
+    create: (goal, options) => call("goals", { body: { goal }, ...pick(options) }),
+    save: (id, goal, revision, options) =>
+      call(one(id), { method: "PUT", body: { goal }, headers: { "if-match": `"${revision}"` }, ...pick(options) }),
+    history: (id, options) => all((cursor) => call(`${one(id)}/history${query({ cursor })}`, pick(options))),
+    remove: (id, options) => call(one(id), { method: "DELETE", ...pick(options) }),
+  };
+}
+
+function connectionStore(call) {
+  const one = (id) => `connections/${segment(id)}`;
+  return {
+    list: async (options) => (await call("connections", pick(options))).map(fromProxy),
+    create: async (connection, options) => fromProxy(await call("connections", { body: forProxy(connection), ...pick(options) })),
+    save: async (id, connection, options) =>
+      fromProxy(await call(one(id), { method: "PUT", body: forProxy(connection), ...pick(options) })),
+    remove: (id, options) => call(one(id), { method: "DELETE", ...pick(options) }),
+    check: async (id, options) => fromProxy(await call(`${one(id)}/check`, { method: "POST", ...pick(options) })),
+    dataset: (id, options) => call(`${one(id)}/dataset`, { method: "POST", ...pick(options) }),
+  };
+}
+
+/** The proxy calls a secret's name `token`. On this side nothing is called that, so that nothing can be taken for a place of one. */
+function forProxy({ credential, ...facts }) {
+  return { ...facts, token: credential };
+}
+
+function fromProxy({ token: credential, missing_token: missing, ...facts }) {
+  return { ...facts, ...(credential && { credential }), ...(missing && { missing }) };
+}
+
+/** The pages of a list, one after the other, as one list. */
+async function all(page) {
+  const items = [];
+  for (let cursor, at = 0; at < MOST_PAGES; at += 1) {
+    const { items: more, next } = paged(await page(cursor));
+    items.push(...more);
+    if (!next) break;
+    cursor = next;
+  }
+  return items;
+}
+
+function paged(answer) {
+  return Array.isArray(answer) ? { items: answer } : { items: [], ...answer };
 }
 
 function query(parts) {
   const given = Object.entries(parts).filter(([, value]) => value !== undefined);
   return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+function pick({ signal } = {}) {
+  return { signal };
+}
+
+function segment(name) {
+  return encodeURIComponent(String(name));
 }
 
 /** One question; on 401 the host is asked for a fresh authorization once. */
@@ -29,8 +114,8 @@ async function ask(request) {
 }
 
 /** The answer as it came, whole. Rejects when there is none. */
-async function exchange({ address, body, authorization, timeout, signal }) {
-  const headers = { accept: "application/json" };
+async function exchange({ address, method, body, headers: more, authorization, timeout, signal }) {
+  const headers = { accept: "application/json", ...more };
   if (authorization) headers.authorization = `Bearer ${await authorize(authorization)}`;
   if (body !== undefined) headers["content-type"] = "application/json";
 
@@ -41,7 +126,7 @@ async function exchange({ address, body, authorization, timeout, signal }) {
   if (signal?.aborted) abort();
   try {
     const response = await fetch(address, {
-      method: body === undefined ? "GET" : "POST",
+      method: method ?? (body === undefined ? "GET" : "POST"),
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: ending.signal,
@@ -67,7 +152,7 @@ async function authorize(authorization) {
 function understand({ status, retryAfter, text }) {
   const value = parse(text);
   if (status >= 200 && status < 300) {
-    if (value === undefined) throw new GoalError("not-json", { status });
+    if (value === undefined && status !== 204) throw new GoalError("not-json", { status });
     return value;
   }
   throw new GoalError(kindOf(status, value), { status, retryAfter: seconds(retryAfter), params: paramsOf(value) });
@@ -85,8 +170,14 @@ function kindOf(status, problem) {
 /** What a problem (RFC 9457) says, as text for `error.<kind>`. */
 function paramsOf(problem) {
   const { code, title, detail, params } = Object(problem);
-  const entries = Object.entries({ ...Object(params), code, title, detail });
+  // A list of names is a text of as many lines, for `{used_by:or}`.
+  const told = ([name, value]) => [name, Array.isArray(value) ? value.map(nameOf).join("\n") : value];
+  const entries = Object.entries({ ...Object(params), code, title, detail }).map(told);
   return Object.fromEntries(entries.filter(([, value]) => typeof value === "string"));
+}
+
+function nameOf(one) {
+  return String(one?.bot_name ?? one?.name ?? one);
 }
 
 /** `Retry-After` in seconds, given as a number or as a date. */

@@ -35,6 +35,22 @@ export interface Delivery {
   readonly answer: Answer;
 }
 
+/** Which deliveries; what is left out is not asked for. */
+export interface DeliveryQuery {
+  goal?: string | undefined;
+  mode?: "test" | "live" | undefined;
+  destination?: "meta" | "tiktok" | undefined;
+  outcome?: string | undefined;
+  /** Of skipped events: why. */
+  reason?: string | undefined;
+  /** `YYYY-MM-DD` in the workspace's zone. */
+  day?: string | undefined;
+  ad?: string | undefined;
+  /** Where the page before ended. */
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
 /** A platform's answer, understood. */
 export interface Answer {
   /** HTTP status; absent: none came. */

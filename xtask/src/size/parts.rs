@@ -48,11 +48,20 @@ fn shell(tree: &Tree, package: &Path) -> Result<Part> {
     Ok(Part { name: "JS shell and glue".into(), kind: "shell", bytes: bundled? })
 }
 
-/// A module with what it adds to the shell, which is there already.
+/// A module with what it adds to the shell, whose scripts are there already. They are named one by one: esbuild's `../*` would
+/// be every file below that folder, the module's own helpers among them.
 fn alone(tree: &Tree, package: &Path, module: &str) -> Result<Vec<u8>> {
     let path = package.join(module);
     let folder = path.parent().context("an exported module has no folder")?;
-    bundle(tree, folder, &path, &["--external:../*"])
+    let mut there = vec!["--external:../locales/*".to_owned(), "--external:./containment.js".to_owned()];
+    for entry in fs::read_dir(package)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".js") {
+            there.push(format!("--external:../{name}"));
+        }
+    }
+    let there: Vec<&str> = there.iter().map(String::as_str).collect();
+    bundle(tree, folder, &path, &there)
 }
 
 fn on_demand(exports: &Map<String, Value>) -> Vec<(&str, &'static str)> {

@@ -1,0 +1,57 @@
+// Shows an element in one of its states, in a page of its own.
+
+/** What the elements tell their hosts. */
+const EVENTS = [
+  "goal-open",
+  "goal-rows",
+  "goal-pick",
+  "goal-edit",
+  "goal-saved",
+  "goal-removed",
+  "goal-connections",
+  "goal-point",
+];
+
+/**
+ * A state of an element: `tag`, the module that registers it, `data` that can be cloned, `make(element, data)` which runs in the
+ * page, and `act(page)`, what a person does to get there.
+ */
+export async function showState(page, state, { locale = "en", theme = "light" } = {}) {
+  const { tag, module, data = {}, make } = state;
+  const told = JSON.stringify({ tag, module, data, locale, theme, events: EVENTS });
+  // As text: a content security policy does not bind the debugger.
+  await page.evaluate(`(${inPage})(${told}, ${make})`);
+  await page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot, tag);
+  await state.act?.(page);
+  await settled(page);
+}
+
+/** Nothing is being drawn or asked any more. */
+export function settled(page) {
+  return page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
+}
+
+async function inPage({ tag, module, data, locale, theme, events: EVENTS }, make) {
+  document.body.replaceChildren();
+  document.documentElement.lang = locale;
+  document.documentElement.style.colorScheme = theme;
+  document.body.style.background = theme === "dark" ? "#121417" : "#eef0f3";
+  const [{ default: es }, { default: pt }] = await Promise.all([import("/locales/es.js"), import("/locales/pt-BR.js")]);
+  await import(module);
+  const element = document.createElement(tag);
+  element.setAttribute("locale", locale);
+  element.texts = { es, "pt-BR": pt };
+  window.heard = [];
+  window.listening?.abort();
+  window.listening = new AbortController();
+  for (const type of EVENTS) {
+    const note = (event) => window.heard.push({ type, detail: event.detail, composed: event.composed });
+    document.addEventListener(type, note, { signal: window.listening.signal });
+  }
+  await make(element, data);
+  const main = document.createElement("main");
+  main.append(element);
+  document.body.append(main);
+}

@@ -1,0 +1,70 @@
+// What a connection consists of: the fields of each kind, and what the core's rules say of each.
+
+import { core } from "../core.js";
+import { toJson } from "../json.js";
+
+const META = {
+  whatsapp: "whatsapp_business_account_id",
+  messenger: "page_id",
+  instagram: "ig_account_id",
+};
+const TIKTOK = ["pixel_code", "offline_event_set_id", "crm_event_set_id"];
+/** Rules that speak of an id alone; the others look at the whole connection. */
+const SHAPES = /-shape$/;
+const OF_CONNECTION =
+  /^(connection\/(?:account-shape|dataset-shape|incomplete)|tiktok\/(?:connection-incomplete|pixel-code-shape|event-set-shape))$/;
+
+export const CHANNELS = ["whatsapp", "messenger", "instagram", ""];
+
+/** The ids that a connection of this kind has. */
+export function idsOf({ platform, channel }) {
+  if (platform === "tiktok") return TIKTOK;
+  return ["dataset_id", META[channel]].filter(Boolean);
+}
+
+/** Field → what is wrong there. Empty until the core is loaded: the server judges too. */
+export function problemsOf(connection) {
+  const ids = idsOf(connection);
+  const found = {};
+  for (const id of ids) {
+    const alone = Object.fromEntries(ids.map((other) => [other, other === id ? connection[other] : ""]));
+    const [wrong] = judged({ ...connection, ...alone }).filter(({ code }) => SHAPES.test(code));
+    if (connection[id]?.trim() && wrong) found[id] = wrong;
+  }
+  const [missing] = judged(connection).filter(({ code }) => !SHAPES.test(code));
+  const empty = ids.find((id) => !connection[id]?.trim());
+  if (missing && empty && !found[empty]) found[empty] = missing;
+  return found;
+}
+
+/** Whether this is an access token, pasted into a field that is none. */
+export function isToken(text) {
+  const goal = { version: 1, goal: { id: "probe" }, name: text, destinations: {} };
+  return (core()?.validate(goal, "{}") ?? []).some(({ code, path }) => code.startsWith("secret/") && path === "/name");
+}
+
+function judged(connection) {
+  const { platform } = connection;
+  const goal = {
+    version: 1,
+    goal: { id: "probe" },
+    name: "probe",
+    destinations: {
+      [platform]: { enabled: true, event: platform === "meta" ? "LeadSubmitted" : "Contact", connection: "probe" },
+    },
+  };
+  const told = Object.fromEntries(Object.entries(connection).filter(([, value]) => value !== "" && value !== undefined));
+  const found = core()?.validate(goal, toJson({ connections: [{ ...told, id: "probe" }] })) ?? [];
+  return found.filter(({ code }) => OF_CONNECTION.test(code));
+}
+
+/** The name under which the server looks for the token: `META_SHOP`. */
+export function secretName({ platform, name }) {
+  const plain = String(name)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  return `${platform.toUpperCase()}_${plain.slice(0, 40) || "MAIN"}`;
+}
