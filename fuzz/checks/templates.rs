@@ -8,7 +8,7 @@ use goal_element::view::completion;
 pub(crate) fn check(input: &[u8]) {
     let Ok(input) = core::str::from_utf8(input) else { return };
     let (text, value) = input.split_once('\0').unwrap_or((input, "7"));
-    let found = template::parts(text);
+    let found: Vec<Part<'_>> = template::parts(text).collect();
     assert_eq!(found, expected(text), "{text:?}");
     let is_text = |part: &Part<'_>| matches!(part, Part::Literal(_));
     assert_eq!(template::is_template(text), !found.iter().all(is_text), "{text:?}");

@@ -1,5 +1,6 @@
 //! Currencies by ISO 4217, how the platforms stand to each, and what people type instead of a code.
 
+use crate::domain::letters::Trimmed as _;
 use core::cmp::Ordering;
 
 use super::packed::{Fixed, Packed};
@@ -112,7 +113,7 @@ pub fn find(code: &str) -> Option<Currency> {
 /// The currency of that code in any letter case, blanks around it left out: how a typed code is read.
 #[must_use]
 pub fn read(text: &str) -> Option<Currency> {
-    let text = text.trim();
+    let text = text.trimmed();
     if text.len() != 3 {
         return None;
     }
@@ -128,7 +129,7 @@ pub fn decimals_of(text: &str) -> usize {
 /// The codes that a sign or a word, such as `€` or `pesos`, may mean, the likeliest first.
 #[must_use]
 pub fn meant_by(text: &str) -> Fixed {
-    let text = letters::lower(text.trim());
+    let text = letters::lower(text.trimmed());
     let mut pairs = Packed(WORDS);
     while let (Some(word), Some(codes)) = (pairs.next(), pairs.next()) {
         if word == text && disturb::harm("word", word).is_none() {

@@ -1,6 +1,7 @@
 //! Countries in which a platform holds something of messaging back.
 
 use super::packed::Fixed;
+use crate::domain::letters::Trimmed as _;
 
 include!(concat!(env!("OUT_DIR"), "/regions.rs"));
 
@@ -29,7 +30,7 @@ pub const fn countries(limit: Limit) -> Fixed {
 /// Whether `limit` holds in `country`, in any letter case.
 #[must_use]
 pub fn holds(limit: Limit, country: &str) -> bool {
-    countries(limit).has(&country.trim().to_ascii_uppercase())
+    countries(limit).has(&country.trimmed().to_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod exact;
 
 use super::goal::NumberFormat;
+use crate::domain::letters::Trimmed as _;
 
 /// More digits than any amount has; longer texts are not amounts.
 const MAX_DIGITS: usize = 30;
@@ -167,7 +168,7 @@ impl Digits {
 /// `minor_digits` is the number of decimals of the amount's currency, for [`NumberFormat::Minor`].
 #[must_use]
 pub fn read(text: &str, format: Option<NumberFormat>, minor_digits: usize) -> Reading {
-    let text = text.trim();
+    let text = text.trimmed();
     if text.is_empty() {
         return Reading::Empty;
     }

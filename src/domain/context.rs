@@ -3,6 +3,7 @@
 use super::Connection;
 use super::choice::choose;
 use super::rates::RateTable;
+use crate::domain::letters::Trimmed as _;
 
 /// What an event is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,7 +93,7 @@ impl Subscriber {
     /// The id under which the platforms know the person.
     #[must_use]
     pub fn external_id(&self) -> &str {
-        if self.external_id.trim().is_empty() { &self.id } else { &self.external_id }
+        if self.external_id.trimmed().is_empty() { &self.id } else { &self.external_id }
     }
 }
 

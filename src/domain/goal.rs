@@ -321,7 +321,7 @@ pub struct Destination {
     /// The currency to convert the value into; empty: none.
     pub convert_to: String,
     /// What differs for this destination alone.
-    pub only: Option<Only>,
+    pub only: Option<Box<Only>>,
 }
 
 /// Settings that replace the goal's own for one destination.

@@ -19,6 +19,44 @@ pub const fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_digit() || is_letter(character)
 }
 
+/// Whether a character is blank: the same ones as the standard library's, without its table.
+#[must_use]
+pub const fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}'
+            | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// A text without the blanks around it. Most texts have none, and everything that is typed comes through here many times:
+/// the library's own `trim` is a search for patterns, and a tenth of the time that a flow takes to be read.
+pub trait Trimmed {
+    /// The text without the blanks around it.
+    fn trimmed(&self) -> &str;
+}
+
+impl Trimmed for str {
+    fn trimmed(&self) -> &str {
+        let mut rest = self;
+        while !rest.as_bytes().first().is_none_or(u8::is_ascii_graphic) {
+            let mut characters = rest.chars();
+            if !characters.next().is_some_and(is_blank) {
+                break;
+            }
+            rest = characters.as_str();
+        }
+        while !rest.as_bytes().last().is_none_or(u8::is_ascii_graphic) {
+            let mut characters = rest.chars();
+            if !characters.next_back().is_some_and(is_blank) {
+                break;
+            }
+            rest = characters.as_str();
+        }
+        rest
+    }
+}
+
 /// How many characters a text has. The library counts long texts faster, with 1 kB of code.
 #[must_use]
 pub fn count(text: &str) -> usize {

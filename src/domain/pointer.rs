@@ -80,13 +80,15 @@ pub fn unescape(segment: &str) -> String {
 /// Appends a segment: `/` and the name, escaped.
 pub fn push_key(text: &mut String, name: &str) {
     text.push('/');
-    for character in name.chars() {
-        match character {
-            '~' => text.push_str("~0"),
-            '/' => text.push_str("~1"),
-            other => text.push(other),
-        }
+    // One piece after the other, each up to what is escaped: most names are one piece, and reading comes through here.
+    let mut rest = name;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
+        let (piece, more) = rest.split_at_checked(at).unwrap_or_default();
+        text.push_str(piece);
+        text.push_str(if more.starts_with('~') { "~0" } else { "~1" });
+        rest = more.get(1..).unwrap_or_default();
     }
+    text.push_str(rest);
 }
 
 /// Appends a whole number; `format!` costs more bytes in the wasm than this does.

@@ -3,6 +3,7 @@
 //! A name is a path such as `order_total` or `cart.items[0].price`; there are no expressions. Blanks around it do not count.
 
 use super::letters;
+use crate::domain::letters::Trimmed as _;
 
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,26 +35,38 @@ pub fn opened_last(text: &str) -> Option<usize> {
 
 /// The pieces of `text`, in order.
 #[must_use]
-pub fn parts(text: &str) -> Vec<Part<'_>> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = split_at(rest, OPEN) {
+pub const fn parts(text: &str) -> Parts<'_> {
+    Parts { rest: text }
+}
+
+/// The pieces of a text, one after the other.
+#[derive(Debug, Clone)]
+pub struct Parts<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = Part<'a>;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Part<'a>> {
+        let rest = core::mem::take(&mut self.rest);
+        let (before, after) = match split_at(rest, OPEN) {
+            Some(two) => two,
+            None if rest.is_empty() => return None,
+            None => return Some(Part::Literal(rest)),
+        };
         if !before.is_empty() {
-            found.push(Part::Literal(before));
+            self.rest = rest.get(before.len()..)?;
+            return Some(Part::Literal(before));
         }
         let Some((inside, behind)) = split_at(after, CLOSE) else {
-            let unclosed = rest.strip_prefix(before).unwrap_or(rest);
-            found.push(Part::Malformed(unclosed));
-            return found;
+            return Some(Part::Malformed(rest));
         };
-        let name = inside.trim();
-        found.push(if is_name(name) { Part::Variable(name) } else { Part::Malformed(inside) });
-        rest = behind;
+        self.rest = behind;
+        let name = inside.trimmed();
+        Some(if is_name(name) { Part::Variable(name) } else { Part::Malformed(inside) })
     }
-    if !rest.is_empty() {
-        found.push(Part::Literal(rest));
-    }
-    found
 }
 
 /// Whether `text` holds braces that open a variable.
@@ -64,7 +77,7 @@ pub fn is_template(text: &str) -> bool {
 
 /// The names of the variables in `text`, in order, as often as they stand there.
 pub fn names(text: &str) -> impl Iterator<Item = &str> {
-    parts(text).into_iter().filter_map(|part| match part {
+    parts(text).filter_map(|part| match part {
         Part::Variable(name) => Some(name),
         _ => None,
     })
@@ -80,8 +93,9 @@ pub fn root(name: &str) -> &str {
 /// The one variable that `text` consists of, if it is nothing else.
 #[must_use]
 pub fn sole(text: &str) -> Option<&str> {
-    match parts(text.trim()).as_slice() {
-        [Part::Variable(name)] => Some(name),
+    let mut parts = parts(text.trimmed());
+    match (parts.next(), parts.next()) {
+        (Some(Part::Variable(name)), None) => Some(name),
         _ => None,
     }
 }
@@ -117,7 +131,7 @@ fn value<'a>(name: &str, variables: &'a [(String, String)]) -> Option<&'a str> {
         .iter()
         .find(|(of, _)| of == name)
         .map(|(_, value)| value.as_str())
-        .filter(|value| !value.trim().is_empty())
+        .filter(|value| !value.trimmed().is_empty())
 }
 
 /// A name starts with a letter or `_`; then letters, digits, `_`, `-`, dots and `[0]`.
@@ -131,6 +145,10 @@ fn is_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parts(text: &str) -> Vec<Part<'_>> {
+        super::parts(text).collect()
+    }
 
     #[test]
     fn a_text_falls_into_its_pieces() {

@@ -9,6 +9,9 @@ use super::place::{Owner, Place, Spot};
 pub fn each<'a>(goal: &'a Goal, visit: &mut dyn FnMut(Place<'a>, &'a str)) {
     for (first, last) in Spot::GROUPS {
         for owner in Owner::ALL {
+            if !may_have(goal, first, owner) {
+                continue;
+            }
             let mut row = 0;
             loop {
                 let mut found = false;
@@ -26,6 +29,18 @@ pub fn each<'a>(goal: &'a Goal, visit: &mut dyn FnMut(Place<'a>, &'a str)) {
                 row += 1;
             }
         }
+    }
+}
+
+/// Whether the owner can have a text at `spot` at all: most destinations have no settings instead of the goal's.
+#[must_use]
+pub const fn may_have(goal: &Goal, spot: Spot, owner: Owner) -> bool {
+    match owner {
+        Owner::Goal => !spot.is_of_destination(),
+        Owner::Only(platform) => match goal.destination(platform) {
+            Some(own) => spot.is_of_destination() || spot.has_owners() && own.only.is_some(),
+            None => false,
+        },
     }
 }
 

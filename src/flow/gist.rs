@@ -1,5 +1,6 @@
 //! What the flow's rules read of one text of a goal, as a number: while it stays the same, nobody need ask them again.
 
+use crate::domain::letters::Trimmed as _;
 use crate::domain::text_at::read;
 use crate::domain::{Field, Goal, Spot, template};
 
@@ -20,7 +21,7 @@ pub fn gist(goal: &Goal, field: &Field) -> u32 {
         | Spot::Bind
         | Spot::Param => sum(text),
         _ if template::is_template(text) => sum(text),
-        _ => u32::from(!text.trim().is_empty()),
+        _ => u32::from(!text.trimmed().is_empty()),
     }
 }
 

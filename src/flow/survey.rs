@@ -5,6 +5,7 @@ use super::names::{NONE, at, put};
 use super::parts::{Parts, Steps};
 use super::ways::{self, Budget, Tree};
 use crate::domain::Surroundings;
+use crate::domain::letters::Trimmed as _;
 
 /// The flow, ready to be judged.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ impl<'a> Survey<'a> {
         };
         let goal = self.site_of(node).and_then(|site| self.sites.get(site)).map_or("", |site| &site.goal.name);
         let names = [of.name.as_str(), goal, of.id.as_str()];
-        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default().to_owned()
+        names.into_iter().find(|name| !name.trimmed().is_empty()).unwrap_or_default().to_owned()
     }
 
     /// The way to `node`, from `tree` if there was something left to spend, else from `origin` in general.

@@ -5,6 +5,7 @@ use super::money::{Number, Typed};
 use super::report::Report;
 use crate::domain::fault::Fault;
 use crate::domain::goal::Custom;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot, template};
 
 /// A rule's check, by what it looks at.
@@ -45,10 +46,28 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The text without the blanks around it, if it is written out: neither empty nor one with variables.
     pub(crate) fn written(&self) -> Option<&'a str> {
-        let text = self.text.trim();
+        let text = self.text.trimmed();
         (!text.is_empty() && !template::is_template(text)).then_some(text)
     }
 }
+
+impl Text<'_> {
+    /// Whether it is a short word or a number, in which no [`Check::Text`] finds anything: those look for braces, other
+    /// programs' signs and leavings, and tokens. Most texts are such, and reading a flow comes through here for each.
+    pub(super) fn is_plain(&self) -> bool {
+        let [first, rest @ ..] = self.text.as_bytes() else {
+            return self.place.key.is_empty();
+        };
+        first.is_ascii_alphanumeric()
+            && !matches!(first, b'u' | b'n' | b'N')
+            && !rest.contains(&b'{')
+            && rest.len() + self.place.key.len() < LEAST_LOOKED_AT
+            && self.place.spot != Spot::ConsentVariable
+    }
+}
+
+/// Shorter texts hold no token.
+const LEAST_LOOKED_AT: usize = 39;
 
 /// A set of spots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +125,11 @@ impl Check {
 
     /// Whether it looks at each text, at single spots or anywhere.
     pub(super) const fn looks_at_texts(self) -> bool {
-        matches!(self, Self::At(..) | Self::Written(..) | Self::Text(_) | Self::TextOrFault(..))
+        self.looks_at_given_spots() || matches!(self, Self::Text(_) | Self::TextOrFault(..))
+    }
+
+    /// Whether it looks at each text at single spots.
+    pub(super) const fn looks_at_given_spots(self) -> bool {
+        matches!(self, Self::At(..) | Self::Written(..))
     }
 }

@@ -4,13 +4,14 @@ use super::check::{Check, Text};
 use super::facts::{Facts, Known, Param, Row};
 use super::levels::Levels;
 use super::money::{Number, Typed};
-use super::readers::{ANYWHERE, readers};
+use super::readers::{ANYWHERE, lookers, readers};
 use super::registry::{self, RULES};
 use super::report::{Into, Report};
 use super::sums::Sums;
 use crate::catalog::params;
 use crate::domain::fault::FaultKind;
-use crate::domain::text_at::{self, items, read};
+use crate::domain::letters::Trimmed as _;
+use crate::domain::text_at::{self, items, may_have, read};
 use crate::domain::{Field, Goal, Owner, Place, Platform, Pointer, Spot, Surroundings};
 
 /// What an edit has changed: the text at one place.
@@ -73,11 +74,10 @@ enum Scope {
 
 impl Scope {
     fn takes(&self, rule: u8) -> bool {
-        let code = registry::code(rule);
-        match self {
-            Self::All => true,
-            Self::Faults => code.starts_with("shape/") && code != "shape/unknown-version",
-            Self::Version => code == "shape/newer-version",
+        match (self, registry::code(rule)) {
+            (Self::All, _) => true,
+            (Self::Faults, code) => code.starts_with("shape/") && code != "shape/unknown-version",
+            (Self::Version, code) => code == "shape/newer-version",
         }
     }
 
@@ -133,18 +133,30 @@ impl<'a> Run<'a> {
             }
             return;
         }
+        let is_whole = scope == Scope::All;
         for rule in 0..RULES.len() as u8 {
-            if scope.takes(rule) {
+            // Those that look at texts are shown each text once, below.
+            if scope.takes(rule) && !(is_whole && registry::check(rule).looks_at_given_spots()) {
                 self.one(rule, None);
             }
         }
-        if scope == Scope::All {
-            let goal = self.goal;
-            text_at::each(goal, &mut |place, text| {
-                for rule in ANYWHERE {
-                    self.text(rule, Text { text, place });
-                }
-            });
+        if is_whole {
+            text_at::each(self.goal, &mut |place, text| self.each_text(Text { text, place }));
+        }
+    }
+
+    /// Shows a text to every rule that looks at it.
+    fn each_text(&mut self, text: Text<'_>) {
+        if !self.is_looked_at(text.place) {
+            return;
+        }
+        for rule in lookers(text.place.spot) {
+            self.text(*rule, text);
+        }
+        if !text.is_plain() {
+            for rule in ANYWHERE {
+                self.text(rule, text);
+            }
         }
     }
 
@@ -158,7 +170,9 @@ impl<'a> Run<'a> {
             Check::TextOrFault(_, look) if outlook.is_none() => self.faults(rule, look),
             Check::Text(_) | Check::TextOrFault(..) | Check::At(..) | Check::Written(..) if touched.is_some() => {
                 let found = touched.and_then(|at| read(self.goal, at.spot, at.owner, at.row));
-                if let Some((place, text)) = found {
+                if let Some((place, text)) = found
+                    && self.is_looked_at(place)
+                {
                     self.text(rule, Text { text, place });
                 }
             }
@@ -226,11 +240,13 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether what stands there counts: what a destination has instead of the goal's own does while it is switched on.
+    fn is_looked_at(&self, place: Place<'_>) -> bool {
+        !place.spot.has_owners() || self.facts().counts(place.owner)
+    }
+
     fn text(&mut self, rule: u8, text: Text<'_>) {
         let place = text.place;
-        if place.spot.has_owners() && !self.facts().counts(place.owner) {
-            return;
-        }
         let thing = number(place.spot, place.owner, place.row);
         match registry::check(rule) {
             Check::At(_, look) => self.report(rule, thing, &mut |facts, report| look(facts, text, report)),
@@ -252,6 +268,9 @@ impl<'a> Run<'a> {
         for spot in spots {
             for owner in Owner::ALL {
                 let mut row = 0;
+                if !may_have(self.goal, *spot, owner) || !self.is_looked_at(Place::own(owner, *spot)) {
+                    continue;
+                }
                 while let Some((place, text)) = read(self.goal, *spot, owner, row) {
                     self.text(rule, Text { text, place });
                     row += 1;
@@ -286,7 +305,7 @@ impl<'a> Run<'a> {
             for (row, (name, text)) in list.into_iter().flatten().enumerate() {
                 if touched.is_none_or(|at| at.owner == owner && at.row == row) {
                     let place = Place::own(owner, Spot::Param).row(row).key(name);
-                    all.push(Param { place, name, text: text.trim(), spec: params::find(Platform::Meta, name) });
+                    all.push(Param { place, name, text: text.trimmed(), spec: params::find(Platform::Meta, name) });
                 }
             }
         }

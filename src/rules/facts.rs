@@ -1,5 +1,6 @@
 //! What a rule may look at.
 
+use crate::domain::letters::Trimmed as _;
 use core::cell::OnceCell;
 
 use super::sums::Sums;
@@ -69,13 +70,13 @@ impl<'a> Facts<'a> {
     /// The event that Meta hears, if one is chosen.
     pub(super) fn event(self) -> Option<&'a Event> {
         let event = self.meta()?.event.as_ref()?;
-        (!event.name().trim().is_empty()).then_some(event)
+        (!event.name().trimmed().is_empty()).then_some(event)
     }
 
     /// The name of the event that Meta hears, if it is meant to be one of Meta's.
     pub(super) fn standard_event(self) -> Option<&'a str> {
         match self.event()? {
-            Event::Standard(name) => Some(name.trim()),
+            Event::Standard(name) => Some(name.trimmed()),
             Event::Custom(_) => None,
         }
     }
@@ -88,14 +89,14 @@ impl<'a> Facts<'a> {
     /// The builder's own name for the event that Meta hears.
     pub(super) fn custom_event(self) -> Option<&'a str> {
         match self.event()? {
-            Event::Custom(name) => Some(name.trim()),
+            Event::Custom(name) => Some(name.trimmed()),
             Event::Standard(_) => None,
         }
     }
 
     /// The connection through which Meta hears, when the host told of it.
     pub(super) fn connection(self) -> Option<&'a Connection> {
-        let connection = self.surroundings.connection(Platform::Meta, self.meta()?.connection.trim())?;
+        let connection = self.surroundings.connection(Platform::Meta, self.meta()?.connection.trimmed())?;
         (connection.platform == Platform::Meta).then_some(connection)
     }
 

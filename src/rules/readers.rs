@@ -7,47 +7,65 @@ use crate::domain::Spot;
 
 /// The rules that read `spot`, by their places in the registry.
 pub(super) fn readers(spot: Spot) -> &'static [u8] {
-    let at = |spot: usize| STARTS.get(spot).map_or(0, |start| usize::from(*start));
-    READERS.get(at(spot as usize)..at(spot as usize + 1)).unwrap_or_default()
+    at(spot, &READER_STARTS, &READERS)
 }
 
-/// Whether `rule` reads `spot`.
-const fn reads(rule: usize, spot: usize) -> bool {
-    RULES[rule].reads.has_number(spot) || RULES[rule].check.things().has_number(spot)
+/// The rules that look at the texts at `spot` one by one.
+pub(super) fn lookers(spot: Spot) -> &'static [u8] {
+    at(spot, &LOOKER_STARTS, &LOOKERS)
 }
 
-/// Spot by spot, where its readers start in [`READERS`]; at the end, where they end.
-static STARTS: [u16; Spot::COUNT + 1] = {
+/// Spot by spot, where its rules start in a list of rules; at the end, where they end.
+type Starts = [u16; Spot::COUNT + 1];
+
+fn at(spot: Spot, starts: &Starts, rules: &'static [u8]) -> &'static [u8] {
+    let at = |spot: usize| starts.get(spot).map_or(0, |start| usize::from(*start));
+    rules.get(at(spot as usize)..at(spot as usize + 1)).unwrap_or_default()
+}
+
+/// Whether a rule belongs to a spot: reads it, or looks at its texts alone.
+const fn belongs(rule: usize, spot: usize, looks: bool) -> bool {
+    let check = RULES[rule].check;
+    let looks_there = check.things().has_number(spot);
+    if looks { looks_there && check.looks_at_given_spots() } else { looks_there || RULES[rule].reads.has_number(spot) }
+}
+
+const fn starts(looks: bool) -> Starts {
     let mut starts = [0; Spot::COUNT + 1];
     let (mut spot, mut count) = (0, 0);
     while spot < Spot::COUNT {
         let mut rule = 0;
         while rule < RULES.len() {
-            count += reads(rule, spot) as u16;
+            count += belongs(rule, spot, looks) as u16;
             rule += 1;
         }
         spot += 1;
         starts[spot] = count;
     }
     starts
-};
+}
 
-static READERS: [u8; STARTS[Spot::COUNT] as usize] = {
-    let mut readers = [0; STARTS[Spot::COUNT] as usize];
+const fn list<const COUNT: usize>(looks: bool) -> [u8; COUNT] {
+    let mut rules = [0; COUNT];
     let (mut spot, mut at) = (0, 0);
     while spot < Spot::COUNT {
         let mut rule = 0;
         while rule < RULES.len() {
-            if reads(rule, spot) {
-                readers[at] = rule as u8;
+            if belongs(rule, spot, looks) {
+                rules[at] = rule as u8;
                 at += 1;
             }
             rule += 1;
         }
         spot += 1;
     }
-    readers
-};
+    rules
+}
+
+static READER_STARTS: Starts = starts(false);
+static READERS: [u8; READER_STARTS[Spot::COUNT] as usize] = list(false);
+static LOOKER_STARTS: Starts = starts(true);
+static LOOKERS: [u8; LOOKER_STARTS[Spot::COUNT] as usize] = list(true);
 
 const fn looks_anywhere(rule: usize) -> bool {
     matches!(RULES[rule].check, Check::Text(_) | Check::TextOrFault(..))

@@ -1,6 +1,7 @@
 //! What the goal's rows of contents add up to. Kept row by row, so that a keystroke in one row costs no look at the others.
 
 use crate::domain::goal::{Content, Goal};
+use crate::domain::letters::Trimmed as _;
 
 /// Money is counted in ten-thousandths: as many decimals as any currency has.
 const PARTS: i64 = 10_000;
@@ -56,7 +57,7 @@ impl Sum {
 impl Sums {
     /// The sums of all rows.
     pub(super) fn of(goal: &Goal) -> Self {
-        let mut sums = Self::default();
+        let mut sums = Self { shares: Vec::with_capacity(contents(goal).len()), ..Self::default() };
         for content in contents(goal) {
             let share = Share::of(content);
             sums.count(share, true);
@@ -107,7 +108,7 @@ fn contents(goal: &Goal) -> &[Content] {
 /// Plain digits with a point at most, in ten-thousandths; `None` where they may mean something else.
 pub(super) fn fixed(text: &str) -> Option<i64> {
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
-    for byte in text.trim().bytes() {
+    for byte in text.trimmed().bytes() {
         match (byte, decimals) {
             // No need to go on, and the number would not hold them.
             (b'0'..=b'9', _) if digits == MOST_DIGITS => return None,

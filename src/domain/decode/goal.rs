@@ -285,6 +285,16 @@ impl Record for OwnEvent {
     }
 }
 
+/// Few destinations have it, and all would be larger by it.
+impl Read for Option<Box<Only>> {
+    fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
+        let mut only: Option<Only> = None;
+        let found = only.read(reader, source);
+        *self = only.map(Box::new);
+        found
+    }
+}
+
 impl Record for Only {
     fn names(&self) -> &'static [&'static str] {
         &["value", "items", "params"]

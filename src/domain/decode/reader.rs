@@ -217,7 +217,9 @@ impl Reader {
     /// Reads a list of texts; says whether there was a list.
     pub(super) fn texts(&mut self, source: &mut dyn Source, into: &mut Vec<String>) -> bool {
         into.clear();
-        self.list(source, &mut |reader, source| into.push(reader.text(source)))
+        let found = self.list(source, &mut |reader, source| into.push(reader.text(source)));
+        into.shrink_to_fit();
+        found
     }
 
     /// Reads an object whose members are all texts, sorted by name so that it reads the same from any source.

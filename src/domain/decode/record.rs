@@ -68,12 +68,15 @@ pub(super) trait Row: Record + Default {}
 impl<T: Row> Read for Vec<T> {
     fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
         self.clear();
-        reader.list(source, &mut |reader, source| {
+        let found = reader.list(source, &mut |reader, source| {
             let mut row = T::default();
             reader.row(source);
             reader.record(source, &mut row);
             self.push(row);
-        })
+        });
+        // A list grows to four rows at once, and most have one.
+        self.shrink_to_fit();
+        found
     }
 }
 

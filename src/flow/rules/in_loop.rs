@@ -2,6 +2,7 @@ use super::{Notes, Rule, Survey};
 use crate::domain::Goal;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{policy, rule};
 
 rule! {
@@ -35,7 +36,7 @@ impl Rule for InLoop {
                 && survey.is_reached(node)
                 && let Some(found) = notes.at(site, "/once")
             {
-                let order = of.goal.params.iter().find(|(name, text)| name == "order_id" && !text.trim().is_empty());
+                let order = of.goal.params.iter().find(|(name, text)| name == "order_id" && !text.trimmed().is_empty());
                 match order {
                     Some((_, key)) => found.fix("once-per-order", Params::default(), policy(Per::Order, key)),
                     None if sells(of.goal) => found,
@@ -48,5 +49,5 @@ impl Rule for InLoop {
 
 /// Whether the goal is worth money: then the same person may well come again, and counting her once would lose sales.
 fn sells(goal: &Goal) -> bool {
-    goal.value.as_ref().is_some_and(|value| !value.amount.trim().is_empty())
+    goal.value.as_ref().is_some_and(|value| !value.amount.trimmed().is_empty())
 }

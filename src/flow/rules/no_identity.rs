@@ -1,5 +1,6 @@
 use super::super::missing::Needs;
 use super::{Notes, Rule, Survey};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::surroundings::Channel;
 use crate::domain::{Destination, Event, Platform, Surroundings};
 use crate::rules::rule;
@@ -67,7 +68,7 @@ fn needs_contact(platform: Platform, own: &Destination, surroundings: &Surroundi
     if platform == Platform::TikTok {
         return connections.iter().all(|connection| connection.channel != Some(Channel::WhatsApp));
     }
-    match surroundings.connection(platform, own.connection.trim()).map(|connection| connection.channel) {
+    match surroundings.connection(platform, own.connection.trimmed()).map(|connection| connection.channel) {
         None | Some(Some(Channel::WhatsApp)) => false,
         Some(None) => true,
         Some(Some(_)) => matches!(own.event, Some(Event::Custom(_))),

@@ -1,6 +1,7 @@
 use super::super::names::{NONE, Names, at, put};
 use super::{Notes, Rule, Survey};
 use crate::domain::diagnostic::Params;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::pointer::push_number;
 use crate::domain::{Edit, Json, Pointer};
 use crate::rules::rule;
@@ -32,12 +33,12 @@ impl Rule for SameGoal {
     fn check(survey: &Survey<'_>, notes: &mut Notes<'_>) {
         let mut ids = Names::default();
         for site in survey.sites {
-            ids.number(site.goal.id.trim());
+            ids.number(site.goal.id.trimmed());
         }
         let mut copies = 0;
         let mut first = vec![NONE; ids.len()];
         for (number, site) in (0..).zip(survey.sites) {
-            let id = site.goal.id.trim();
+            let id = site.goal.id.trimmed();
             let known = ids.find(id);
             let other = at(&first, known);
             if id.is_empty() || other == NONE {
@@ -60,7 +61,7 @@ impl Rule for SameGoal {
 /// An id that no goal has, from now on taken: the host's new one, or the goal's own with a number behind it. Numbers go on
 /// from copy to copy, so that ten thousand copies are not compared with each other.
 fn new_id(survey: &Survey<'_>, id: &str, ids: &mut Names, copies: &mut usize) -> String {
-    let new = survey.library.new_id.trim();
+    let new = survey.library.new_id.trimmed();
     let base = if new.is_empty() { id } else { new };
     loop {
         let mut text = String::from(base);

@@ -3,6 +3,7 @@ use super::super::spread::preceded;
 use super::super::ways::Tree;
 use super::{Notes, Rule, Survey};
 use crate::catalog::events;
+use crate::domain::letters::Trimmed;
 use crate::domain::{Event, Goal, Platform};
 use crate::rules::rule;
 
@@ -141,6 +142,6 @@ fn counts_once_for_both(survey: &Survey<'_>, site: usize, other: u32) -> bool {
 /// The event that the platform hears of; of one event's two names always the same.
 fn event(goal: &Goal, platform: Platform) -> Option<&str> {
     let own = goal.destination(platform).filter(|own| own.enabled)?;
-    let name = own.event.as_ref().map(Event::name).map(str::trim).filter(|name| !name.is_empty())?;
+    let name = own.event.as_ref().map(Event::name).map(Trimmed::trimmed).filter(|name| !name.is_empty())?;
     Some(events::known_as(platform, name))
 }

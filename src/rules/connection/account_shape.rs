@@ -1,5 +1,6 @@
 use super::{label, place};
 use crate::catalog::ids::{Id, shape};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::surroundings::Channel;
 use crate::identity;
 use crate::rules::{Facts, Report, rule};
@@ -43,7 +44,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         Some(Channel::Instagram) => (&connection.ig_account_id, Id::InstagramAccount),
         None => return,
     };
-    let account = account.trim();
+    let account = account.trimmed();
     if account.is_empty() || shape(id).fits(account) {
         return;
     }

@@ -1,5 +1,6 @@
 use super::{label, place};
 use crate::catalog::ids::{Id, shape};
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -34,7 +35,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(connection) = facts.connection() else {
         return;
     };
-    let id = connection.dataset_id.trim();
+    let id = connection.dataset_id.trimmed();
     if !id.is_empty() && !shape(Id::Dataset).fits(id) {
         report.at(place()).with("name", label(connection));
     }

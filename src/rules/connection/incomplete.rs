@@ -1,5 +1,6 @@
 use super::{label, place};
 use crate::domain::Severity;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::surroundings::Channel;
 use crate::rules::{Facts, Report, rule};
 
@@ -43,7 +44,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         // Without a channel the dataset is all there is to tell.
         None => return,
     };
-    let (account, dataset) = (account.trim(), connection.dataset_id.trim());
+    let (account, dataset) = (account.trimmed(), connection.dataset_id.trimmed());
     if account.is_empty() == dataset.is_empty() {
         return;
     }

@@ -19,6 +19,7 @@ pub(super) use unknown::Unknown;
 use super::report::Found;
 use super::{Facts, Report};
 use crate::domain::diagnostic::Params;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Connection, Destination, Edit, Json, Owner, Place, Platform, Spot};
 
 fn place() -> Place<'static> {
@@ -30,7 +31,7 @@ pub(super) fn report_missing(facts: Facts<'_>, report: &mut Report<'_>, platform
     let (Some(heard), Some(all)) = (heard(facts, platform), &facts.surroundings.connections) else {
         return;
     };
-    if !heard.connection.trim().is_empty() || facts.surroundings.default_connection(platform).is_some() {
+    if !heard.connection.trimmed().is_empty() || facts.surroundings.default_connection(platform).is_some() {
         return;
     }
     let [some, none] = keys;
@@ -44,7 +45,7 @@ pub(super) fn report_unknown(facts: Facts<'_>, report: &mut Report<'_>, platform
     let (Some(heard), Some(all)) = (heard(facts, platform), &facts.surroundings.connections) else {
         return;
     };
-    let named = heard.connection.trim();
+    let named = heard.connection.trimmed();
     let default = facts.surroundings.default_connection(platform);
     let Some(id) = Some(named).filter(|id| !id.is_empty()).or(default) else {
         return;

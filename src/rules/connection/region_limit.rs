@@ -1,5 +1,6 @@
 use super::place;
 use crate::catalog::regions::{Limit, holds};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::surroundings::Channel;
 use crate::rules::event::brand;
 use crate::rules::{Facts, Report, rule};
@@ -38,6 +39,6 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     if let Some(channel @ (Channel::Messenger | Channel::Instagram)) = connection.channel
         && holds(Limit::MetaAdReferral, &connection.country)
     {
-        report.at(place()).with("country", connection.country.trim()).with("channel", brand(channel));
+        report.at(place()).with("country", connection.country.trimmed()).with("channel", brand(channel));
     }
 }

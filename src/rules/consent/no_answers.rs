@@ -1,5 +1,6 @@
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Consent;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Edit, Json, Place, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -28,7 +29,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(consent) = &facts.goal.consent else {
         return;
     };
-    if consent.accepted.iter().all(|answer| answer.trim().is_empty()) {
+    if consent.accepted.iter().all(|answer| answer.trimmed().is_empty()) {
         let place = Place::of(Spot::Answers);
         let usual = Consent::USUAL.into_iter().map(Json::text).collect();
         let edit = Edit::Add { path: place.pointer(), value: Json::Array(usual) };

@@ -1,4 +1,5 @@
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
@@ -24,7 +25,7 @@ rule! {
 }
 
 fn check(_facts: Facts<'_>, variable: Text<'_>, report: &mut Report<'_>) {
-    if variable.text.trim().is_empty() {
+    if variable.text.trimmed().is_empty() {
         report.at(variable.place);
     }
 }

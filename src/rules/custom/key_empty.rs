@@ -1,6 +1,7 @@
 use super::at;
 use crate::domain::Spot;
 use crate::domain::goal::Custom;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Report, rule};
 
 rule! {
@@ -25,7 +26,7 @@ rule! {
 }
 
 fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
-    if custom.key.trim().is_empty() && !custom.value.trim().is_empty() {
+    if custom.key.trimmed().is_empty() && !custom.value.trimmed().is_empty() {
         report.at(at(row, Spot::CustomKey)).remove_at("remove-row", at(row, Spot::CustomRow));
     }
 }

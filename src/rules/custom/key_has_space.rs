@@ -1,6 +1,7 @@
 use super::at;
 use crate::domain::Spot;
 use crate::domain::goal::Custom;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Report, rule};
 
 rule! {
@@ -27,7 +28,7 @@ rule! {
 }
 
 fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
-    let key = custom.key.trim();
+    let key = custom.key.trimmed();
     let joined = joined(key);
     if joined != key {
         report.at(at(row, Spot::CustomKey)).with("key", key).replace("use-key", &joined);

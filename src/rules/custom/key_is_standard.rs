@@ -1,6 +1,7 @@
 use super::at;
 use crate::catalog::params;
 use crate::domain::goal::Custom;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Platform, Severity, Spot};
 use crate::rules::{Report, rule};
 
@@ -28,7 +29,7 @@ rule! {
 }
 
 fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
-    let key = custom.key.trim();
+    let key = custom.key.trimmed();
     let Some(spec) = params::find_written_alike(Platform::Meta, key) else {
         return;
     };

@@ -1,5 +1,6 @@
 use super::at;
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -26,8 +27,8 @@ rule! {
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let all = &facts.goal.custom;
     for (row, custom) in all.iter().enumerate() {
-        let key = custom.key.trim();
-        if !key.is_empty() && all.iter().take(row).any(|earlier| earlier.key.trim() == key) {
+        let key = custom.key.trimmed();
+        if !key.is_empty() && all.iter().take(row).any(|earlier| earlier.key.trimmed() == key) {
             report.at(at(row, Spot::CustomKey)).with("key", key).remove_at("remove-row", at(row, Spot::CustomRow));
         }
     }

@@ -1,6 +1,7 @@
 use super::at;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::{Custom, CustomKind};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Edit, Json, Spot, amount, template};
 use crate::rules::{Report, rule};
 
@@ -26,7 +27,7 @@ rule! {
 }
 
 fn check(custom: &Custom, row: usize, report: &mut Report<'_>) {
-    let text = custom.value.trim();
+    let text = custom.value.trimmed();
     let (fits, key) = match custom.kind {
         CustomKind::Text => return,
         CustomKind::Number => (amount::read(text, None, 2).amount().is_some(), "custom/value-not-of-type"),

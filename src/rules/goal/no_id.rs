@@ -1,3 +1,4 @@
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -22,7 +23,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    if facts.goal.id.trim().is_empty() {
+    if facts.goal.id.trimmed().is_empty() {
         report.at(Place::of(Spot::GoalId));
     }
 }

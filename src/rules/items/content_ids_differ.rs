@@ -1,5 +1,6 @@
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Content;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Edit, Json, Place, Spot, template};
 use crate::rules::secret::holds_token;
 use crate::rules::{Facts, Report, rule};
@@ -31,11 +32,11 @@ rule! {
 type At<'a> = &'a dyn Fn(usize) -> Option<&'a str>;
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let Some(items) = facts.goal.items.as_ref().filter(|items| items.from.trim().is_empty()) else {
+    let Some(items) = facts.goal.items.as_ref().filter(|items| items.from.trimmed().is_empty()) else {
         return;
     };
-    let listed = |row: usize| items.content_ids.get(row).map(|id| id.trim());
-    let in_rows = |row: usize| items.contents.get(row).map(|content| content.id.trim());
+    let listed = |row: usize| items.content_ids.get(row).map(|id| id.trimmed());
+    let in_rows = |row: usize| items.contents.get(row).map(|content| content.id.trimmed());
     if !is_told(&listed) || !is_told(&in_rows) {
         return;
     }
@@ -90,7 +91,7 @@ fn ids_of_rows(rows: &[Content]) -> Option<Json> {
         if holds_token(&row.id) {
             return None;
         }
-        ids.push(Json::text(row.id.trim()));
+        ids.push(Json::text(row.id.trimmed()));
     }
     Some(Json::Array(ids))
 }

@@ -1,4 +1,5 @@
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
@@ -25,7 +26,7 @@ rule! {
 }
 
 fn check(_facts: Facts<'_>, id: Text<'_>, report: &mut Report<'_>) {
-    if id.text.trim().is_empty() {
+    if id.text.trimmed().is_empty() {
         report.at(id.place).remove_at("remove-row", id.place.beside(Spot::Row));
     }
 }

@@ -1,3 +1,4 @@
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot};
 use crate::rules::sums::{fixed, whole};
 use crate::rules::{Facts, Report, rule};
@@ -24,7 +25,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let Some(items) = facts.goal.items.as_ref().filter(|items| items.from.trim().is_empty()) else {
+    let Some(items) = facts.goal.items.as_ref().filter(|items| items.from.trimmed().is_empty()) else {
         return;
     };
     let (Some(told), Some(pieces)) = (fixed(&items.num_items), facts.sums.pieces()) else {
@@ -32,7 +33,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     };
     if told != pieces * 10_000 {
         let sum = whole(pieces);
-        let found = report.at(Place::of(Spot::NumItems)).with("text", items.num_items.trim());
+        let found = report.at(Place::of(Spot::NumItems)).with("text", items.num_items.trimmed());
         found.with("sum", &sum).replace("use-amount", &sum);
     }
 }

@@ -1,4 +1,5 @@
 use crate::catalog::params;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Platform, Severity, Spot};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
@@ -28,7 +29,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
-    if text.text.trim().is_empty() {
+    if text.text.trimmed().is_empty() {
         return;
     }
     let (Some(event), Some(spec)) = (facts.standard_event(), params::find(Platform::Meta, "num_items")) else {

@@ -1,5 +1,6 @@
 use crate::domain::Spot;
 use crate::domain::goal::Content;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::facts::Row;
 use crate::rules::{Report, rule};
 
@@ -27,7 +28,7 @@ rule! {
 
 fn check(row: Row<'_>, report: &mut Report<'_>) {
     // Of a row into which nothing was typed yet its id is asked for first.
-    if row.content.quantity.trim().is_empty() && *row.content != Content::default() {
+    if row.content.quantity.trimmed().is_empty() && *row.content != Content::default() {
         report.at(row.place.beside(Spot::Quantity)).set("set-quantity", "1");
     }
 }

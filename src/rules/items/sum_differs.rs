@@ -1,4 +1,5 @@
 use crate::domain::goal::NumberFormat::Point;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot};
 use crate::rules::sums::{fixed, shown};
 use crate::rules::{Facts, Report, rule};
@@ -40,7 +41,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
 
 /// The goal's amount and what its rows add up to, in ten-thousandths, where both are known.
 pub(in crate::rules) fn amount_and_sum(facts: Facts<'_>) -> Option<(i64, i64)> {
-    let items = facts.goal.items.as_ref().filter(|items| items.from.trim().is_empty())?;
+    let items = facts.goal.items.as_ref().filter(|items| items.from.trimmed().is_empty())?;
     let sum = facts.sums.money().filter(|sum| *sum > 0 && !items.contents.is_empty())?;
     let value = facts.goal.value.as_ref().filter(|value| value.format.is_none_or(|format| format == Point))?;
     Some((fixed(&value.amount)?, sum))

@@ -1,3 +1,4 @@
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Owner, Spot};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
@@ -31,8 +32,8 @@ fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
         return;
     };
     let (_, value) = facts.value_heard(platform);
-    let key = match value.filter(|value| !value.amount.trim().is_empty()) {
-        Some(value) if value.currency.trim().eq_ignore_ascii_case(wanted) => "money/convert-to-same",
+    let key = match value.filter(|value| !value.amount.trimmed().is_empty()) {
+        Some(value) if value.currency.trimmed().eq_ignore_ascii_case(wanted) => "money/convert-to-same",
         Some(_) => return,
         None => "money/convert-to-same.no-value",
     };

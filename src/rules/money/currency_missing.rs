@@ -1,5 +1,6 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::text_at::value as value_of;
 use crate::domain::{Place, Platform, Severity, Spot};
 use crate::rules::{Facts, Report, rule};
@@ -28,7 +29,7 @@ rule! {
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let (heard, value) = facts.value_heard(Platform::Meta);
-    let is_missing = value.is_none_or(|value| value.currency.trim().is_empty());
+    let is_missing = value.is_none_or(|value| value.currency.trimmed().is_empty());
     let is_required = is_missing && facts.known_event().is_some_and(|event| event.requires(ParamSet::CURRENCY));
     if is_required {
         offers::currency(report.at(Place::own(heard, Spot::Currency)), facts, heard, value);
@@ -37,7 +38,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         let Some(value) = value_of(facts.goal, owner).filter(|_| !(is_required && owner == heard)) else {
             continue;
         };
-        if value.currency.trim().is_empty() && !value.amount.trim().is_empty() {
+        if value.currency.trimmed().is_empty() && !value.amount.trimmed().is_empty() {
             let found = report.at(Place::own(owner, Spot::Currency));
             let found = found.key("money/currency-missing.amount").only(Severity::Warning);
             offers::currency(found, facts, owner, Some(value));

@@ -1,4 +1,5 @@
 use crate::catalog::params::ParamSet;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Spot, text_at};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
@@ -26,9 +27,9 @@ rule! {
 
 fn check(facts: Facts<'_>, currency: Text<'_>, report: &mut Report<'_>) {
     let value = text_at::value(facts.goal, currency.place.owner);
-    let is_alone = value.is_some_and(|value| value.amount.trim().is_empty()) && !currency.text.trim().is_empty();
+    let is_alone = value.is_some_and(|value| value.amount.trimmed().is_empty()) && !currency.text.trimmed().is_empty();
     let asks = facts.known_event().is_some_and(|event| event.asks(ParamSet::VALUE));
     if is_alone && facts.event().is_some() && !asks {
-        report.at(currency.place).with("currency", currency.text.trim()).replace("clear", "");
+        report.at(currency.place).with("currency", currency.text.trimmed()).replace("clear", "");
     }
 }

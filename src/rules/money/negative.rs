@@ -1,3 +1,4 @@
+use crate::domain::letters::Trimmed as _;
 use crate::rules::money::Number;
 use crate::rules::{Report, rule};
 
@@ -25,6 +26,6 @@ rule! {
 
 fn check(number: &Number<'_>, report: &mut Report<'_>) {
     if number.written().is_some_and(|amount| amount.is_negative()) {
-        report.at(number.place).with("text", number.value.amount.trim());
+        report.at(number.place).with("text", number.value.amount.trimmed());
     }
 }

@@ -3,6 +3,7 @@
 use crate::catalog::currencies::{self, Currency};
 use crate::domain::amount::{self, Amount, Reading};
 use crate::domain::goal::{NumberFormat, Value};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Edit, Json, Owner, Place, Spot, Surroundings, template};
 
 /// An amount that is written out, or a variable whose samples the host told.
@@ -100,7 +101,7 @@ pub(crate) struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     pub(in crate::rules) fn at(text: &'a str, owner: Owner, spot: Spot) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trimmed();
         let is_written = !text.is_empty() && !template::is_template(text);
         is_written.then(|| Self { text, place: Place::own(owner, spot), currency: currencies::read(text) })
     }
@@ -114,7 +115,7 @@ pub(in crate::rules) fn without_currency(text: &str) -> Option<&str> {
     let is_in_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
     let end = rest.bytes().position(|byte| !is_in_number(&byte)).unwrap_or(rest.len());
     let (bare, after) = rest.split_at_checked(end)?;
-    let fits = is_currency(before.trim()) && is_currency(after.trim());
+    let fits = is_currency(before.trimmed()) && is_currency(after.trimmed());
     (fits && amount::read(bare, None, 2) != Reading::NotANumber).then_some(bare)
 }
 

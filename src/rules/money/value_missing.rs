@@ -1,5 +1,6 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Platform, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -26,7 +27,7 @@ rule! {
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let (owner, value) = facts.value_heard(Platform::Meta);
-    let is_missing = value.is_none_or(|value| value.amount.trim().is_empty());
+    let is_missing = value.is_none_or(|value| value.amount.trimmed().is_empty());
     if is_missing && facts.known_event().is_some_and(|event| event.requires(ParamSet::VALUE)) {
         offers::variables(report.at(Place::own(owner, Spot::Amount)), facts, owner, value);
     }

@@ -1,5 +1,6 @@
 use super::offers;
 use crate::catalog::params::ParamSet;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Platform, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -26,7 +27,7 @@ rule! {
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let (owner, value) = facts.value_heard(Platform::Meta);
-    if value.is_some_and(|value| !value.amount.trim().is_empty()) {
+    if value.is_some_and(|value| !value.amount.trimmed().is_empty()) {
         return;
     }
     if let Some(event) = facts.known_event().filter(|event| event.wanted.has(ParamSet::VALUE)) {

@@ -1,6 +1,7 @@
 use super::order_key;
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Edit, Json, Place, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -29,7 +30,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(once) = facts.goal.once.as_ref().filter(|once| once.per == Per::Order) else {
         return;
     };
-    if !once.key.trim().is_empty() {
+    if !once.key.trimmed().is_empty() {
         return;
     }
     let place = Place::of(Spot::OnceKey);

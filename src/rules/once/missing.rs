@@ -1,6 +1,7 @@
 use super::{order_key, policy, tells_of_order};
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -33,7 +34,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     for (_, destination) in facts.goal.enabled() {
-        let event = destination.event.as_ref().map_or("", |event| event.name().trim());
+        let event = destination.event.as_ref().map_or("", |event| event.name().trimmed());
         if tells_of_order(event) {
             let found = report.at(Place::of(Spot::OncePer)).with("event", event);
             if let Some(key) = order_key(facts.goal, facts.surroundings) {

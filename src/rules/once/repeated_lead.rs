@@ -1,6 +1,7 @@
 use super::{policy, tells_of_lead, tells_of_order};
 use crate::domain::diagnostic::Params;
 use crate::domain::goal::Per;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -34,7 +35,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     }
     let mut lead = None;
     for (_, destination) in facts.goal.enabled() {
-        let event = destination.event.as_ref().map_or("", |event| event.name().trim());
+        let event = destination.event.as_ref().map_or("", |event| event.name().trimmed());
         // An order counts by its number, whatever else it tells of.
         if tells_of_order(event) {
             return;

@@ -1,4 +1,5 @@
 use crate::catalog::sensitive::{self, Matter};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Spot, template};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
@@ -61,7 +62,7 @@ fn holds_contact(facts: Facts<'_>, name: &str) -> bool {
     }
     for variable in facts.surroundings.variables.iter().flatten() {
         if variable.name == name {
-            return variable.samples.iter().any(|sample| contact(sample.trim()).is_some());
+            return variable.samples.iter().any(|sample| contact(sample.trimmed()).is_some());
         }
     }
     false

@@ -1,5 +1,6 @@
 use super::{connection, place};
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::connection::label;
 use crate::rules::{Facts, Report, rule};
 
@@ -32,10 +33,10 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, report: &mut Report<'_>) {
-    let Some(connection) = connection(facts).filter(|one| one.offline_event_set_id.trim().is_empty()) else {
+    let Some(connection) = connection(facts).filter(|one| one.offline_event_set_id.trimmed().is_empty()) else {
         return;
     };
-    if !connection.pixel_code.trim().is_empty() || !connection.crm_event_set_id.trim().is_empty() {
+    if !connection.pixel_code.trimmed().is_empty() || !connection.crm_event_set_id.trimmed().is_empty() {
         report.at(place(Spot::Connection)).with("name", label(connection));
     }
 }

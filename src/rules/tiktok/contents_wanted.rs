@@ -2,6 +2,7 @@ use super::{heard, place, tiktok};
 use crate::catalog::params::ParamSet;
 use crate::domain::Spot;
 use crate::domain::goal::Items;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -34,8 +35,8 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     }
     let own = tiktok.only.as_ref().and_then(|only| only.items.as_ref());
     let is_told = |items: &Items| {
-        let is_id = |id: &String| !id.trim().is_empty();
-        !items.from.trim().is_empty()
+        let is_id = |id: &String| !id.trimmed().is_empty();
+        !items.from.trimmed().is_empty()
             || items.content_ids.iter().any(is_id)
             || items.contents.iter().any(|row| is_id(&row.id))
     };

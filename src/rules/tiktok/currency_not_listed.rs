@@ -1,5 +1,6 @@
 use super::{heard, place, tiktok};
 use crate::catalog::currencies::{self, Standing};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Platform, Severity, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -31,10 +32,10 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     let (owner, value) = facts.value_heard(Platform::TikTok);
-    let Some(value) = value.filter(|value| !value.amount.trim().is_empty()) else {
+    let Some(value) = value.filter(|value| !value.amount.trimmed().is_empty()) else {
         return;
     };
-    let is_converted = !tiktok.convert_to.trim().is_empty();
+    let is_converted = !tiktok.convert_to.trimmed().is_empty();
     let text = if is_converted { &tiktok.convert_to } else { &value.currency };
     let Some(currency) = currencies::read(text) else {
         return;

@@ -1,5 +1,6 @@
 use super::{connection, heard, place};
 use crate::catalog::limits::tiktok::EVENT_NAME_MAX;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Connection, Severity, Spot, letters};
 use crate::rules::{Facts, Report, rule};
 
@@ -40,7 +41,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     };
     let found = report.at(place(Spot::Event)).key(key).with("event", event.name);
     let is_crm = |connection: &Connection| {
-        connection.pixel_code.trim().is_empty() && !connection.crm_event_set_id.trim().is_empty()
+        connection.pixel_code.trimmed().is_empty() && !connection.crm_event_set_id.trimmed().is_empty()
     };
     if connection(facts).is_some_and(is_crm) {
         found.only(Severity::Warning);

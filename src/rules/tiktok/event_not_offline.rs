@@ -1,5 +1,6 @@
 use super::{connection, heard, place};
 use crate::catalog::sources::tiktok::OFFLINE;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Platform, Severity, Spot};
 use crate::rules::{Facts, Report, rule};
 
@@ -36,11 +37,11 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     };
     // A name that TikTok turns into one of its events goes where that event goes, as far as is known.
     let spec = event.spec.or_else(|| event.other()?.becomes(Platform::TikTok));
-    if connection.offline_event_set_id.trim().is_empty() || spec.is_some_and(|spec| spec.goes_to(OFFLINE)) {
+    if connection.offline_event_set_id.trimmed().is_empty() || spec.is_some_and(|spec| spec.goes_to(OFFLINE)) {
         return;
     }
     let found = report.at(place(Spot::Event)).with("event", event.name);
-    if !connection.pixel_code.trim().is_empty() || !connection.crm_event_set_id.trim().is_empty() {
+    if !connection.pixel_code.trimmed().is_empty() || !connection.crm_event_set_id.trimmed().is_empty() {
         found.key("tiktok/event-not-offline.partly").only(Severity::Hint);
     }
 }

@@ -1,5 +1,6 @@
 use super::{connection, place};
 use crate::catalog::ids::{Id, shape};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Severity, Spot};
 use crate::rules::connection::label;
 use crate::rules::{Facts, Report, rule};
@@ -35,7 +36,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     for id in [&connection.offline_event_set_id, &connection.crm_event_set_id] {
-        let id = id.trim();
+        let id = id.trimmed();
         let fits = shape(Id::EventSet).fits(id);
         // Programs that take the id for a number round it, and then it ends in zeros. One true id in a hundred does.
         if id.is_empty() || fits && !id.ends_with("00") {

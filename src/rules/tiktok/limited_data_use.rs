@@ -1,5 +1,6 @@
 use super::{connection, place};
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::connection::label;
 use crate::rules::{Facts, Report, rule};
 
@@ -34,7 +35,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(connection) = connection(facts).filter(|connection| connection.limited_data_use) else {
         return;
     };
-    if !connection.offline_event_set_id.trim().is_empty() || !connection.crm_event_set_id.trim().is_empty() {
+    if !connection.offline_event_set_id.trimmed().is_empty() || !connection.crm_event_set_id.trimmed().is_empty() {
         report.at(place(Spot::Connection)).with("name", label(connection));
     }
 }

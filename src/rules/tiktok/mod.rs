@@ -43,6 +43,7 @@ pub(super) use value_wanted::ValueWanted;
 
 use super::Facts;
 use crate::catalog::events::{self, EventSpec, OtherName};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Connection, Destination, Event, Json, Owner, Place, Platform, Spot};
 
 /// The event that TikTok hears.
@@ -70,8 +71,8 @@ fn tiktok(facts: Facts<'_>) -> Option<&Destination> {
 /// The event that TikTok hears, if one is chosen.
 fn heard(facts: Facts<'_>) -> Option<Heard<'_>> {
     let (name, is_custom) = match tiktok(facts)?.event.as_ref()? {
-        Event::Standard(name) => (name.trim(), false),
-        Event::Custom(name) => (name.trim(), true),
+        Event::Standard(name) => (name.trimmed(), false),
+        Event::Custom(name) => (name.trimmed(), true),
     };
     let spec = if is_custom { None } else { events::find(Platform::TikTok, name) };
     (!name.is_empty()).then_some(Heard { name, is_custom, spec })
@@ -79,7 +80,7 @@ fn heard(facts: Facts<'_>) -> Option<Heard<'_>> {
 
 /// The connection through which TikTok hears, when the host told of it.
 fn connection(facts: Facts<'_>) -> Option<&Connection> {
-    let connection = facts.surroundings.connection(Platform::TikTok, tiktok(facts)?.connection.trim())?;
+    let connection = facts.surroundings.connection(Platform::TikTok, tiktok(facts)?.connection.trimmed())?;
     (connection.platform == Platform::TikTok).then_some(connection)
 }
 

@@ -1,6 +1,7 @@
 use super::{connection, place};
 use crate::catalog::ids::{Id, shape};
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::connection::label;
 use crate::rules::{Facts, Report, rule};
 
@@ -35,7 +36,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(connection) = connection(facts) else {
         return;
     };
-    let code = connection.pixel_code.trim();
+    let code = connection.pixel_code.trimmed();
     if code.is_empty() || shape(Id::GenuinePixelCode).fits(code) {
         return;
     }

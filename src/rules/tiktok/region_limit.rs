@@ -1,6 +1,7 @@
 use super::{connection, place};
 use crate::catalog::regions::{Limit, holds};
 use crate::domain::Spot;
+use crate::domain::letters::Trimmed as _;
 use crate::rules::{Facts, Report, rule};
 
 rule! {
@@ -35,6 +36,6 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     if holds(Limit::TikTokDirectMessages, &connection.country) {
-        report.at(place(Spot::Connection)).with("country", connection.country.trim());
+        report.at(place(Spot::Connection)).with("country", connection.country.trimmed());
     }
 }

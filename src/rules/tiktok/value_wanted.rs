@@ -1,5 +1,6 @@
 use super::heard;
 use crate::catalog::params::ParamSet;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Place, Platform, Spot};
 use crate::rules::money::offers;
 use crate::rules::{Facts, Report, rule};
@@ -31,7 +32,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     let (owner, value) = facts.value_heard(Platform::TikTok);
-    let is_missing = value.is_none_or(|value| value.amount.trim().is_empty());
+    let is_missing = value.is_none_or(|value| value.amount.trimmed().is_empty());
     if !is_missing || !event.wanted.has(ParamSet::VALUE) {
         return;
     }

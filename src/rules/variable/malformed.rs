@@ -1,4 +1,5 @@
 use crate::domain::Severity;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::template::{self, Part};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
@@ -52,7 +53,7 @@ static LEFT_BEHIND: [&str; 4] = ["undefined", "null", "NaN", "[object Object]"];
 
 /// Reports a text that is another program's variable, or what it left behind of one.
 fn foreign(typed: Text<'_>, report: &mut Report<'_>) {
-    let text = typed.text.trim();
+    let text = typed.text.trimmed();
     // Most texts begin with another letter, and every text comes through here.
     if !matches!(text.as_bytes(), [b'$' | b'{' | b'[' | b'%' | b'u' | b'n' | b'N', ..]) {
         return;
@@ -63,7 +64,7 @@ fn foreign(typed: Text<'_>, report: &mut Report<'_>) {
     }
     for (before, after) in MARKS {
         let name = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-        let ours = ["{{", name.unwrap_or_default().trim(), "}}"].concat();
+        let ours = ["{{", name.unwrap_or_default().trimmed(), "}}"].concat();
         if template::sole(&ours).is_some() {
             let found = report.at(typed.place).key("variable/malformed.other").only(Severity::Warning);
             found.with("text", text).replace("use-amount", &ours);
@@ -85,7 +86,7 @@ fn broken(text: &str) -> Option<&str> {
 /// The text with `}}` behind a name that nothing but the end of the text follows.
 fn closed(text: &str, broken: &str) -> Option<String> {
     let before = text.strip_suffix(broken)?;
-    let name = broken.strip_prefix("{{")?.trim();
+    let name = broken.strip_prefix("{{")?.trimmed();
     let name = name.strip_suffix('}').unwrap_or(name);
     let closed = [before, "{{", name, "}}"].concat();
     self::broken(&closed).is_none().then_some(closed)

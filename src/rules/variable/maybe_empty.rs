@@ -1,4 +1,5 @@
 use super::told;
+use crate::domain::letters::Trimmed as _;
 use crate::domain::surroundings::Variable;
 use crate::domain::{Spot, template};
 use crate::rules::check::Text;
@@ -57,7 +58,7 @@ fn check(facts: Facts<'_>, typed: Text<'_>, report: &mut Report<'_>) {
 fn is_sometimes_empty(variable: &Variable) -> bool {
     let (mut empty, mut filled) = (false, false);
     for sample in &variable.samples {
-        let is_empty = sample.trim().is_empty();
+        let is_empty = sample.trimmed().is_empty();
         empty |= is_empty;
         filled |= !is_empty;
     }
