@@ -1,20 +1,18 @@
 //! Dates of birth, and the word for a gender.
 
-use super::{Home, clean};
+use super::{Home, Reason, clean};
 use crate::domain::letters;
 use crate::domain::pointer::push_number;
 
 /// The first year of birth that Meta takes.
 const FIRST_YEAR: u32 = 1900;
 
-const NO_DATE: &str = "not-a-date";
-
 /// A number as it is written: what it says, and in how many digits.
 type Written = (u32, usize);
 
 /// A date as `YYYYMMDD`, from one that can be read in one way only: the year first, a day above 12, points between (nobody writes
 /// the month first with points), or a country that tells.
-pub(super) fn date(text: &str, home: &Home) -> Result<String, &'static str> {
+pub(super) fn date(text: &str, home: &Home) -> Result<String, Reason> {
     let (year, month, day) = match numbers(text) {
         Some([(whole, 8), (_, 0), _]) => (whole / 10_000, whole / 100 % 100, whole % 100),
         Some([(year, 4), (month, 1..=2), (day, 1..=2)]) => (year, month, day),
@@ -22,12 +20,12 @@ pub(super) fn date(text: &str, home: &Home) -> Result<String, &'static str> {
             let month_first = match home.country.as_str() {
                 _ if second > 12 => true,
                 _ if first > 12 || first == second || text.contains('.') => false,
-                "" => return Err("ambiguous-date"),
+                "" => return Err(Reason::AmbiguousDate),
                 country => country == "us",
             };
             if month_first { (year, first, second) } else { (year, second, first) }
         }
-        _ => return Err(NO_DATE),
+        _ => return Err(Reason::NotADate),
     };
     let last = match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -38,20 +36,20 @@ pub(super) fn date(text: &str, home: &Home) -> Result<String, &'static str> {
     if home.can_be_born_in(year) && (1..=12).contains(&month) && (1..=last).contains(&day) {
         Ok(digits(year * 10_000 + month * 100 + day))
     } else {
-        Err(NO_DATE)
+        Err(Reason::NotADate)
     }
 }
 
 /// A year of birth, `YYYY`.
-pub(super) fn year(text: &str, home: &Home) -> Result<String, &'static str> {
+pub(super) fn year(text: &str, home: &Home) -> Result<String, Reason> {
     match numbers(text) {
         Some([(year, 4), (_, 0), _]) if home.can_be_born_in(year) => Ok(digits(year)),
-        _ => Err(NO_DATE),
+        _ => Err(Reason::NotADate),
     }
 }
 
 /// A month or day of birth in two digits.
-pub(super) fn two_digits(text: &str, most: u32) -> Result<String, &'static str> {
+pub(super) fn two_digits(text: &str, most: u32) -> Result<String, Reason> {
     match numbers(text) {
         Some([(number, 1..=2), (_, 0), _]) if (1..=most).contains(&number) => {
             // The digit that a number of one digit lacks.
@@ -59,7 +57,7 @@ pub(super) fn two_digits(text: &str, most: u32) -> Result<String, &'static str> 
             two.remove(0);
             Ok(two)
         }
-        _ => Err(NO_DATE),
+        _ => Err(Reason::NotADate),
     }
 }
 
@@ -95,7 +93,7 @@ impl Home {
 }
 
 /// `f` or `m`, from those or from a word for it in the languages of the texts and a few neighbours.
-pub(super) fn gender(text: &str) -> Result<String, &'static str> {
+pub(super) fn gender(text: &str) -> Result<String, Reason> {
     const WOMEN: &str =
         "f female woman girl femenino feminino femenina feminina mujer mulher chica femme weiblich frau donna ж";
     const MEN: &str = "m male man boy masculino masculina hombre homem varón varon chico h homme männlich mann uomo м";
@@ -105,5 +103,5 @@ pub(super) fn gender(text: &str) -> Result<String, &'static str> {
             return Ok(letter.to_owned());
         }
     }
-    Err("not-a-gender")
+    Err(Reason::NotAGender)
 }

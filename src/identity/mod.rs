@@ -8,11 +8,14 @@ mod id;
 mod name;
 mod phone;
 mod place;
+mod reason;
 pub mod sha256;
 
 use crate::catalog::user_data::{self, Hash, Kind, UserField};
 use crate::domain::context::{Contact, Subscriber};
-use crate::domain::{Platform, letters, template};
+use crate::domain::{Connection, Context, Platform, letters, template};
+
+pub use reason::Reason;
 
 /// A field of a person, made ready for a platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,14 +24,14 @@ pub struct Identified {
     pub value: Option<String>,
     /// Whether the value is a hash.
     pub hashed: bool,
-    /// Why it is left out: `identity.<reason>` in `locales/`.
-    pub reason: Option<&'static str>,
+    /// Why it is left out: `identity.<name>` in `locales/`.
+    pub reason: Option<Reason>,
 }
 
 impl Identified {
     /// Left out.
     #[must_use]
-    pub const fn left_out(reason: &'static str) -> Self {
+    pub const fn left_out(reason: Reason) -> Self {
         Self { value: None, hashed: false, reason: Some(reason) }
     }
 
@@ -56,6 +59,13 @@ impl Home {
         let year = if now == 0 { 0 } else { u32::try_from(1970 + now / YEAR).unwrap_or_default() };
         Self { country, year }
     }
+
+    /// Where the person who reached a goal is at home: as they say, else as the connection does that the platform hears by.
+    #[must_use]
+    pub fn of(context: &Context, connection: Option<&Connection>) -> Self {
+        let [phones, business] = connection.map_or(["", ""], |of| [of.phone_country.as_str(), of.country.as_str()]);
+        Self::new(&[context.subscriber.contact(Contact::Country), phones, business], context.now)
+    }
 }
 
 /// One field of the person who reached a goal: the hash that came along, else made from what is known of them in clear.
@@ -68,7 +78,7 @@ pub fn of_subscriber(platform: Platform, field: &UserField, subscriber: &Subscri
     if let Some((_, hash)) = hashes.iter().find(|(name, _)| name == field.name) {
         return match whole_hash(hash.trim()) {
             Some(hash) => Identified::sent(hash, true),
-            None => Identified::left_out("not-a-hash"),
+            None => Identified::left_out(Reason::NotAHash),
         };
     }
     let clear = match contact.iter().find(|(name, _)| *name == field.name) {
@@ -110,7 +120,7 @@ const TIKTOK_CONTACT: [(&str, Contact); 8] = [
 pub fn identify(platform: Platform, field: &str, text: &str, home: &Home) -> Identified {
     match user_data::find(platform, field) {
         Some(field) => identify_field(platform, field, text, home),
-        None => Identified::left_out("unknown-field"),
+        None => Identified::left_out(Reason::UnknownField),
     }
 }
 
@@ -118,8 +128,8 @@ fn identify_field(platform: Platform, field: &UserField, text: &str, home: &Home
     let text = text.trim();
     if let Some(hash) = whole_hash(text) {
         return match field.hash {
-            _ if is_hash_of_nothing(&hash) => Identified::left_out("empty"),
-            Hash::Never => Identified::left_out("must-be-plain"),
+            _ if is_hash_of_nothing(&hash) => Identified::left_out(Reason::Empty),
+            Hash::Never => Identified::left_out(Reason::MustBePlain),
             _ => Identified::sent(hash, true),
         };
     }
@@ -127,9 +137,9 @@ fn identify_field(platform: Platform, field: &UserField, text: &str, home: &Home
     // What a platform gave must come back to it as it was; what a person typed may have come any way.
     let cleaned = if is_typed(field.kind) { clean::plain(text) } else { text.to_owned() };
     let made = if is_blank(&cleaned) {
-        Err("empty")
-    } else if hashed && field.kind != Kind::External && is_other_hash(&cleaned) {
-        Err("other-hash")
+        Err(Reason::Empty)
+    } else if hashed && !matches!(field.kind, Kind::External | Kind::Text) && is_other_hash(&cleaned) {
+        Err(Reason::OtherHash)
     } else {
         written(platform, field.kind, cleaned, home)
     };
@@ -141,7 +151,7 @@ fn identify_field(platform: Platform, field: &UserField, text: &str, home: &Home
 }
 
 /// The text as the platform wants it, before it is hashed.
-fn written(platform: Platform, kind: Kind, text: String, home: &Home) -> Result<String, &'static str> {
+fn written(platform: Platform, kind: Kind, text: String, home: &Home) -> Result<String, Reason> {
     let country = home.country.as_str();
     match kind {
         Kind::Email => email::normalise(&text),

@@ -1,6 +1,6 @@
 //! Names of people, towns and states, in any script: small letters, and nothing that is no letter, digit or mark. Accents stay.
 
-use super::clean;
+use super::{Reason, clean};
 use crate::catalog::places;
 use crate::domain::letters;
 
@@ -8,12 +8,12 @@ use crate::domain::letters;
 const FIVE: usize = 5;
 
 /// A name in one piece: `Mary Jane O'Neil` is `maryjaneoneil`.
-pub(super) fn joined(text: &str) -> Result<String, &'static str> {
+pub(super) fn joined(text: &str) -> Result<String, Reason> {
     named(clean::kept(&letters::lower(text), &mut |character| letters::is_word_part(character).then_some(character)))
 }
 
 /// A name whose words stay apart, by one space: `Mary Jane O'Neil` is `mary jane oneil`.
-pub(super) fn words(text: &str) -> Result<String, &'static str> {
+pub(super) fn words(text: &str) -> Result<String, Reason> {
     let mut after_blank = true;
     let name = clean::kept(&letters::lower(text), &mut |character| {
         let is_part = letters::is_word_part(character);
@@ -25,7 +25,7 @@ pub(super) fn words(text: &str) -> Result<String, &'static str> {
 }
 
 /// The first letters of a name.
-pub(super) fn beginning(text: &str, five: bool) -> Result<String, &'static str> {
+pub(super) fn beginning(text: &str, five: bool) -> Result<String, Reason> {
     let mut name = joined(text)?;
     if let Some((end, _)) = name.char_indices().nth(if five { FIVE } else { 1 }) {
         name.truncate(end);
@@ -34,7 +34,7 @@ pub(super) fn beginning(text: &str, five: bool) -> Result<String, &'static str> 
 }
 
 /// A state: in the USA its two letters, elsewhere its name in one piece.
-pub(super) fn state(text: &str, in_usa: bool) -> Result<String, &'static str> {
+pub(super) fn state(text: &str, in_usa: bool) -> Result<String, Reason> {
     let name = joined(text)?;
     Ok(match places::us_state(&name) {
         Some(letters) if in_usa => letters.to_owned(),
@@ -42,6 +42,6 @@ pub(super) fn state(text: &str, in_usa: bool) -> Result<String, &'static str> {
     })
 }
 
-fn named(name: String) -> Result<String, &'static str> {
-    if name.chars().any(|character| !character.is_ascii_digit()) { Ok(name) } else { Err("not-a-name") }
+fn named(name: String) -> Result<String, Reason> {
+    if name.chars().any(|character| !character.is_ascii_digit()) { Ok(name) } else { Err(Reason::NotAName) }
 }

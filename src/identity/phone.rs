@@ -1,17 +1,15 @@
 //! Phone numbers in international form: the country's code first, then digits alone. One rule for every runtime
 //! (docs/decisions/0017-phone-numbers.md).
 
-use super::clean;
+use super::{Reason, clean};
 use crate::catalog::phones::{self, Plan};
 
 /// Shortest and longest international number (ITU-T E.164; no country's numbers are shorter than seven digits with its code).
 const LENGTH: core::ops::RangeInclusive<usize> = 7..=15;
 
-const NO_PHONE: &str = "not-a-phone";
-
 /// The digits in international form, or why they cannot be told. `country` is where numbers are at home that do not say their
 /// country, two letters; empty: not known.
-pub(super) fn digits(text: &str, country: &str) -> Result<String, &'static str> {
+pub(super) fn digits(text: &str, country: &str) -> Result<String, Reason> {
     let written = Written::read(text);
     let home = phones::of_country(country);
     let digits = written.digits.as_str();
@@ -19,19 +17,19 @@ pub(super) fn digits(text: &str, country: &str) -> Result<String, &'static str> 
     let number = match (abroad, home) {
         // What says its country is taken at its word: plans change sooner than programs.
         (Some(number), _) => {
-            let (plan, rest) = phones::of_number(number.trim_start_matches('0')).ok_or(NO_PHONE)?;
+            let (plan, rest) = phones::of_number(number.trim_start_matches('0')).ok_or(Reason::NotAPhone)?;
             national(&plan, rest).unwrap_or_else(|| [plan.code, rest].concat())
         }
         (None, Some(home)) => {
             let with_code = digits.strip_prefix(home.code).and_then(|rest| national(&home, rest));
-            with_code.or_else(|| national(&home, digits)).or_else(|| of_any_country(digits)).ok_or(NO_PHONE)?
+            with_code.or_else(|| national(&home, digits)).or_else(|| of_any_country(digits)).ok_or(Reason::NotAPhone)?
         }
         (None, None) => {
             let too_short = digits.len() < *LENGTH.start();
-            of_any_country(digits).ok_or(if too_short { NO_PHONE } else { "no-country-code" })?
+            of_any_country(digits).ok_or(if too_short { Reason::NotAPhone } else { Reason::NoCountryCode })?
         }
     };
-    if LENGTH.contains(&number.len()) { Ok(number) } else { Err(NO_PHONE) }
+    if LENGTH.contains(&number.len()) { Ok(number) } else { Err(Reason::NotAPhone) }
 }
 
 /// A number as somebody wrote it.
@@ -51,7 +49,9 @@ impl Written {
         for character in text.chars() {
             match character {
                 '+' if written.digits.is_empty() => written.has_plus = true,
-                ' ' | '-' | '.' | '(' | ')' | '[' | ']' | '/' | '+' | '\'' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
+                // A second number, or a power of ten.
+                '+' => break,
+                ' ' | '-' | '.' | '(' | ')' | '[' | ']' | '/' | '\'' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
                 _ => match clean::digit(character) {
                     Some(digit) => written.digits.push(digit),
                     None if written.digits.len() >= *LENGTH.start() => break,

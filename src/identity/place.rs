@@ -1,24 +1,22 @@
 //! Countries and postcodes.
 
-use super::{clean, name};
+use super::{Reason, clean, name};
 use crate::catalog::{phones, places};
 use crate::domain::letters;
 
 /// A country as two small letters (ISO 3166), from those or from its name.
-pub(super) fn country(text: &str) -> Result<String, &'static str> {
-    let name = name::joined(text).map_err(|_| NO_COUNTRY)?;
+pub(super) fn country(text: &str) -> Result<String, Reason> {
+    let name = name::joined(text).map_err(|_| Reason::NotACountry)?;
     match places::country(&name) {
         Some(letters) => Ok(letters.to_owned()),
         None if phones::of_country(&name).is_some() => Ok(name),
-        None => Err(NO_COUNTRY),
+        None => Err(Reason::NotACountry),
     }
 }
 
-const NO_COUNTRY: &str = "not-a-country";
-
 /// A postcode in small letters, without blanks and dashes; of one in the USA its first five digits. `12345-6789` is one in the USA
 /// if nothing else is known.
-pub(super) fn postcode(text: &str, country: &str) -> Result<String, &'static str> {
+pub(super) fn postcode(text: &str, country: &str) -> Result<String, Reason> {
     /// The longest postcodes of the world have ten characters.
     const LONGEST: usize = 10;
     const ZIP: usize = 5;
@@ -30,7 +28,7 @@ pub(super) fn postcode(text: &str, country: &str) -> Result<String, &'static str
     if is_zip && code.len() == digits && digits >= ZIP {
         code.truncate(ZIP);
     } else if is_zip || digits == 0 || code.len() > LONGEST {
-        return Err("not-a-postcode");
+        return Err(Reason::NotAPostcode);
     }
     Ok(code)
 }

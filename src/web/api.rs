@@ -1,12 +1,10 @@
 //! The functions without a flow: plain data in, plain data out.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::{bridge, reply::parsed, reply::to_js};
+use crate::domain::decode;
 use crate::domain::json_text::WriteJson;
-use crate::domain::{Platform, decode};
-use crate::identity::{self, Identified};
 use crate::{flow, payload, rules, view};
 
 /// Everything wrong with a goal; `surroundings` as JSON.
@@ -63,16 +61,6 @@ pub fn explain(goal: &JsValue, surroundings: &str) -> JsValue {
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
     let goal = bridge::goal(goal);
     parsed(&view::explain::explain(&goal, &rules::check(&goal, &surroundings), &surroundings))
-}
-
-/// One field of a person, normalised and hashed: `[value, hashed, reason]`.
-#[wasm_bindgen]
-pub fn identify(platform: &str, field: &str, text: &str) -> Array {
-    let made = match Platform::from_name(platform) {
-        Some(platform) => identity::identify(platform, field, text, &identity::Home::default()),
-        None => Identified { value: None, hashed: false, reason: Some("unknown-platform") },
-    };
-    Array::of3(&made.value.into(), &made.hashed.into(), &made.reason.into())
 }
 
 /// The core's version.

@@ -11,13 +11,15 @@ mod flow;
 #[cfg(target_arch = "wasm32")]
 mod heap;
 mod job;
+mod people;
 mod reply;
 mod screen;
 mod slots;
 mod state;
 mod whole;
 
-pub use api::{explain, identify, lint_bytes, lint_flow, preview, validate, variables, version};
+pub use api::{explain, lint_bytes, lint_flow, preview, validate, variables, version};
 pub use dispatch::{request, understand};
 pub use flow::Flow;
 pub use job::templates;
+pub use people::{hashed, identify};

@@ -126,6 +126,14 @@ for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats",
   });
 }
 
+test("every reason to leave a field out has a text, and the other way round", () => {
+  const types = readFileSync(new URL("types/identity.d.ts", PACKAGE), "utf8");
+  const told = literals(/^ {2}\| "([a-z-]+)"/gm, [types]).map((reason) => `identity.${reason}`);
+  assert.deepEqual(keysOf("identity"), sorted(told));
+  const named = namesOf("Reason", "src/identity/reason.rs").map((name) => `identity.${name}`);
+  assert.deepEqual(keysOf("identity"), sorted(named));
+});
+
 test("every event is named and explained, and nothing else is", () => {
   const named = facts("events").flatMap(({ name }) => [`event.${name}.about`, `event.${name}.label`]);
   assert.deepEqual(keysOf("event"), sorted(named));

@@ -11,7 +11,9 @@ import {
   type GoalChange,
   GoalError,
   type GoalFlow,
+  type IdentityReason,
   identify,
+  identifyAll,
   init,
   initSync,
   type Locale,
@@ -92,9 +94,11 @@ const live: Context = { ...context, mode: "live" };
 // @ts-expect-error no platform token goes in
 const secret: Context = { ...context, access_token: "EAAB" };
 
-const hashed: string | null | undefined = identify("meta", { ph: "+57 300 123 4567" }).ph?.value;
-// @ts-expect-error TikTok comes later
-identify("tiktok", {});
+const hashed: string | null = identify("meta", { ph: "+57 300 123 4567" }).ph.value;
+const [person] = identifyAll("tiktok", [{ email: "ana@example.com", phone: 34600123456 }], { country: "ES" });
+const why: IdentityReason | undefined = person?.phone.reason;
+// @ts-expect-error there are two platforms
+identify("google", {});
 
 const brought: Record<Locale, Texts> = { en, es, "pt-BR": pt };
 // @ts-expect-error the package brings no French
@@ -122,4 +126,4 @@ try {
 // @ts-expect-error a test needs its code
 await flow.sendTest("node-1", context, { url: "" });
 
-export { body, code, converted, hashed, inexact, live, outcome, rates, said, secret, wrong };
+export { body, code, converted, hashed, inexact, live, outcome, rates, said, secret, why, wrong };

@@ -9,6 +9,7 @@ import type { Texts } from "./message.js";
 import type { Diagnostic } from "./types/diagnostic.js";
 import type { GoalBlock } from "./types/goal.js";
 import type { Flow, NodeDiagnostic } from "./types/graph.js";
+import type { FieldText, Identified, IdentifyOptions } from "./types/identity.js";
 import type { Context, Preview } from "./types/preview.js";
 import type { Surroundings } from "./types/surroundings.js";
 
@@ -31,6 +32,7 @@ export type * from "./types/delivery.js";
 export type * from "./types/diagnostic.js";
 export type * from "./types/goal.js";
 export type * from "./types/graph.js";
+export type * from "./types/identity.js";
 export type * from "./types/ports.js";
 export type * from "./types/preview.js";
 export type * from "./types/surroundings.js";
@@ -89,15 +91,28 @@ export function explain(
 ): string;
 
 /**
- * Normalises and hashes contact data as the platform wants it: `em` (e-mail), `ph` (phone), `external_id`. What cannot be
- * used is `null` with a reason; what is hashed already stays as it is. Nothing leaves the page.
+ * Normalises and hashes a person's fields as the platform's documentation asks, each named as the platform spells it: `em`, `ph`, `fn`,
+ * … for Meta, `email`, `phone`, `external_id`, … for TikTok. What is hashed already passes in lower case; ids that a platform gave are
+ * never hashed; what cannot be used is left out with a reason and costs nothing else. Nothing leaves the page.
  *
  * @throws {Error} before `init()` has resolved.
  */
-export function identify(
-  platform: "meta",
-  user: Readonly<Record<string, string>>,
-): Record<string, { value: string | null; hashed: boolean; reason?: string }>;
+export function identify<Field extends string>(
+  platform: "meta" | "tiktok",
+  user: Readonly<Record<Field, FieldText>>,
+  options?: IdentifyOptions,
+): Record<Field, Identified>;
+
+/**
+ * The same for many people at once, in their order: quicker than one by one.
+ *
+ * @throws {Error} before `init()` has resolved.
+ */
+export function identifyAll<Field extends string>(
+  platform: "meta" | "tiktok",
+  people: readonly Readonly<Record<Field, FieldText>>[],
+  options?: IdentifyOptions,
+): Record<Field, Identified>[];
 
 /** A flow for one canvas. */
 export function createGoalFlow(options?: GoalFlowOptions): GoalFlow;

@@ -8,6 +8,7 @@ import { worstFirst } from "./severity.js";
 import { createWords, pageLocale } from "./words.js";
 
 export { GoalError } from "./goal-error.js";
+export { identify, identifyAll } from "./identify.js";
 export { createText } from "./message.js";
 export { changed, close, diagnostics, field, openGoal, set, surround } from "./open.js";
 export { applyPatch } from "./patch.js";
@@ -35,16 +36,6 @@ export function preview(goal, context, surroundings = {}) {
 
 export function explain(goal, locale = pageLocale(), { texts = {}, surroundings = {} } = {}) {
   return paragraph(createWords(locale, texts), loaded().explain(goal, toJson(surroundings)));
-}
-
-export function identify(platform, user) {
-  const { identify: one } = loaded();
-  return Object.fromEntries(
-    Object.entries(user).map(([field, text]) => {
-      const [value, hashed, reason] = one(platform, field, String(text));
-      return [field, { value: value ?? null, hashed, ...(reason !== undefined && { reason }) }];
-    }),
-  );
 }
 
 export function createGoalFlow(options) {

@@ -2,9 +2,9 @@
 
 import { core } from "./core.js";
 import { GoalError } from "./goal-error.js";
+import { toJson } from "./json.js";
 
 const TIMEOUT = 15_000;
-const HASHED = { email: "em", phone: "ph" };
 
 export async function sendTest({ node, goal, variables, rules, context, options }) {
   const { url, testEventCode, authorization, bot } = options;
@@ -18,7 +18,7 @@ export async function sendTest({ node, goal, variables, rules, context, options 
     context: {
       happening_id: context.happening_id,
       variables: only(context.variables, variables),
-      subscriber: { id, external_id, psid, igsid, hashed: { meta: hashes(context.subscriber) } },
+      subscriber: { id, external_id, psid, igsid, hashed: core().hashed(goal, toJson(context)) },
       ...(context.referral && { referral: context.referral }),
       ...(context.rates && { rates: context.rates }),
     },
@@ -78,15 +78,4 @@ function only(values, names) {
   return Object.fromEntries(
     names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, String(values[name])]),
   );
-}
-
-/** The hashes that are there, and those of what is there in clear. */
-function hashes({ email, phone, hashed } = {}) {
-  const meta = { ...hashed?.meta };
-  for (const [name, text] of Object.entries({ email, phone })) {
-    if (!text || meta[HASHED[name]]) continue;
-    const [value] = core().identify("meta", HASHED[name], String(text));
-    if (value !== undefined && value !== null) meta[HASHED[name]] = value;
-  }
-  return meta;
 }

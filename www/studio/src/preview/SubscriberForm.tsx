@@ -46,7 +46,7 @@ export function SubscriberForm() {
 function PhoneHash({ phone }: { phone: string }) {
   const text = useText();
   const ready = useReady();
-  const hash = ready ? hashesOf(phone)?.ph : undefined;
+  const hash = ready ? hashesOf(phone)?.meta?.ph : undefined;
   if (hash === undefined) return null;
   return (
     <p className="hash">

@@ -1,4 +1,4 @@
-import { type Context, identify } from "goal-element";
+import { type Context, identify, type Subscriber as Person } from "goal-element";
 import { useServer } from "../goal/server";
 import type { Subscriber } from "./subscriber";
 
@@ -24,7 +24,7 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
     mode: "test",
     happening_id: happening,
     variables: { ...variables },
-    subscriber: { id: subscriber.id, ...(hashed && { hashed: { meta: hashed } }) },
+    subscriber: { id: subscriber.id, ...(hashed && { hashed }) },
     referral: {
       ...(click !== "" && { ctwa_clid: click, clicked_at: now - SINCE_CLICK }),
       ...(subscriber.ad !== "" && { ad_name: subscriber.ad }),
@@ -34,13 +34,13 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
   };
 }
 
-/** Meta's hashes of the contact data, made in this page. */
-export function hashesOf(phone: string): Record<string, string> | undefined {
+/** Each platform's hashes of the contact data, made in this page. */
+export function hashesOf(phone: string): Person["hashed"] {
   if (phone.trim() === "") return undefined;
-  const found = Object.entries(identify("meta", { ph: phone })).flatMap(([field, { value }]) =>
-    value === null ? [] : [[field, value]],
-  );
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  const { ph } = identify("meta", { ph: phone });
+  const { phone: hash } = identify("tiktok", { phone });
+  if (typeof ph.value !== "string" || typeof hash.value !== "string") return undefined;
+  return { meta: { ph: ph.value }, tiktok: { phone: hash.value } };
 }
 
 /** The date at the workspace, as `YYYY-MM-DD`. */
