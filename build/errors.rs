@@ -1,9 +1,18 @@
 //! Error codes, and what each asks for.
 
 use crate::emit::Tables;
-use crate::facts::{Checked, File, Row, sorted};
+use crate::facts::{Checked, File, Row, sorted, variant};
 
-const CLASSES: &[&str] = &["accepted", "permanent", "retry", "rate-limit", "reconnect", "park"];
+/// What a code means for the event, and which circuit that is about unless its row says otherwise.
+const CLASSES: &[(&str, &str)] = &[
+    ("accepted", "event"),
+    ("permanent", "event"),
+    ("retry", "host"),
+    ("rate-limit", "app"),
+    ("reconnect", "credential"),
+    ("park", "connection"),
+];
+const CIRCUITS: &[&str] = &["event", "credential", "app", "host", "connection"];
 
 /// The texts that rows share.
 #[derive(Default)]
@@ -17,14 +26,23 @@ struct Shared {
 struct Says {
     key: usize,
     class: String,
+    concerns: String,
     field: usize,
 }
 
 impl Shared {
     fn says(&mut self, row: &mut Row) -> Checked<Says> {
-        let (key, class) = (row.text("key")?, row.choice("class", CLASSES)?);
+        let (key, class) = (row.text("key")?, row.text("class")?);
+        let Some((_, usual)) = CLASSES.iter().find(|(name, _)| *name == class) else {
+            return Err(row.wrong(&format!("class {class:?} is none of {CLASSES:?}")));
+        };
+        let concerns = row.maybe_text("concerns")?.unwrap_or_else(|| (*usual).to_owned());
+        if !CIRCUITS.contains(&concerns.as_str()) {
+            return Err(row.wrong(&format!("concerns {concerns:?} is none of {CIRCUITS:?}")));
+        }
         let field = row.maybe_text("field")?.unwrap_or_default();
-        Ok(Says { key: place(&mut self.keys, key), class, field: place(&mut self.fields, field) })
+        let (key, field) = (place(&mut self.keys, key), place(&mut self.fields, field));
+        Ok(Says { key, class: variant(&class), concerns: variant(&concerns), field })
     }
 }
 
@@ -36,8 +54,9 @@ fn place(list: &mut Vec<String>, text: String) -> usize {
 }
 
 fn spec(code: u32, subcode: u32, says: &Says) -> String {
-    let Says { key, class, field } = says;
-    format!("Packed {{ code: {code}, subcode: {subcode}, key: {key}, class: Class::{class}, field: {field} }}")
+    let Says { key, class, concerns, field } = says;
+    let meaning = format!("class: Class::{class}, concerns: Concerns::{concerns}");
+    format!("Packed {{ code: {code}, subcode: {subcode}, key: {key}, {meaning}, field: {field} }}")
 }
 
 /// Meta's codes by code and subcode.

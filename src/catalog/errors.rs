@@ -12,6 +12,8 @@ pub struct ErrorSpec {
     pub key: &'static str,
     /// What it means for the event.
     pub class: Class,
+    /// What else it is about.
+    pub concerns: Concerns,
     /// The block's field where the cause lies, as a JSON Pointer; empty: none.
     pub field: &'static str,
 }
@@ -33,6 +35,35 @@ pub enum Class {
     Park,
 }
 
+/// What failed, and so whose other events would fail alike: the circuit that an answer opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Concerns {
+    /// Nothing but this event.
+    Event,
+    /// The access token: whatever is sent with it.
+    Credential,
+    /// The app: whatever is sent to the platform, for a while.
+    App,
+    /// The platform itself, or the way to it.
+    Host,
+    /// The connection's dataset, pixel or event set, or what the token may do with it.
+    Connection,
+}
+
+impl Concerns {
+    /// The name in JSON and in a store.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Credential => "credential",
+            Self::App => "app",
+            Self::Host => "host",
+            Self::Connection => "connection",
+        }
+    }
+}
+
 /// A row as the table keeps it: texts that rows share stand elsewhere. In a table of ranges `subcode` is the last code.
 #[derive(Debug, Clone, Copy)]
 struct Packed {
@@ -40,6 +71,7 @@ struct Packed {
     subcode: u32,
     key: u8,
     class: Class,
+    concerns: Concerns,
     field: u8,
 }
 
@@ -73,9 +105,11 @@ impl Table {
     fn spec(self, row: &Packed) -> Option<ErrorSpec> {
         let (key, field) = (self.keys.get(usize::from(row.key))?, self.fields.get(usize::from(row.field))?);
         match disturb::harm("error", key) {
-            None => Some(ErrorSpec { key, class: row.class, field }),
+            None => Some(ErrorSpec { key, class: row.class, concerns: row.concerns, field }),
             Some(Harm::Lost) => None,
-            Some(Harm::Turned) => Some(ErrorSpec { key, class: Class::Accepted, field: "/turned" }),
+            Some(Harm::Turned) => {
+                Some(ErrorSpec { key, class: Class::Accepted, concerns: Concerns::Event, field: "/turned" })
+            }
         }
     }
 }
@@ -108,6 +142,34 @@ mod tests {
         assert_eq!(key(Platform::Meta, 190, 999), Some("token"));
         let event = find(Platform::Meta, 100, 2_804_066).map(|error| error.field);
         assert_eq!(event, Some("/destinations/meta/event"));
+    }
+
+    #[test]
+    fn a_code_says_whose_other_events_would_fail_alike() {
+        let concerns = |platform, code, subcode| find(platform, code, subcode).map(|error| error.concerns);
+        for (code, subcode, wanted) in [
+            (190, 463, Concerns::Credential),
+            (4, 0, Concerns::App),
+            (2, 0, Concerns::Host),
+            (100, 33, Concerns::Connection),
+            (270, 0, Concerns::Connection),
+            (100, 2_804_087, Concerns::Event),
+            // Seen for a wrong account id, too: one such event must not hold up all the others.
+            (1, 0, Concerns::Event),
+            (2500, 0, Concerns::App),
+        ] {
+            assert_eq!(concerns(Platform::Meta, code, subcode), Some(wanted), "{code}/{subcode}");
+        }
+        for (code, wanted) in [
+            (40_105, Concerns::Credential),
+            (40_100, Concerns::App),
+            (40_001, Concerns::Connection),
+            (40_002, Concerns::Event),
+            (40_400, Concerns::App),
+            (50_000, Concerns::Host),
+        ] {
+            assert_eq!(concerns(Platform::TikTok, code, 0), Some(wanted), "{code}");
+        }
     }
 
     #[test]

@@ -87,7 +87,7 @@ for (const language of LANGUAGES) {
 test("every answer has a text, and every text an answer", () => {
   const catalogued = facts("errors").map(({ key }) => key);
   const code = sources("src/payload/answer/", ".rs");
-  const named = literals(/(?:plain\([^"]*|key: |Verdict::\w+(?: \{ \w+ \})?, )"([a-z-]+)"/g, code);
+  const named = literals(/(?:\b(?:accepted|accepted_partly|unknown_code|rate_limit|server_error|not_json|unclear|network|no_answer): |then_some\()"([a-z-]+)"/g, code);
   assert.deepEqual(keysOf("answer"), sorted([...catalogued, ...named].map((key) => `answer.${key}`)));
 });
 

@@ -1,151 +1,108 @@
-//! Meta's answers, decoded by code and subcode; the text is in the language of the token's account and only shown.
+//! Meta's answers. Its words are in the language of the token's account: they are shown, and decide nothing.
 
-use super::{Answer, Reply, Verdict, redact};
-use crate::catalog::errors::{self, Class};
-use crate::domain::diagnostic::Params;
+use super::http::{Code, Heard};
+use super::place::number;
+use crate::domain::Pointer;
 use crate::domain::fault::Kind;
-use crate::domain::pointer::push_number;
 use crate::domain::source::Source;
 use crate::domain::text_source::Text;
-use crate::domain::{Platform, Pointer};
 
 /// What we read of a body.
 #[derive(Debug, Default)]
 struct Body {
-    is_object: bool,
-    received: Option<String>,
+    received: Option<u32>,
     error: Option<Error>,
     trace: String,
 }
 
 #[derive(Debug, Default)]
 struct Error {
-    code: String,
-    subcode: String,
+    code: Option<u32>,
+    subcode: u32,
     transient: bool,
     message: String,
     title: String,
     says: String,
+    blamed: Option<Pointer>,
     trace: String,
 }
 
-pub(super) fn read(sent: usize, reply: Reply<'_>) -> Answer {
-    match reply {
-        Reply::NotSent => plain(Verdict::Retry { after: 0 }, "network"),
-        Reply::NoAnswer => plain(Verdict::Unknown, "no-answer"),
-        Reply::Http { status, body, retry_after } => http(sent, status, body, retry_after.unwrap_or_default()),
-    }
-}
-
-fn plain(verdict: Verdict, key: &'static str) -> Answer {
-    Answer { verdict, key, params: Params::default(), mend: None, trace: None }
-}
-
-fn http(sent: usize, status: u16, bytes: &[u8], after: u32) -> Answer {
-    let body = body(bytes);
-    // An error that broke off may have lost its code: then the status alone counts.
-    if let Some(error) = body.error.as_ref().filter(|_| body.is_object) {
-        return refused(error, after);
-    }
-    let retry = Verdict::Retry { after };
-    match status {
-        200..=299 if body.is_object => accepted(sent, &body),
-        429 => plain(retry, "rate-limit"),
-        408 | 425 | 500..=599 => with_status(plain(retry, "server-error"), status),
-        // An answer that is no JSON of Meta's: something between us and Meta spoke.
-        _ => with_status(plain(retry, "not-json"), status),
-    }
-}
-
-fn with_status(mut answer: Answer, status: u16) -> Answer {
-    answer.params = Params::default().with("status", number(usize::from(status)));
-    answer
-}
-
-fn number(value: usize) -> String {
-    let mut digits = String::new();
-    push_number(&mut digits, value);
-    digits
-}
-
-/// Fewer received than sent is no success: somebody must look.
-fn accepted(sent: usize, body: &Body) -> Answer {
-    let sent = number(sent);
-    let received = body.received.as_deref().unwrap_or("0");
-    let trace = Some(body.trace.clone()).filter(|trace| !trace.is_empty());
-    if received == sent {
-        return Answer { trace, ..plain(Verdict::Accepted, "accepted") };
-    }
-    let params = Params::default().with("sent", sent).with("received", received);
-    Answer { params, trace, ..plain(Verdict::Refused, "accepted-partly") }
-}
-
-fn refused(error: &Error, after: u32) -> Answer {
-    let code = digits(&error.code);
-    let subcode = digits(&error.subcode);
-    let known = errors::find(Platform::Meta, code, subcode);
-    let says = [&error.says, &error.title, &error.message].into_iter().find(|text| !text.is_empty());
-    let params = Params::default()
-        .with("code", error.code.as_str())
-        .with("subcode", if error.subcode.is_empty() { "0" } else { &error.subcode })
-        .with("says", redact(says.map_or("", String::as_str)));
-    let (verdict, key, mend) = match known {
-        Some(spec) => (verdict(spec.class, after), spec.key, Some(spec.field).filter(|field| !field.is_empty())),
-        None if error.transient => (Verdict::Retry { after }, "server-error", None),
-        None => (Verdict::Refused, "unknown-code", None),
-    };
-    Answer {
-        verdict: if error.transient && verdict == Verdict::Refused { Verdict::Retry { after } } else { verdict },
-        key,
-        params,
-        mend: mend.map(Pointer::parse),
-        trace: Some(error.trace.clone()).filter(|trace| !trace.is_empty()),
-    }
-}
-
-const fn verdict(class: Class, after: u32) -> Verdict {
-    match class {
-        Class::Accepted => Verdict::Accepted,
-        Class::Permanent => Verdict::Refused,
-        Class::Retry => Verdict::Retry { after },
-        // Meta's limits last minutes; asking sooner makes them last longer.
-        Class::RateLimit => Verdict::Retry { after: if after == 0 { 60 } else { after } },
-        Class::Reconnect => Verdict::Reconnect,
-        Class::Park => Verdict::Park,
-    }
-}
-
-fn digits(text: &str) -> u32 {
-    text.bytes()
-        .filter_map(|byte| char::from(byte).to_digit(10))
-        .fold(0, |number: u32, digit| number.saturating_mul(10).saturating_add(digit))
-}
-
-fn body(bytes: &[u8]) -> Body {
+pub(super) fn hear(bytes: &[u8]) -> Heard {
     let mut text = Text::new(bytes);
-    let mut read = Body { is_object: text.kind() == Kind::Object, ..Body::default() };
+    match text.kind() {
+        Kind::Object => {}
+        // A body that broke off before its first character.
+        _ if bytes.iter().all(u8::is_ascii_whitespace) => return Heard::Unclear,
+        _ => return Heard::Foreign,
+    }
+    let mut read = Body::default();
     text.object(&mut |source, name| match name {
-        "events_received" => read.received = Some(source.text()),
-        "fbtrace_id" => read.trace = redact(&source.text()),
+        "events_received" => read.received = number(&source.text()),
+        "fbtrace_id" => read.trace = source.text(),
+        "error" if source.kind() == Kind::Null => source.skip(),
         "error" => read.error = Some(error(source)),
         _ => source.skip(),
     });
     text.finish();
-    read.is_object &= text.take_fault().is_none();
-    read
+    // What broke off may have lost its code, or the error that came after the good news.
+    if text.take_fault().is_some() {
+        return Heard::Unclear;
+    }
+    match read {
+        Body { error: Some(error), trace, .. } => coded(error, trace),
+        Body { received: Some(received), trace, .. } => Heard::Taken { received, trace },
+        _ => Heard::Unclear,
+    }
+}
+
+fn coded(error: Error, trace: String) -> Heard {
+    let Some(code) = error.code else {
+        return Heard::Unclear;
+    };
+    let says = [error.says, error.title, error.message].into_iter().find(|text| !text.is_empty());
+    Heard::Code(Code {
+        code,
+        subcode: error.subcode,
+        transient: error.transient,
+        says: says.unwrap_or_default(),
+        blamed: error.blamed,
+        trace: if error.trace.is_empty() { trace } else { error.trace },
+        ..Code::default()
+    })
 }
 
 fn error(source: &mut dyn Source) -> Error {
     let mut read = Error::default();
     source.object(&mut |source, name| match name {
-        "code" => read.code = source.text(),
-        "error_subcode" => read.subcode = source.text(),
+        "code" => read.code = number(&source.text()),
+        "error_subcode" => read.subcode = number(&source.text()).unwrap_or_default(),
         "is_transient" => read.transient = source.bool(),
         "message" => read.message = source.text(),
         "error_user_title" => read.title = source.text(),
         "error_user_msg" => read.says = source.text(),
-        "fbtrace_id" => read.trace = redact(&source.text()),
+        "fbtrace_id" => read.trace = source.text(),
+        "error_data" if source.kind() == Kind::Object => read.blamed = blamed(source),
+        // Meta also sends it as JSON in a text.
+        "error_data" => read.blamed = blamed(&mut Text::new(source.text().as_bytes())),
         _ => source.skip(),
     });
     read
+}
+
+/// The first of `blame_field_specs`, which are ways from the body to a field: `["data", 0, "event_name"]`.
+fn blamed(source: &mut dyn Source) -> Option<Pointer> {
+    let mut first = None;
+    source.object(&mut |source, name| match name {
+        "blame_field_specs" => source.array(&mut |source, index| {
+            if index > 0 {
+                source.skip();
+                return;
+            }
+            let mut place = Pointer::root();
+            source.array(&mut |source, _| place = place.key(&source.text()));
+            first = Some(place);
+        }),
+        _ => source.skip(),
+    });
+    first
 }

@@ -1,8 +1,18 @@
 //! What came back from a platform, decoded: by code and subcode, never by text.
+//!
+//! A whole answer of the platform's is judged by what it says. Of everything else only the HTTP status counts, and a status of
+//! success is then no success: see `docs/decisions` on what is uncertain.
 
+mod http;
 mod meta;
+mod place;
+mod redact;
+mod tiktok;
 
 use crate::domain::{Platform, Pointer, diagnostic::Params};
+
+pub use crate::catalog::errors::Concerns;
+pub use redact::{mask, redact};
 
 /// What the network brought.
 #[derive(Debug, Clone, Copy)]
@@ -57,11 +67,26 @@ impl Verdict {
     }
 }
 
+/// Which events of a request a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All of them alike.
+    All,
+    /// This one, says the platform, counted from 0. It took none of the others either: send those again without it.
+    One(usize),
+    /// At least one, and the platform does not say which; it took none: send halves, until the bad one stands alone.
+    Bisect,
+}
+
 /// An answer, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// What to do with the event.
     pub verdict: Verdict,
+    /// What failed, and so which circuit this is about.
+    pub concerns: Concerns,
+    /// Which events it is about, where several were sent.
+    pub which: Which,
     /// Which text says it: `answer.<key>` in `locales/`.
     pub key: &'static str,
     /// What the text's placeholders stand for; safe to show and to log.
@@ -72,35 +97,19 @@ pub struct Answer {
     pub trace: Option<String>,
 }
 
-/// Longest text of a platform's that is shown.
-const MOST_SHOWN: usize = 300;
-/// Words of at least this length, of letters and digits alone, may be a token, a click id or a hash.
-const SECRET_LENGTH: usize = 32;
-
-/// A platform's own words, fit to be shown and logged: long words that may be secrets are masked, the rest is cut.
-#[must_use]
-pub fn redact(text: &str) -> String {
-    let mut shown = String::new();
-    let mut word = String::new();
-    for character in text.chars().take(MOST_SHOWN).chain([' ']) {
-        if character.is_ascii_alphanumeric() || matches!(character, '_' | '-') {
-            word.push(character);
-            continue;
-        }
-        shown.push_str(if word.len() >= SECRET_LENGTH { "…" } else { &word });
-        word.clear();
-        shown.push(character);
-    }
-    shown.trim_end().to_owned()
-}
-
 /// Reads the reply to a request that carried `sent` events.
 #[must_use]
 pub fn read(platform: Platform, sent: usize, reply: Reply<'_>) -> Answer {
-    match platform {
-        Platform::Meta => meta::read(sent, reply),
-        Platform::TikTok => {
-            Answer { verdict: Verdict::Park, key: "not-supported", params: Params::default(), mend: None, trace: None }
+    match reply {
+        Reply::NotSent => http::plain(Verdict::Retry { after: 0 }, Concerns::Host, http::Keys::of(platform).network),
+        Reply::NoAnswer => http::plain(Verdict::Unknown, Concerns::Host, http::Keys::of(platform).no_answer),
+        Reply::Http { status, body, retry_after } => {
+            let heard = match platform {
+                Platform::Meta => meta::hear(body),
+                Platform::TikTok => tiktok::hear(body),
+            };
+            let answered = http::Answered { platform, sent, status, after: retry_after.unwrap_or_default() };
+            answered.judge(heard)
         }
     }
 }
