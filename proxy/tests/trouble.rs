@@ -31,10 +31,13 @@ async fn each_trouble_has_its_outcome_and_its_words() {
         (json!({ "status": 429, "headers": { "Retry-After": "30" } }), "retry", "rate-limit"),
         (json!({ "status": 413, "body": "<h1>413</h1>" }), "retry", "not-json"),
         (json!({ "status": 200, "body": "<html>welcome</html>" }), "retry", "not-json"),
-        (json!({ "status": 200, "body": "{\"events_received\":" }), "retry", "not-json"),
+        (json!({ "status": 200, "body": "{\"events_received\":" }), "unknown", "unclear"),
+        (json!({ "status": 200 }), "unknown", "unclear"),
         (json!({ "status": 500, "body": "{\"error\":", "close": true }), "retry", "server-error"),
         (json!({ "status": 200, "body": "{\"events_received\":1", "close": true }), "unknown", "no-answer"),
         (json!({ "close": true }), "unknown", "no-answer"),
+        (json!({ "close": true, "after_verdict": true }), "unknown", "no-answer"),
+        (json!({ "cut": 9, "after_verdict": true }), "unknown", "no-answer"),
         (json!({ "delay_ms": 3000 }), "unknown", "no-answer"),
     ];
     for (fault, outcome, key) in cases {

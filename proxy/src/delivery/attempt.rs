@@ -6,7 +6,7 @@ use goal_element::{
     domain::Platform,
     payload::{
         Wait,
-        answer::{self, Answer, Verdict},
+        answer::{self, Answer, Verdict, Which},
         batch, wait,
     },
 };
@@ -39,14 +39,27 @@ pub(super) async fn send(app: &App, lane: &Lane, known: &[String], events: Vec<C
             break;
         };
         let (status, body, answer) = exchange(app, lane, &token, &events).await;
-        match batch::halves(&events).filter(|_| answer.verdict == Verdict::Refused && answer.key != "accepted-partly") {
-            // The first half goes first.
-            Some((first, second)) => batches.extend([second.to_vec(), first.to_vec()]),
+        match apart(&events, answer.which) {
+            // The first part goes first.
+            Some((first, second)) => batches.extend([second, first]),
             None => record(app, lane, known, &events, (status, body.as_deref(), &answer)).await,
         }
     }
     for events in batches {
         hand_back(app, &events).await;
+    }
+}
+
+/// The parts in which a refused batch is sent again: without the event that the platform names, else halves.
+fn apart(events: &[Claimed], which: Which) -> Option<(Vec<Claimed>, Vec<Claimed>)> {
+    match which {
+        Which::All => None,
+        Which::One(at) => {
+            let (before, rest) = events.split_at_checked(at)?;
+            let (named, after) = rest.split_first()?;
+            Some(([before, after].concat(), vec![named.clone()]))
+        }
+        Which::Bisect => batch::halves(events).map(|(first, second)| (first.to_vec(), second.to_vec())),
     }
 }
 
@@ -94,7 +107,7 @@ async fn record(
     (status, body, answer): (Option<u16>, Option<&str>, &Answer),
 ) {
     let now = app.now();
-    let kept = body.map(|text| &text[..text.floor_char_boundary(KEPT_ANSWER)]);
+    let kept = body.map(|text| answer::mask(text, KEPT_ANSWER));
     let finished = |event: &Claimed| {
         let (outcome, next_at) = outcome(answer, event, events.len(), now);
         Finished {
@@ -104,7 +117,7 @@ async fn record(
             at: now,
             next_at,
             status,
-            body: kept.map(str::to_owned),
+            body: kept.clone(),
             answer: answer.clone(),
             forgotten: (outcome == "accepted").then(|| forget_raw(&event.body)),
         }

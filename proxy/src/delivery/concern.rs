@@ -1,6 +1,6 @@
 //! What an answer tells of the way it came.
 
-use goal_element::payload::answer::{Answer, Verdict};
+use goal_element::payload::answer::{Answer, Concerns, Verdict};
 
 use super::lane::Keys;
 use crate::store::CircuitChange;
@@ -13,16 +13,16 @@ pub(super) fn tells(answer: &Answer, keys: &Keys, known: &[String], now: i64, pr
     let failed = |key: &String, limit, wait: i64| {
         vec![CircuitChange::Failed { key: key.clone(), limit, at: now, probe_at: now + wait, answer: answer.key }]
     };
-    match answer.verdict {
-        Verdict::Reconnect => failed(&keys.credential, 1, probe_every),
-        Verdict::Park => failed(&keys.connection, 1, probe_every),
-        Verdict::Retry { after } if answer.key == "rate-limit" => {
-            failed(&keys.app, 1, probe_every.max(i64::from(after)))
-        }
-        Verdict::Retry { .. } | Verdict::Unknown => failed(&keys.host, HOST_LIMIT, probe_every),
+    match (answer.concerns, answer.verdict) {
+        (Concerns::Credential, _) => failed(&keys.credential, 1, probe_every),
+        (Concerns::Connection, _) => failed(&keys.connection, 1, probe_every),
+        (Concerns::App, Verdict::Retry { after }) => failed(&keys.app, 1, probe_every.max(i64::from(after))),
+        (Concerns::App, _) => failed(&keys.app, 1, probe_every),
+        (Concerns::Host, _) => failed(&keys.host, HOST_LIMIT, probe_every),
         // Whoever judges an event is there, lets us in, and knows the connection.
-        Verdict::Accepted | Verdict::Refused => {
+        (Concerns::Event, Verdict::Accepted | Verdict::Refused) => {
             known.iter().map(|key| CircuitChange::Holds { key: key.clone() }).collect()
         }
+        (Concerns::Event, _) => Vec::new(),
     }
 }

@@ -161,7 +161,7 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
         Came::NotSent | Came::NoAnswer => (None, None),
     };
     let answer = answer::read(request.platform, 1, came.reply(body.as_deref().unwrap_or_default()));
-    let kept = body.as_deref().map(|text| beginning(text, KEPT_ANSWER));
+    let kept = body.as_deref().map(|text| answer::mask(text, KEPT_ANSWER));
     let finished = Finished {
         event: event.to_owned(),
         owner: app.store().owner().to_owned(),
@@ -169,7 +169,7 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
         at: app.now(),
         next_at: 0,
         status,
-        body: kept.map(str::to_owned),
+        body: kept,
         answer,
         forgotten: None,
     };
@@ -178,11 +178,6 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
         tracing::error!(%error, event_id = request.event_id, "an answer could not be recorded");
         Problem::sent_but_not_recorded()
     })
-}
-
-/// At most `bytes` of `text`, ending between characters.
-fn beginning(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
 }
 
 #[cfg(test)]
@@ -195,12 +190,5 @@ mod tests {
         assert_ne!(person("salt", "ana"), person("other", "ana"));
         assert_ne!(person("salt", "ana"), person("salt", "bea"));
         assert_eq!(person("salt", ""), None);
-    }
-
-    #[test]
-    fn a_long_answer_is_cut_between_characters() {
-        assert_eq!(beginning("añb", 2), "a");
-        assert_eq!(beginning("añb", 3), "añ");
-        assert_eq!(beginning("ab", 9), "ab");
     }
 }

@@ -31,7 +31,7 @@ impl Store {
             changes.outcome(&place, (destination.clone(), before, String::new()), -1);
             changes.outcome(&place, (destination, UNKNOWN.to_owned(), String::new()), 1);
         }
-        let answer = read(Platform::Meta, 1, Reply::NoAnswer);
+        let key = |platform| read(platform, 1, Reply::NoAnswer).key;
         let mut sql = Sql::new(
             "UPDATE event SET outcome = 'unknown', attempts = attempts + 1, status = NULL, answer_body = NULL, \
                                 answer_params = '{}', mend = NULL, trace = NULL, answered_at = ",
@@ -39,9 +39,13 @@ impl Store {
         sql.bind(now)
             .push(", changed = ")
             .bind(new_id())
-            .push(", answer_key = ")
-            .bind(answer.key)
-            .push(" WHERE id IN ")
+            .push(", answer_key = CASE destination WHEN ")
+            .bind(Platform::TikTok.name())
+            .push(" THEN ")
+            .bind(key(Platform::TikTok))
+            .push(" ELSE ")
+            .bind(key(Platform::Meta))
+            .push(" END WHERE id IN ")
             .list(ids.iter().map(|(id,)| &**id));
         let count = sql.execute(&mut writing).await?;
         changes.write(&mut writing).await?;
