@@ -10,7 +10,7 @@ use utoipa_axum::{
 use crate::{
     app::App,
     auth::{self, Right},
-    connections, events, journal, keys, statistics, workspace,
+    connections, events, goals, journal, keys, rates, statistics, workspace,
 };
 
 /// Everything under `/v1`.
@@ -18,6 +18,19 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     let routes: [(&[Right], _); _] = [
         (READ, routes!(workspace::show)),
         (READ, routes!(connections::list)),
+        (ADMIN, routes!(connections::edit::add)),
+        (READ, routes!(connections::show)),
+        (ADMIN, routes!(connections::edit::save, connections::edit::delete)),
+        (ADMIN, routes!(connections::ask::check)),
+        (ADMIN, routes!(connections::ask::dataset)),
+        (READ, routes!(goals::list)),
+        (EDIT, routes!(goals::add)),
+        (READ, routes!(goals::show)),
+        (EDIT, routes!(goals::save, goals::delete)),
+        (READ, routes!(goals::history)),
+        (EDIT, routes!(goals::usage)),
+        (READ, routes!(rates::show)),
+        (ADMIN, routes!(rates::keep)),
         (ADMIN, routes!(keys::list, keys::add)),
         (ADMIN, routes!(keys::revoke)),
         (READ, routes!(journal::list)),
@@ -31,6 +44,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 
 const READ: &[Right] = &[Right::Read];
 const EVENTS: &[Right] = &[Right::Read, Right::Test, Right::Live];
+const EDIT: &[Right] = &[Right::Edit];
 const ADMIN: &[Right] = &[Right::Admin];
 
 /// The document as JSON.

@@ -28,6 +28,7 @@ use crate::{
     limits::{self, Limits},
     origin,
     problem::Problem,
+    rates,
     secrets::Secrets,
     send::Sender,
     store::{self, Store, Writer},
@@ -99,7 +100,7 @@ impl App {
             let salt = store.salt(&facts.id, clock.now()).await?;
             workspaces.push(Workspace {
                 facts: facts.clone(),
-                connections: Connections::new(&facts.connections),
+                connections: Connections::new(&store, &facts.id, &facts.connections, config.sandbox.is_some()),
                 salt,
             });
         }
@@ -128,6 +129,7 @@ impl App {
     /// Begins to send what waits, and goes on until [`App::close`].
     pub fn start(&self) {
         self.tasks().spawn(Worker::new(self.clone()).run());
+        self.tasks().spawn(rates::keep_fresh(self.clone(), self.0.stopping.clone()));
     }
 
     /// Sends what may be sent now, until nothing is left that may; for tests, whose clock stands still. Returns how many

@@ -141,6 +141,8 @@ pub struct Connection {
     pub facts: domain::Connection,
     /// The token's name; `None`: it has none yet.
     pub token: Option<SecretName>,
+    /// Whether it was made over the API, and not by the file.
+    pub is_stored: bool,
 }
 
 impl Config {

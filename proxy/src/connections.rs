@@ -1,11 +1,18 @@
-//! The workspace's connections: looked up, listed; their tokens are told by presence alone.
+//! The workspace's connections: looked up, listed, changed; their tokens are told by name and presence alone.
 
-use std::sync::Arc;
+pub(crate) mod ask;
+pub(crate) mod edit;
+mod known;
 
-use axum::{Extension, Json, extract::State};
+use axum::{
+    Extension, Json,
+    extract::{Path, State},
+};
 use goal_element::domain::{self, surroundings::Channel};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+pub(crate) use known::Connections;
 
 use crate::{
     app::App,
@@ -14,23 +21,6 @@ use crate::{
     problem::Problem,
     secrets::{Secret, SecretName, Secrets},
 };
-
-/// A workspace's connections as they are now.
-#[derive(Debug)]
-pub(crate) struct Connections {
-    all: Arc<[Connection]>,
-}
-
-impl Connections {
-    pub(crate) fn new(all: &[Connection]) -> Self {
-        Self { all: all.into() }
-    }
-
-    /// All of them, as they are now.
-    pub(crate) async fn all(&self) -> Arc<[Connection]> {
-        Arc::clone(&self.all)
-    }
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Connection)]
@@ -61,6 +51,11 @@ pub(crate) struct Listed {
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     limited_data_use: bool,
     sandbox: bool,
+    /// `file`: it stands in the configuration and is changed there. `store`: it was made over the API.
+    origin: &'static str,
+    /// The name of its token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
     has_token: bool,
     /// The name of the token that the administrator must add, while it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,6 +70,20 @@ pub(crate) async fn list(
 ) -> Result<Json<Vec<Listed>>, Problem> {
     let connections = app.of(&session)?.connections.all().await;
     Ok(Json(connections.iter().map(|connection| listed(connection, app.secrets())).collect()))
+}
+
+/// A connection
+#[utoipa::path(
+    get, path = "/v1/connections/{id}", tag = "connections", params(("id" = String, Path)),
+    responses((status = 200, body = Listed))
+)]
+pub(crate) async fn show(
+    State(app): State<App>,
+    Extension(session): Extension<Session>,
+    Path(id): Path<String>,
+) -> Result<Json<Listed>, Problem> {
+    let connections = app.of(&session)?.connections.all().await;
+    find(&connections, &id).map(|found| Json(listed(found, app.secrets()))).ok_or_else(Problem::not_found)
 }
 
 /// What the core may know of them.
@@ -117,6 +126,8 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         phone_country: facts.phone_country,
         limited_data_use: facts.limited_data_use,
         sandbox: facts.sandbox,
+        origin: if connection.is_stored { "store" } else { "file" },
+        token: connection.token.as_ref().map(|name| name.as_str().to_owned()),
         has_token: token.is_ok(),
         missing_token: token.err().flatten().map(|name| name.as_str().to_owned()),
     }

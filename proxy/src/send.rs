@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use goal_element::payload::answer::Reply;
 use reqwest::{Client, redirect::Policy};
 use url::Url;
@@ -22,6 +22,19 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) token_header: (&'a str, &'a str),
     pub(crate) token: &'a Secret,
     pub(crate) body: &'a str,
+}
+
+/// A question that sends no event.
+#[derive(Debug)]
+pub(crate) struct Question<'a> {
+    pub(crate) url: &'a str,
+    /// The part after the question mark; empty: none.
+    pub(crate) query: &'a str,
+    pub(crate) sandbox: bool,
+    pub(crate) token_header: (&'a str, &'a str),
+    pub(crate) token: &'a Secret,
+    /// Whether what is asked for may be made.
+    pub(crate) make: bool,
 }
 
 /// What came back.
@@ -74,7 +87,7 @@ impl Sender {
 
     /// Sends once.
     pub(crate) async fn send(&self, outgoing: &Outgoing<'_>) -> Came {
-        let Ok(token) = token_value(outgoing) else {
+        let Ok(token) = token_value(outgoing.token_header.1, outgoing.token) else {
             tracing::warn!(url = outgoing.url, "the token holds characters that no header may; not sent");
             return Came::NotSent;
         };
@@ -86,13 +99,51 @@ impl Sender {
             .body(outgoing.body.to_owned())
             .send()
             .await;
-        match sent {
-            Ok(response) => answer(response).await,
-            Err(error) => {
-                let came = if error.is_connect() || error.is_builder() { Came::NotSent } else { Came::NoAnswer };
-                tracing::warn!(url = outgoing.url, error = chain(&error), came = ?came, "no answer from the platform");
-                came
+        came(sent, outgoing.url).await
+    }
+
+    /// Asks once.
+    pub(crate) async fn ask(&self, question: &Question<'_>) -> Came {
+        let Ok(token) = token_value(question.token_header.1, question.token) else {
+            return Came::NotSent;
+        };
+        let client = if question.sandbox { &self.sandbox } else { &self.platforms };
+        let Ok(mut url) = Url::parse(question.url) else {
+            return Came::NotSent;
+        };
+        url.set_query((!question.query.is_empty()).then_some(question.query));
+        let request = if question.make { client.post(url) } else { client.get(url) };
+        came(request.header(question.token_header.0, token).send().await, question.url).await
+    }
+}
+
+/// What needs no token.
+impl Sender {
+    /// The text at `url`, which the configuration names; at most `longest` bytes.
+    pub(crate) async fn fetch(&self, url: &str, longest: usize) -> Result<String, String> {
+        let client = if url.starts_with("https://") { &self.platforms } else { &self.sandbox };
+        let mut response = client.get(url).send().await.map_err(|error| chain(&error))?;
+        if response.status() != StatusCode::OK {
+            return Err(format!("the answer is {}", response.status()));
+        }
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| chain(&error))? {
+            body.extend_from_slice(&chunk);
+            if body.len() > longest {
+                return Err(format!("it is longer than {longest} bytes"));
             }
+        }
+        String::from_utf8(body).map_err(|error| error.to_string())
+    }
+}
+
+async fn came(sent: Result<reqwest::Response, reqwest::Error>, url: &str) -> Came {
+    match sent {
+        Ok(response) => answer(response).await,
+        Err(error) => {
+            let came = if error.is_connect() || error.is_builder() { Came::NotSent } else { Came::NoAnswer };
+            tracing::warn!(url, error = chain(&error), came = ?came, "no answer from the platform");
+            came
         }
     }
 }
@@ -104,8 +155,8 @@ pub(crate) fn address(origin: &str, path: &str) -> Option<String> {
         .then(|| url.to_string())
 }
 
-fn token_value(outgoing: &Outgoing<'_>) -> Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
-    let mut value = HeaderValue::from_str(&format!("{}{}", outgoing.token_header.1, outgoing.token.expose()))?;
+fn token_value(before: &str, token: &Secret) -> Result<HeaderValue, reqwest::header::InvalidHeaderValue> {
+    let mut value = HeaderValue::from_str(&format!("{before}{}", token.expose()))?;
     // Kept out of every library's log line.
     value.set_sensitive(true);
     Ok(value)
@@ -162,7 +213,7 @@ mod tests {
             token: &secrets.find(&name).expect("a token"),
             body: "",
         };
-        let value = token_value(&outgoing).expect("a header");
+        let value = token_value(outgoing.token_header.1, outgoing.token).expect("a header");
         assert_eq!(value.to_str().expect("text"), "Bearer hush-hush");
         assert!(!format!("{value:?} {outgoing:?}").contains("hush"));
     }

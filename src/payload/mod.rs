@@ -5,6 +5,7 @@ pub mod batch;
 mod convert;
 mod event_id;
 mod filled;
+pub mod look_up;
 mod meta;
 mod prepare;
 mod value;

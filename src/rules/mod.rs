@@ -47,6 +47,7 @@ pub use registry::RULES;
 pub use registry::pages;
 pub(crate) use report::noted;
 pub use report::{Found, Report};
+pub use secret::holds_token;
 pub use texts::{used_at, variables};
 pub use verdict::{Counts, Setting, Verdict};
 

@@ -79,6 +79,14 @@ impl Session {
         matches!(self.by, By::Runtime(_))
     }
 
+    /// Who changed something, as the host names its users.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match &self.by {
+            By::Host(name) => name.as_deref(),
+            By::Browser | By::Runtime(_) => None,
+        }
+    }
+
     /// Whose requests are counted together.
     pub(crate) fn caller(&self) -> String {
         match &self.by {

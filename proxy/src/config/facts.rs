@@ -62,7 +62,7 @@ pub(crate) fn connection(written: &Written<'_>, has_sandbox: bool) -> Fit<Connec
         limited_data_use: written.limited_data_use,
         sandbox: written.sandbox,
     };
-    Ok(Connection { facts, token: written.token.map(token).transpose()? })
+    Ok(Connection { facts, token: written.token.map(token).transpose()?, is_stored: false })
 }
 
 const COUNTRY: &str = "must be two letters, such as ES";

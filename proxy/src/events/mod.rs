@@ -28,6 +28,7 @@ use crate::{
     auth::{Right, Session},
     clock, connections,
     problem::Problem,
+    rates,
     store::{Delivery, Filter},
     workspace::{Versions, Workspace, versions},
 };
@@ -134,7 +135,12 @@ async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode,
 }
 
 async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
-    let asked = request::read(body, session.is_runtime())?;
+    let document = request::parse(body)?;
+    let saved = match &document.goal_id {
+        Some(id) => Some(saved(app, session, id).await?),
+        None => None,
+    };
+    let asked = request::admit(document, saved.as_deref(), session.is_runtime())?;
     let mode = asked.mode;
     session.require(match mode {
         Mode::Check => Right::Read,
@@ -148,6 +154,12 @@ async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, V
         return Ok((status, json_of(&taken)));
     }
     Ok((StatusCode::OK, json_of(&tried(app, session, moment).await?)))
+}
+
+/// The library's newest document of a goal.
+async fn saved(app: &App, session: &Session, id: &str) -> Result<String, Problem> {
+    let goal = app.store().goal(&session.workspace, id, None).await.map_err(|error| app.storage_failed(&error))?;
+    goal.map(|goal| goal.document).ok_or_else(|| Problem::unknown_goal(id))
 }
 
 fn json_of(answer: &impl Serialize) -> Value {
@@ -192,6 +204,8 @@ impl Moment {
         context.local_date = clock::date(context.now, &facts.time_zone);
         context.salt = workspace.salt.clone();
         context.connections = connections::facts(&workspace.connections.all().await);
+        // What the host tells goes first; of two equally new tables the core takes the first.
+        context.rates.extend(rates::tables(app, &facts.id, &context.local_date).await);
         // The bot's own choice goes first, then the workspace's.
         let defaults = &mut context.default_connections;
         for (platform, id) in &facts.default_connections {

@@ -7,24 +7,31 @@ use goal_element::domain::{
     goal::Version,
     surroundings::RuleSettings,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::problem::Problem;
 
 /// The body of `POST /v1/events`. The parts that the core reads stay text until it does.
 #[derive(Deserialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     mode: String,
     bot: Option<String>,
     node: Option<String>,
-    #[serde(borrow)]
-    goal: &'a RawValue,
+    #[serde(borrow, default, deserialize_with = "present")]
+    goal: Option<&'a RawValue>,
+    /// Instead of a goal: the library's newest of that id.
+    pub(super) goal_id: Option<String>,
     #[serde(borrow)]
     context: &'a RawValue,
     test_event_code: Option<String>,
     #[serde(borrow)]
     rules: Option<&'a RawValue>,
+}
+
+/// Even `null` is something that a verdict can be given on.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// A request that may go on.
@@ -39,11 +46,17 @@ pub(super) struct Asked {
     pub(super) rules: RuleSettings,
 }
 
-/// Reads and admits `body`; only the bot's own runtime may tell contact data in clear.
-pub(super) fn read(body: &[u8], is_runtime: bool) -> Result<Asked, Problem> {
-    let document: Document<'_> = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+/// The body's members, as far as they are the API's own.
+pub(super) fn parse(body: &[u8]) -> Result<Document<'_>, Problem> {
+    serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))
+}
+
+/// Reads and admits what was asked, with the library's goal where `saved` is one; only the bot's own runtime may tell
+/// contact data in clear.
+pub(super) fn admit(document: Document<'_>, saved: Option<&str>, is_runtime: bool) -> Result<Asked, Problem> {
     let mode = mode(&document.mode)?;
-    let goal = goal_from_json(document.goal.get().as_bytes());
+    let goal = saved.or(document.goal.map(RawValue::get)).ok_or_else(Problem::no_goal)?;
+    let goal = goal_from_json(goal.as_bytes());
     if goal.version == Version::Newer {
         return Err(Problem::newer_document());
     }

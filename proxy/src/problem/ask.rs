@@ -13,6 +13,30 @@ super::problems! {
         "The body is not the JSON that this address takes; `what` says what was found and where.";
     unfit(path, what) 422 "unfit" "A value does not fit"
         "`path` says which member of the body, and `what` what it must be.";
+    token_pasted(path) 422 "token-pasted" "That looks like an access token"
+        "Tokens never travel here. `path` takes the name of a secret, such as META_SHOP, or plain text; give the token itself to your administrator, and have it replaced if it was shown.";
+    goal_exists(id) 409 "goal-exists" "The library has this goal"
+        "A goal with the id `id` is in the library already. Save it with PUT and If-Match.";
+    revision_needed() 428 "revision-needed" "Which revision do you change?"
+        "Send If-Match with the revision that you changed, as the goal's ETag tells it.";
+    revision_conflict(current) 412 "revision-conflict" "Somebody saved it meanwhile"
+        "The goal is at revision `current` now. Read it, put your change in, and save again.";
+    goal_in_use(used_by) 409 "goal-in-use" "Bots use this goal"
+        "`used_by` names them. Take the goal out of them first.";
+    other_goal(path) 422 "other-goal" "The goal has another id"
+        "The id at `path` is not the one of the address. A copy needs an id of its own and is added with POST.";
+    connection_exists() 409 "connection-exists" "The connection's id is taken"
+        "Another connection has this id or this name. Choose another.";
+    connection_of_file() 409 "connection-of-file" "This connection stands in the configuration"
+        "Change it there and start goal-proxy anew; connections made over the API can be changed here.";
+    no_account() 422 "no-account" "The channel's account is missing"
+        "Give the connection a channel and that channel's account: whatsapp_business_account_id, page_id or ig_account_id.";
+    missing_token(token) 422 "missing-token" "The access token is missing"
+        "Your administrator must add the access token that `token` names.";
+    platform_refused(key, says) 502 "platform-refused" "The platform said no"
+        "`key` says why in one word, `says` in the platform's own.";
+    bad_rates(place, what) 422 "bad-rates" "The rates cannot be used"
+        "`place` says which entry, and `what` what it must be. Nothing of the table was kept.";
     bad_context(path) 422 "bad-context" "The context cannot be used"
         "A part of `context` is not what it must be; `path` says which. Values are texts, also of numbers.";
     unknown_mode() 422 "unknown-mode" "Unknown mode"
@@ -25,6 +49,10 @@ super::problems! {
         "This Idempotency-Key came with another body before. Use a new key for another request.";
     idempotency_running() 409 "idempotency-running" "Still at it"
         "The first request with this Idempotency-Key is still running. Ask again in a moment.";
+    no_goal() 422 "no-goal" "Which goal was reached?"
+        "Send the goal's document as `goal`, or the id of a saved one as `goal_id`.";
+    unknown_goal(id) 422 "unknown-goal" "The library has no such goal"
+        "`goal_id` names a goal that is not in the library. Save it there first, or send its document as `goal`.";
     no_test_code() 422 "no-test-code" "The test event code is missing"
         "Copy the test event code from Events Manager, Test events, and send it as `test_event_code`.";
     newer_document() 422 "newer-document" "Made by a newer version"

@@ -123,6 +123,11 @@ impl Proxy {
         Self { cookie, ..Self::open(folder, config, database, clock).await }
     }
 
+    /// Begins what runs beside the requests, such as asking for rates.
+    pub(crate) fn start_working(&self) {
+        self.app.start();
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -150,6 +155,19 @@ impl Proxy {
         let request =
             self.request("POST", path).header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, "application/json");
         self.call(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+
+    /// A call of our own page with any method, headers and body.
+    pub(crate) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Value>) -> Got {
+        let mut request = self.request(method, path).header(header::ORIGIN, ORIGIN);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = body.map(|body| body.to_string()).unwrap_or_default();
+        self.call(request.body(Body::from(body)).expect("a request")).await
     }
 
     /// A request of a program: no cookie, no origin, another host's name.

@@ -16,8 +16,10 @@ use crate::domain::surroundings::Channel;
 use crate::domain::{Connection, Event, Mode, Platform};
 
 /// Newest version of the Graph API that is confirmed (29 Jul 2026).
-const VERSION: &str = "v26.0";
-const ORIGIN: &str = "https://graph.facebook.com";
+pub(super) const VERSION: &str = "v26.0";
+/// The header that carries the token, and what stands before the token.
+pub(super) const TOKEN_HEADER: (&str, &str) = ("Authorization", "Bearer ");
+pub(super) const ORIGIN: &str = "https://graph.facebook.com";
 /// Tells Meta which platform an event comes through: fewer than 23 characters.
 const PARTNER_AGENT: &str = "goal-element";
 
@@ -74,7 +76,7 @@ pub(super) fn write(
     for part in ["/", VERSION, "/", connection.dataset_id.trim(), "/events"] {
         request.path.push_str(part);
     }
-    request.token_header = ("Authorization", "Bearer ");
+    request.token_header = TOKEN_HEADER;
     let mut writer = Writer::default();
     writer.object();
     writer.key("data");

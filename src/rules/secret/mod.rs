@@ -2,7 +2,8 @@
 
 mod token_in_text;
 
-pub(super) use token_in_text::{TokenInText, holds_token};
+pub(super) use token_in_text::TokenInText;
+pub use token_in_text::holds_token;
 
 use super::SECRET;
 use crate::domain::{Diagnostic, Pointer};

@@ -54,7 +54,8 @@ fn fault(fault: &Fault, report: &mut Report<'_>) {
 }
 
 /// Whether a text holds something like a token: a long word that starts as Meta's do, or is nothing but hex digits.
-pub(in crate::rules) fn holds_token(text: &str) -> bool {
+#[must_use]
+pub fn holds_token(text: &str) -> bool {
     if text.len() < LEAST {
         return false;
     }

@@ -1,0 +1,60 @@
+//! Connections made over the API, as JSON; what it means is read elsewhere.
+
+use super::Store;
+
+impl Store {
+    /// The workspace's connections: ids and facts.
+    pub(crate) async fn connections(&self, workspace: &str) -> Result<Vec<(String, String)>, sqlx::Error> {
+        let sql = "SELECT id, facts FROM connection WHERE workspace = $1 ORDER BY id";
+        sqlx::query_as(sql).bind(workspace).fetch_all(self.pool()).await
+    }
+
+    /// Adds a connection; `false` if its id is taken.
+    pub(crate) async fn add_connection(
+        &self,
+        workspace: &str,
+        id: &str,
+        facts: &str,
+        now: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let sql =
+            "INSERT INTO connection (workspace, id, facts, updated_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        self.change_connection(sql, workspace, id, facts, now).await
+    }
+
+    /// Replaces a connection's facts; `false` if there is none.
+    pub(crate) async fn save_connection(
+        &self,
+        workspace: &str,
+        id: &str,
+        facts: &str,
+        now: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let sql = "UPDATE connection SET facts = $3, updated_at = $4 WHERE workspace = $1 AND id = $2";
+        self.change_connection(sql, workspace, id, facts, now).await
+    }
+
+    /// Deletes a connection; `false` if there is none.
+    pub(crate) async fn delete_connection(&self, workspace: &str, id: &str) -> Result<bool, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let sql = "DELETE FROM connection WHERE workspace = $1 AND id = $2";
+        let done = sqlx::query(sql).bind(workspace).bind(id).execute(&mut *writing).await?;
+        writing.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    async fn change_connection(
+        &self,
+        sql: &'static str,
+        workspace: &str,
+        id: &str,
+        facts: &str,
+        now: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let query = sqlx::query(sql).bind(workspace).bind(id).bind(facts).bind(now);
+        let done = query.execute(&mut *writing).await?;
+        writing.commit().await?;
+        Ok(done.rows_affected() > 0)
+    }
+}

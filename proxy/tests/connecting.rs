@@ -1,0 +1,135 @@
+//! Connections made over the API: no token comes in or goes out, the platform is asked whether they work, and a dataset
+//! is found or made.
+
+mod support;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use support::{Proxy, Sandbox, TOKEN, context, purchase, set};
+
+fn facts() -> Value {
+    json!({
+        "name": "Second shop", "platform": "meta", "channel": "whatsapp", "dataset_id": goal_sandbox::DEMO_DATASET,
+        "whatsapp_business_account_id": goal_sandbox::DEMO_WABA, "token": "META_SHOP", "sandbox": true
+    })
+}
+
+fn with_id(id: &str) -> Value {
+    set(facts(), "/id", json!(id))
+}
+
+#[tokio::test]
+async fn a_connection_is_made_used_changed_and_deleted() {
+    let sandbox = Sandbox::start().await;
+    let proxy = Proxy::start(&sandbox.origin).await;
+    let made = proxy.post("/v1/connections", with_id("second")).await;
+    assert_eq!(
+        (made.status, &made.body["origin"], &made.body["has_token"]),
+        (StatusCode::CREATED, &json!("store"), &json!(true))
+    );
+    let send = json!({
+        "mode": "test", "goal": set(purchase(), "/destinations/meta/connection", json!("second")), "context": context(),
+        "test_event_code": "TEST12345"
+    });
+    let answer = proxy.test(send).await;
+    assert_eq!(answer["deliveries"][0]["outcome"], "accepted", "{answer:#}");
+
+    let named = set(facts(), "/name", json!("Shop two"));
+    let saved = proxy.ask("PUT", "/v1/connections/second", &[], Some(named)).await;
+    assert_eq!((saved.status, &saved.body["name"]), (StatusCode::OK, &json!("Shop two")));
+    let proxy = proxy.restart().await;
+    assert_eq!(proxy.get("/v1/connections/second").await.body["name"], "Shop two");
+    assert_eq!(proxy.get("/v1/connections").await.body.as_array().map(Vec::len), Some(3));
+    assert_eq!(proxy.ask("DELETE", "/v1/connections/second", &[], None).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(proxy.get("/v1/connections/second").await.problem(), (404, "not-found"));
+    for (method, body) in [("PUT", Some(facts())), ("DELETE", None)] {
+        assert_eq!(proxy.ask(method, "/v1/connections/second", &[], body).await.problem(), (404, "not-found"));
+    }
+}
+
+#[tokio::test]
+async fn what_the_configuration_says_is_changed_there_and_names_are_taken_once() {
+    let proxy = Proxy::start("http://127.0.0.1:9").await;
+    assert_eq!(proxy.get("/v1/connections/wa").await.body["origin"], "file");
+    for (method, body) in [("PUT", Some(facts())), ("DELETE", None)] {
+        assert_eq!(proxy.ask(method, "/v1/connections/wa", &[], body).await.problem(), (409, "connection-of-file"));
+    }
+    for body in [with_id("wa"), set(with_id("new"), "/name", json!("WhatsApp of the shop"))] {
+        assert_eq!(proxy.post("/v1/connections", body).await.problem(), (409, "connection-exists"));
+    }
+}
+
+#[tokio::test]
+async fn a_pasted_token_is_refused_wherever_it_stands_and_not_repeated() {
+    let proxy = Proxy::start("http://127.0.0.1:9").await;
+    let long = format!("EAA{}", "x7Lr2Tn".repeat(8));
+    for (member, text, code) in [
+        ("/token", TOKEN, "token-pasted"),
+        ("/token", long.as_str(), "token-pasted"),
+        ("/name", long.as_str(), "token-pasted"),
+        ("/dataset_id", long.as_str(), "unfit"),
+        ("/country", TOKEN, "unfit"),
+    ] {
+        let got = proxy.post("/v1/connections", set(with_id("new"), member, json!(text))).await;
+        assert_eq!((got.problem(), &got.body["params"]["path"]), ((422, code), &json!(member)));
+        assert!(!got.body.to_string().contains(&text[..12]), "{got:?}");
+    }
+    for (member, value) in [
+        ("/id", json!("../wa")),
+        ("/id", json!("")),
+        ("/name", json!(" ")),
+        ("/platform", json!("google")),
+        ("/channel", json!("sms")),
+        ("/dataset_id", json!("12/34")),
+        ("/pixel_code", json!("short")),
+        ("/country", json!("Spain")),
+    ] {
+        let got = proxy.post("/v1/connections", set(with_id("new"), member, value)).await;
+        assert_eq!((got.problem(), &got.body["params"]["path"]), ((422, "unfit"), &json!(member)));
+    }
+}
+
+#[tokio::test]
+async fn a_check_asks_the_platform_and_sends_no_event() {
+    let sandbox = Sandbox::start().await;
+    let proxy = Proxy::start(&sandbox.origin).await;
+    let check = async |id: &str| proxy.ask("POST", &format!("/v1/connections/{id}/check"), &[], None).await.body;
+    assert_eq!(check("wa").await, json!({ "ok": true, "answer": { "key": "connection-works", "params": {} } }));
+    let missing = check("tokenless").await;
+    assert_eq!((&missing["ok"], &missing["missing_token"]), (&json!(false), &json!("META_NEW")));
+    for (id, member, value, key) in [
+        ("pixel", "/dataset_id", "2020304050607080", "dataset-not-of-account"),
+        ("none", "/dataset_id", "", "dataset-found"),
+        ("wrong", "/whatsapp_business_account_id", "999", "dataset-not-found"),
+    ] {
+        let body = set(set(with_id(id), "/name", json!(id)), member, json!(value));
+        assert_eq!(proxy.post("/v1/connections", body).await.status, StatusCode::CREATED);
+        let said = check(id).await;
+        assert_eq!((&said["ok"], said["answer"]["key"].as_str()), (&json!(false), Some(key)), "{said:#}");
+    }
+    std::fs::write(proxy.path("secrets/META_NEW"), "EAAunknown").expect("a secret");
+    assert_eq!(check("tokenless").await["answer"]["key"], "token");
+    let events = |call: &&Value| call["path"].as_str().is_some_and(|path| path.ends_with("/events"));
+    let received = sandbox.received().await;
+    assert!(!received.is_empty() && !received.iter().any(|call| events(&call)), "a check is no event: {received:#?}");
+    assert_eq!(proxy.ask("POST", "/v1/connections/nowhere/check", &[], None).await.problem(), (404, "not-found"));
+}
+
+#[tokio::test]
+async fn a_dataset_is_found_and_a_refusal_told() {
+    let sandbox = Sandbox::start().await;
+    let proxy = Proxy::start(&sandbox.origin).await;
+    let dataset = async |id: &str| proxy.ask("POST", &format!("/v1/connections/{id}/dataset"), &[], None).await;
+    assert_eq!(dataset("wa").await.body, json!({ "dataset_id": goal_sandbox::DEMO_DATASET, "created": false }));
+    assert_eq!(dataset("tokenless").await.problem(), (422, "missing-token"));
+    let page = json!({ "id": "page", "name": "Page", "platform": "meta", "token": "META_SHOP", "sandbox": true });
+    proxy.post("/v1/connections", page).await;
+    assert_eq!(dataset("page").await.problem(), (422, "no-account"));
+    let wrong = set(set(with_id("wrong"), "/name", json!("Wrong")), "/whatsapp_business_account_id", json!("999"));
+    proxy.post("/v1/connections", wrong).await;
+    let refused = dataset("wrong").await;
+    assert_eq!(
+        (refused.problem(), &refused.body["params"]["key"]),
+        ((502, "platform-refused"), &json!("dataset-not-found"))
+    );
+}
