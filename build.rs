@@ -61,6 +61,7 @@ fn tables() -> Checked<()> {
         let known = user_data::table(platform, &places, &mut fields)?;
         if platform == "meta" {
             user_data::channels(&known, &mut fields)?;
+            user_data::states(&mut fields)?;
         }
         limits::table(platform, &mut limits)?;
         *events_of = all;

@@ -29,17 +29,22 @@ fn the_card_says_what_happens() {
     for (rest, key, params) in [
         (r#","name":"x","destinations":{}"#, "ui.does.counts", ""),
         (r#","name":"x","destinations":{"meta":{"enabled":false,"event":"Purchase"}}"#, "ui.does.counts", ""),
-        (r#","name":"x","destinations":{"meta":{"enabled":true}}"#, "ui.does.meta-nothing", ""),
-        (PAID, "ui.does.meta-money", "amount=49.9 currency=EUR event=Purchase"),
+        (r#","name":"x","destinations":{"meta":{"enabled":true}}"#, "ui.does.tells-nothing", "platform=Meta"),
+        (
+            r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"event":"Lead"}}"#,
+            "ui.does.tells",
+            "platform=TikTok event=Lead",
+        ),
+        (PAID, "ui.does.tells-money", "amount=49.9 currency=EUR platform=Meta event=Purchase"),
         (
             r#","name":"x","value":{"amount":"{{order_total}}","currency":"EUR"},"destinations":{"meta":{"enabled":true,"event":{"custom":"VIP"}}}"#,
-            "ui.does.meta-value",
-            "value={{order_total}} EUR event=VIP",
+            "ui.does.tells-value",
+            "value={{order_total}} EUR platform=Meta event=VIP",
         ),
         (
             r#","name":"x","value":{"amount":"1.234","currency":""},"destinations":{"meta":{"enabled":true,"event":"Purchase"}}"#,
-            "ui.does.meta-value",
-            "value=1.234 event=Purchase",
+            "ui.does.tells-value",
+            "value=1.234 platform=Meta event=Purchase",
         ),
     ] {
         let card = Scene::new(rest).card();
@@ -64,17 +69,18 @@ fn the_card_is_ready_or_says_how_much_there_is_to_mend() {
 
 #[test]
 fn a_destination_is_blocked_by_errors_that_concern_it() {
-    let standing = |rest| {
+    let standing = |rest: &str| {
         let card = Scene::new(rest).card();
         let chips = card.class("chip").into_iter().map(|chip| chip.attribute("data-standing").to_owned());
         chips.collect::<Vec<_>>()
     };
     assert_eq!(standing(PAID), ["on"]);
     assert_eq!(standing(r#","name":"x","destinations":{"meta":{"enabled":true}}"#), ["blocked"]);
-    assert_eq!(
-        standing(r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"event":"Lead"}}"#),
-        ["off", "later"]
-    );
+    for (tiktok, standing_of) in [(r#""connection":"tok","event":"Lead""#, "on"), (r#""event":"Lead""#, "blocked")] {
+        let rest = [r#","name":"x","destinations":{"meta":{"enabled":false},"tiktok":{"enabled":true,"#, tiktok, "}}"]
+            .concat();
+        assert_eq!(standing(rest.as_str()), ["off", standing_of]);
+    }
 }
 
 #[test]

@@ -8,7 +8,10 @@ use axum::{
     Extension, Json,
     extract::{Path, State},
 };
-use goal_element::domain::{self, surroundings::Channel};
+use goal_element::domain::{
+    self,
+    surroundings::{ActionSource, Channel},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,6 +33,8 @@ pub(crate) struct Listed {
     platform: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    action_source: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     dataset_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -50,6 +55,8 @@ pub(crate) struct Listed {
     phone_country: String,
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     limited_data_use: bool,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    opt_out: bool,
     sandbox: bool,
     /// `file`: it stands in the configuration and is changed there. `store`: it was made over the API.
     origin: &'static str,
@@ -115,6 +122,7 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         name: facts.name,
         platform: facts.platform.name(),
         channel: facts.channel.map(Channel::name),
+        action_source: facts.action_source.map(ActionSource::name),
         dataset_id: facts.dataset_id,
         whatsapp_business_account_id: facts.whatsapp_business_account_id,
         page_id: facts.page_id,
@@ -125,6 +133,7 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         country: facts.country,
         phone_country: facts.phone_country,
         limited_data_use: facts.limited_data_use,
+        opt_out: facts.opt_out,
         sandbox: facts.sandbox,
         origin: if connection.is_stored { "store" } else { "file" },
         token: connection.token.as_ref().map(|name| name.as_str().to_owned()),

@@ -1,10 +1,14 @@
 //! What identifies a person: the fields of Meta's `user_data` and TikTok's `user`, and what each chat channel needs.
 
+use super::packed::Fixed;
 use super::sources::Source;
 use crate::domain::Platform;
 use crate::domain::surroundings::Channel;
 
 include!(concat!(env!("OUT_DIR"), "/user_data.rs"));
+
+/// Meta's number for the first state of the table.
+const FIRST_STATE: usize = 1000;
 
 /// A field that identifies a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +121,21 @@ pub fn may_go(name: &str, source: Source) -> bool {
     find(source.platform, name).is_some_and(|field| field.sources & source.bit() != 0)
 }
 
+/// Whether what is known of a person, by the names of Meta's fields, is too little for Meta outside of its own chats: nothing, or
+/// nothing but some of a few that half a town has in common.
+#[must_use]
+pub fn is_weak(known: &[&str]) -> bool {
+    WEAK.iter().any(|weak| known.iter().all(|name| weak.contains(name)))
+}
+
+/// Meta's number for a state of the USA, two letters in any case, by whose law it limits data use.
+#[must_use]
+pub fn state_number(state: &str) -> Option<usize> {
+    let state = state.trim().to_ascii_uppercase();
+    let place = Fixed { rest: STATES, length: 2 }.position(|known| known == state)?;
+    Some(FIRST_STATE + place)
+}
+
 /// What Meta needs to know on `channel`.
 #[must_use]
 pub const fn of_channel(channel: Channel) -> &'static ChannelSpec {
@@ -147,6 +166,22 @@ mod tests {
         assert_eq!([known(tiktok::OFFLINE), known(tiktok::CRM)], [2, 4]);
         assert_eq!(find(Platform::TikTok, "ttclid").map(|field| field.hash), Some(Hash::Never));
         assert_eq!(find(Platform::TikTok, "phone").map(|field| field.hash), Some(Hash::Required));
+    }
+
+    #[test]
+    fn half_a_town_is_nobody() {
+        for weak in [&[][..], &["ct", "country", "zp"], &["fn", "ge"], &["db"], &["client_user_agent", "ge"]] {
+            assert!(is_weak(weak), "{weak:?}");
+        }
+        for enough in [&["ph"][..], &["em", "ge"], &["fn", "ln"], &["fbp"], &["fn", "ct"]] {
+            assert!(!is_weak(enough), "{enough:?}");
+        }
+    }
+
+    #[test]
+    fn states_have_metas_numbers() {
+        let numbers = ["CA", "co", " TX ", "RI", "NY", ""].map(state_number);
+        assert_eq!(numbers, [Some(1000), Some(1001), Some(1005), Some(1013), None, None]);
     }
 
     #[test]

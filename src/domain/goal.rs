@@ -25,6 +25,15 @@ impl Platform {
         }
     }
 
+    /// The name that people know; the same in every language.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Meta => "Meta",
+            Self::TikTok => "TikTok",
+        }
+    }
+
     /// The platform of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -105,6 +105,35 @@ impl Channel {
     }
 }
 
+/// Where Meta is told that an event of a connection without a chat channel happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionSource {
+    /// In a conversation that is none of Meta's: Telegram, a chat on a website.
+    Chat,
+    /// By itself, such as a subscription that renews.
+    SystemGenerated,
+    /// On a page.
+    Website,
+}
+
+impl ActionSource {
+    /// Meta's spelling.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chat => "chat",
+            Self::SystemGenerated => "system_generated",
+            Self::Website => "website",
+        }
+    }
+
+    /// The source of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        choose!(name; Chat, SystemGenerated, Website)
+    }
+}
+
 /// A channel with its dataset or pixel: what a block names instead of a token. It holds no secret, and has no field for one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Connection {
@@ -116,6 +145,8 @@ pub struct Connection {
     pub platform: Platform,
     /// The chat channel; `None`: none.
     pub channel: Option<Channel>,
+    /// Where Meta is told that an event happened, without a channel; `None`: on the page, if one is known, else in a chat.
+    pub action_source: Option<ActionSource>,
     /// Meta's dataset.
     pub dataset_id: String,
     /// The WhatsApp Business account that the dataset is linked to.
@@ -136,6 +167,8 @@ pub struct Connection {
     pub phone_country: String,
     /// Whether the platform is asked to use what it hears sparingly (Limited Data Use).
     pub limited_data_use: bool,
+    /// Whether Meta may use its events to credit ads alone, and not to choose who sees them.
+    pub opt_out: bool,
     /// Whether it leads to the sandbox and not to the platform.
     pub sandbox: bool,
 }

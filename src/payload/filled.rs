@@ -2,11 +2,12 @@
 //! left out, one field at a time, and said.
 
 use super::convert::{self, Conversion, Exchange, MONEY};
-use super::prepare::Moment;
+use super::listed::{self, ROW_FIELDS, Row};
+use super::prepare::{Moment, lookup};
 use crate::catalog::{currencies, params};
 use crate::domain::amount::{self, Amount};
 use crate::domain::diagnostic::Params;
-use crate::domain::goal::{self, Content, CustomKind, Items, NumberFormat};
+use crate::domain::goal::{self, CustomKind, Items, NumberFormat};
 use crate::domain::pointer::{push_key, push_number};
 use crate::domain::{Diagnostic, Platform, Pointer, template};
 use crate::rules::{self, filled};
@@ -52,15 +53,17 @@ enum Kind {
     Money,
     /// The price of one piece: money, its digits written as the value's are.
     Price,
+    /// The same from a JSON number, which can be read in one way only.
+    ExactPrice,
 }
 
 impl Kind {
     /// What a standard parameter is read as.
-    fn of_param(name: &str) -> Self {
+    fn of_param(platform: Platform, name: &str) -> Self {
         if MONEY.contains(&name) {
             return Self::Money;
         }
-        match params::find(Platform::Meta, name).map(|spec| spec.kind) {
+        match params::find(platform, name).map(|spec| spec.kind) {
             Some(params::Kind::Number | params::Kind::Whole) => Self::Number,
             _ => Self::Text,
         }
@@ -75,17 +78,16 @@ impl Kind {
     }
 }
 
-/// A field of a row of contents: its name, what it is read as, and where a row has it.
-type RowField = (&'static str, Kind, fn(&Content) -> &str);
-
-/// The fields of a row of contents but the id, in the order in which they go out.
-const ROW: [RowField; 5] = [
-    ("quantity", Kind::Whole, |row| &row.quantity),
-    ("item_price", Kind::Price, |row| &row.item_price),
-    ("title", Kind::Text, |row| &row.title),
-    ("category", Kind::Text, |row| &row.category),
-    ("brand", Kind::Text, |row| &row.brand),
-];
+/// Where the row at hand comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// The block: its texts may hold variables.
+    Block,
+    /// A list variable whose columns the block names.
+    Columns,
+    /// A list variable with the usual names for columns.
+    List,
+}
 
 /// The goal with the subscriber's values.
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub(super) struct Filled<'a> {
     decimals: usize,
     /// For what is in the value's currency, once that is another one.
     exchange: Option<Exchange<'a>>,
+    /// Where the texts at hand come from.
+    source: Source,
     /// The place at hand.
     path: String,
 }
@@ -121,14 +125,15 @@ impl<'a> Filled<'a> {
             format: None,
             decimals: 2,
             exchange: None,
+            source: Source::Block,
             path: String::new(),
         };
-        let (value, items, params) = match &moment.destination.only {
-            Some(only) => (only.value.as_ref(), only.items.as_ref(), only.params.as_deref()),
-            None => (None, None, None),
+        let (items, params) = match &moment.destination.only {
+            Some(only) => (only.items.as_ref(), only.params.as_deref()),
+            None => (None, None),
         };
-        if let Some(setting) = value.or(goal.value.as_ref()) {
-            filled.enter(value.is_some(), "value");
+        if let Some((is_own, setting)) = moment.value() {
+            filled.enter(is_own, "value");
             filled.value = filled.value(setting);
         }
         if let Some(setting) = items.or(goal.items.as_ref()) {
@@ -137,7 +142,7 @@ impl<'a> Filled<'a> {
         }
         filled.enter(params.is_some(), "params");
         for (name, text) in params.unwrap_or(&goal.params) {
-            filled.field(name, text, Kind::of_param(name));
+            filled.field(name, name, text, Kind::of_param(moment.platform, name));
         }
         filled.custom(&goal.custom);
         filled
@@ -162,11 +167,13 @@ impl<'a> Filled<'a> {
         self.found.extend(filled::diagnostic(rule, &self.moment.surroundings.rules, &place, params));
     }
 
-    /// Puts the member `name` of the object at hand, if there is anything to put.
-    fn field(&mut self, name: &'a str, text: &str, kind: Kind) {
+    /// Puts the field `name` of the object at hand as the member `wire`, if there is anything to put.
+    fn field(&mut self, name: &str, wire: &'a str, text: &str, kind: Kind) {
         let outer = self.path.len();
-        push_key(&mut self.path, name);
-        self.leaf(name, text, kind);
+        if self.source != Source::List {
+            push_key(&mut self.path, name);
+        }
+        self.leaf(wire, text, kind);
         self.path.truncate(outer);
     }
 
@@ -193,7 +200,7 @@ impl<'a> Filled<'a> {
     /// The digits of the number at hand; money in the currency that goes out.
     fn number(&mut self, text: &str, kind: Kind) -> Option<String> {
         let format = match kind {
-            Kind::Whole => Some(NumberFormat::Point),
+            Kind::Whole | Kind::ExactPrice => Some(NumberFormat::Point),
             Kind::Price => self.format,
             _ => None,
         };
@@ -203,7 +210,7 @@ impl<'a> Filled<'a> {
         }
         if let Some(exchange) = self.exchange.filter(|_| kind != Kind::Number) {
             amount = exchange.convert(&amount)?;
-            if let Some(note) = self.conversion.as_mut().filter(|_| kind == Kind::Price) {
+            if let Some(note) = self.conversion.as_mut().filter(|_| matches!(kind, Kind::Price | Kind::ExactPrice)) {
                 note.prices = true;
             }
         }
@@ -212,6 +219,10 @@ impl<'a> Filled<'a> {
 
     /// The text with its variables' values; `None` when there is nothing, or a variable has no value.
     fn fill(&mut self, text: &str) -> Option<String> {
+        if self.source != Source::Block {
+            let text = text.trim();
+            return (!text.is_empty()).then(|| text.to_owned());
+        }
         let filled = template::fill(text, &self.moment.context.variables);
         if let Some(variable) = filled.missing.first() {
             self.say(filled::EMPTY_VARIABLE, "variable", variable);
@@ -259,17 +270,47 @@ impl<'a> Filled<'a> {
     }
 
     fn items(&mut self, items: &'a Items) {
-        self.field("content_type", &items.content_type, Kind::Text);
+        self.field("content_type", "content_type", &items.content_type, Kind::Text);
         self.list("content_ids", items.content_ids.len(), &mut |filled, row| {
             let id = items.content_ids.get(row).map_or("", String::as_str);
             filled.leaf("", id, Kind::Text);
         });
-        self.list("contents", items.contents.len(), &mut |filled, row| {
-            if let Some(content) = items.contents.get(row) {
-                filled.row(content);
+        if items.from.trim().is_empty() {
+            self.list("contents", items.contents.len(), &mut |filled, row| {
+                if let Some(content) = items.contents.get(row) {
+                    filled.row(&listed::typed(content));
+                }
+            });
+        } else {
+            self.listed(items);
+        }
+        self.field("num_items", "num_items", &items.num_items, Kind::Whole);
+    }
+
+    /// Puts a row for each element of the list variable that the rows come from.
+    fn listed(&mut self, items: &Items) {
+        let outer = self.path.len();
+        push_key(&mut self.path, "from");
+        let variables = &self.moment.context.variables;
+        let name = template::sole(&items.from).unwrap_or(items.from.trim());
+        let text = lookup(variables, name).unwrap_or_default();
+        let rows = listed::rows(text, items.map.as_ref());
+        if rows.is_none() {
+            let is_empty = text.trim().is_empty();
+            self.say(if is_empty { filled::EMPTY_VARIABLE } else { filled::UNREADABLE_LIST }, "variable", name);
+        }
+        let from = self.path.clone();
+        self.path.truncate(outer);
+        let rows = rows.unwrap_or_default();
+        self.source = if items.map.is_some() { Source::Columns } else { Source::List };
+        self.list("contents", rows.len(), &mut |filled, row| {
+            if let Some(row) = rows.get(row) {
+                let outer = core::mem::replace(&mut filled.path, from.clone());
+                filled.row(row);
+                filled.path = outer;
             }
         });
-        self.field("num_items", &items.num_items, Kind::Whole);
+        self.source = Source::Block;
     }
 
     /// Puts a list with what `each` puts for its rows, unless that is nothing.
@@ -302,13 +343,25 @@ impl<'a> Filled<'a> {
     }
 
     /// Puts a row of contents; a row without an id is left out.
-    fn row(&mut self, content: &'a Content) {
+    fn row(&mut self, row: &Row<'_>) {
         let before = self.parts.len();
         self.put("", Shape::Object, String::new());
-        self.field("id", &content.id, Kind::Text);
-        if self.parts.len() > before + 1 {
-            for (name, kind, text) in ROW {
-                self.field(name, text(content), kind);
+        if self.source == Source::Columns {
+            // The columns' names stand beside the list's.
+            let list = self.path.len() - "from".len();
+            self.path.truncate(list);
+            self.path.push_str("map");
+        }
+        for ((cell, spec), ours) in row.iter().zip(params::contents(self.moment.platform)).zip(ROW_FIELDS) {
+            let kind = match spec.kind {
+                params::Kind::Whole => Kind::Whole,
+                params::Kind::Number if cell.exact && self.format != Some(NumberFormat::Minor) => Kind::ExactPrice,
+                params::Kind::Number => Kind::Price,
+                _ => Kind::Text,
+            };
+            self.field(ours, spec.name, &cell.text, kind);
+            if self.parts.len() == before + 1 {
+                break;
             }
         }
         self.end(before);

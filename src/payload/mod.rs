@@ -5,9 +5,13 @@ pub mod batch;
 mod convert;
 mod event_id;
 mod filled;
+mod listed;
 pub mod look_up;
 mod meta;
+mod parts;
+mod person;
 mod prepare;
+mod tiktok;
 mod value;
 mod window;
 mod writer;
@@ -16,8 +20,9 @@ use crate::domain::goal::Per;
 use crate::domain::{Diagnostic, Platform, Pointer};
 
 pub use convert::Conversion;
-pub use meta::needs_value;
-pub use prepare::{blocking, prepare, prepare_at, surroundings};
+pub use person::{Fate, Told};
+pub use prepare::{blocking, needs_value, prepare, prepare_at, surroundings};
+pub use tiktok::goes_without_click;
 pub use value::value;
 pub use window::{Wait, wait};
 
@@ -73,6 +78,8 @@ pub struct Request {
     pub value: Option<(String, String)>,
     /// What became of the wish to send the value in another currency; frozen with the body.
     pub conversion: Option<Conversion>,
+    /// The privacy ledger: of each field of the person, whether it goes out as it is, hashed or not at all, and why.
+    pub told: Vec<Told>,
 }
 
 /// One part of a body and the block's field it comes from.
@@ -112,8 +119,6 @@ pub enum SkipReason {
     NotConnected,
     /// The block itself has an error that must be mended first.
     Block,
-    /// This version does not send to this platform yet.
-    NotSupported,
 }
 
 impl SkipReason {
@@ -129,7 +134,6 @@ impl SkipReason {
             Self::Region => "region",
             Self::NotConnected => "not-connected",
             Self::Block => "block",
-            Self::NotSupported => "not-supported",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Goal + moment -> one request, or one reason for none, per destination that is switched on.
 
 use super::filled::Filled;
-use super::{Prepared, Request, SkipReason, Skipped, event_id, meta};
-use crate::domain::goal::Consent;
+use super::{Prepared, Request, SkipReason, Skipped, event_id, meta, tiktok};
+use crate::catalog::events;
+use crate::catalog::params::ParamSet;
+use crate::domain::goal::{Consent, Value};
 use crate::domain::letters;
 use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Connection, Context, Destination, Diagnostic, Goal, Platform, Pointer, Severity, Surroundings};
@@ -69,9 +71,6 @@ pub(super) struct Moment<'a> {
 
 impl<'a> Moment<'a> {
     fn add_request(self, prepared: &mut Prepared) -> Result<(), SkipReason> {
-        if self.platform != Platform::Meta {
-            return Err(SkipReason::NotSupported);
-        }
         if self.goal.is_read_only() {
             return Err(SkipReason::Block);
         }
@@ -85,7 +84,9 @@ impl<'a> Moment<'a> {
         }
         let mut filled = Filled::of(self);
         prepared.diagnostics.append(&mut filled.found);
-        if meta::needs_value(event) && filled.value.is_none() {
+        if filled.value.is_none()
+            && needs_value(self.platform, event, self.value().is_some_and(|(_, value)| is_set(value)))
+        {
             return Err(SkipReason::Value);
         }
         let mut request = Request {
@@ -98,6 +99,7 @@ impl<'a> Moment<'a> {
             source: "",
             source_id: String::new(),
             drops_copies_for: 0,
+            told: Vec::new(),
             origin: "",
             path: String::new(),
             token_header: ("", ""),
@@ -106,7 +108,11 @@ impl<'a> Moment<'a> {
             value: filled.value.take(),
             conversion: filled.conversion.take(),
         };
-        meta::write(self, event, connection, &filled.parts, &mut request)?;
+        let write = match self.platform {
+            Platform::Meta => meta::write,
+            Platform::TikTok => tiktok::write,
+        };
+        write(self, event, connection, &filled.parts, &mut request)?;
         prepared.requests.push(request);
         Ok(())
     }
@@ -117,10 +123,43 @@ impl<'a> Moment<'a> {
             .filter(|connection| connection.platform == self.platform)
     }
 
+    /// The value that the destination hears, and whether it is its own.
+    pub(super) fn value(&self) -> Option<(bool, &'a Value)> {
+        match self.destination.only.as_ref().and_then(|only| only.value.as_ref()) {
+            Some(own) => Some((true, own)),
+            None => Some((false, self.goal.value.as_ref()?)),
+        }
+    }
+
+    /// The place of the event's name.
+    pub(super) fn event_field(&self, event: &Event) -> Pointer {
+        let field = self.own_field("event");
+        if matches!(event, Event::Custom(_)) { field.key("custom") } else { field }
+    }
+
     /// The place of one of this destination's own settings.
     pub(super) fn own_field(&self, name: &str) -> Pointer {
         Pointer::root().key("destinations").key(self.platform.name()).key(name)
     }
+}
+
+/// Whether an event without a readable value is not sent at all. Meta refuses a Purchase without one. TikTok takes it, but then
+/// never hears of the revenue: a value that was meant to go along and cannot be read keeps a Purchase back there too.
+#[must_use]
+pub fn needs_value(platform: Platform, event: &Event, is_meant: bool) -> bool {
+    let spec = match event {
+        Event::Standard(_) => events::find(platform, name_of(event)),
+        Event::Custom(_) => None,
+    };
+    spec.is_some_and(|spec| match platform {
+        Platform::Meta => spec.requires(ParamSet::VALUE),
+        Platform::TikTok => is_meant && spec.asks(ParamSet::VALUE),
+    })
+}
+
+/// Whether somebody has set a value.
+fn is_set(value: &Value) -> bool {
+    !value.amount.trim().is_empty()
 }
 
 /// Whether the subscriber has said one of the answers that count as yes.

@@ -98,6 +98,13 @@ impl Writer {
         self.json.raw(digits);
     }
 
+    /// Writes seconds since 1970; a time before that is no time, and written as 0.
+    pub(super) fn seconds(&mut self, seconds: i64) {
+        let mut digits = String::new();
+        push_number(&mut digits, usize::try_from(seconds).unwrap_or_default());
+        self.raw(&digits);
+    }
+
     /// Notes that the value at hand comes from `field`.
     pub(super) fn comes_from(&mut self, field: &Pointer) {
         self.map.push(Origin { body: Pointer::parse(&self.path), field: field.clone() });

@@ -50,7 +50,6 @@ registry![
     goal::NoId,
     goal::NoName,
     goal::OnlyCounts,
-    goal::TikTokNotSentYet,
     items::ContentIdsDiffer,
     items::IdMissing,
     items::NumItemsDiffer,

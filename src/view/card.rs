@@ -5,7 +5,8 @@ use super::status::{Last, Status};
 use super::template::Template;
 use super::{Counts, Sight, mood};
 use crate::catalog::currencies;
-use crate::domain::{Goal, Platform, Pointer, Severity, amount, goal::Value};
+use crate::domain::{Goal, Platform, Severity, amount, goal::Value};
+use crate::payload;
 
 /// Draws the card.
 pub fn draw(d: &mut Drawing, sight: Sight<'_>, status: &Status) {
@@ -19,8 +20,8 @@ pub fn draw(d: &mut Drawing, sight: Sight<'_>, status: &Status) {
     if sight.goal.meta.is_some() || sight.goal.tiktok.is_some() {
         d.node(Template::Chips, "");
         d.begin();
-        chip(d, sight, Platform::Meta, "Meta");
-        chip(d, sight, Platform::TikTok, "TikTok");
+        chip(d, sight, Platform::Meta);
+        chip(d, sight, Platform::TikTok);
         d.end();
         d.end();
     }
@@ -51,19 +52,20 @@ fn sentence(d: &mut Drawing, goal: &Goal) {
     if goal.is_read_only() {
         return d.say("ui.does.newer");
     }
-    let Some(meta) = goal.meta.as_ref().filter(|meta| meta.enabled) else {
+    let Some((platform, destination)) = goal.enabled().next() else {
         return d.say("ui.does.counts");
     };
-    let event = meta.event.as_ref().map_or("", |event| event.name().trim());
-    if event.is_empty() {
-        return d.say("ui.does.meta-nothing");
-    }
-    let value = meta.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
+    let event = destination.event.as_ref().map_or("", |event| event.name().trim());
+    let value = destination.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
     match value.filter(|value| !value.amount.trim().is_empty()) {
+        _ if event.is_empty() => d.named("ui.does.tells-nothing", ""),
         Some(value) => worth(d, value),
-        None => d.named("ui.does.meta", ""),
+        None => d.named("ui.does.tells", ""),
     }
-    d.param("event", event);
+    d.param("platform", platform.label());
+    if !event.is_empty() {
+        d.param("event", event);
+    }
     d.said();
 }
 
@@ -73,29 +75,29 @@ fn worth(d: &mut Drawing, value: &Value) {
     let digits = currency.map_or(2, |currency| usize::from(currency.decimals));
     match (currency, amount::read(&value.amount, value.format, digits).amount()) {
         (Some(currency), Some(amount)) => {
-            d.named("ui.does.meta-money", "");
+            d.named("ui.does.tells-money", "");
             d.param("amount", &amount.to_json());
             d.param("currency", currency.code);
         }
         _ => {
-            d.named("ui.does.meta-value", "");
+            d.named("ui.does.tells-value", "");
             d.param("value", [value.amount.trim(), " ", value.currency.trim()].concat().trim_end());
         }
     }
 }
 
-/// A destination on the card and how it stands: whether it hears of the goal, would but for an error, is switched off, or
-/// cannot be sent to by this version. `ui.chip.<standing>` says it.
-fn chip(d: &mut Drawing, sight: Sight<'_>, platform: Platform, name: &str) {
+/// A destination on the card and how it stands: whether it hears of the goal, would but for an error, or is switched off.
+/// `ui.chip.<standing>` says it.
+fn chip(d: &mut Drawing, sight: Sight<'_>, platform: Platform) {
     let Some(destination) = sight.goal.destination(platform) else {
         return;
     };
-    let standing = match (destination.enabled, platform) {
-        (false, _) => "off",
-        (true, Platform::TikTok) => "later",
-        (true, Platform::Meta) if is_blocked(sight, platform) => "blocked",
-        (true, Platform::Meta) => "on",
+    let standing = match destination.enabled {
+        false => "off",
+        true if payload::blocking(platform, sight.diagnostics) > 0 => "blocked",
+        true => "on",
     };
+    let name = platform.label();
     d.node(Template::Chip, name);
     d.text(standing);
     d.begin();
@@ -108,14 +110,6 @@ fn chip(d: &mut Drawing, sight: Sight<'_>, platform: Platform, name: &str) {
     }
     d.end();
     d.end();
-}
-
-/// An error anywhere but in another destination's settings keeps this one from hearing.
-fn is_blocked(sight: Sight<'_>, platform: Platform) -> bool {
-    let all = Pointer::root().key("destinations");
-    let own = all.key(platform.name());
-    let concerns = |path: &Pointer| own.holds(path) || !all.holds(path);
-    sight.diagnostics.iter().any(|found| found.severity == Severity::Error && concerns(&found.path))
 }
 
 /// Whether the goal is ready.

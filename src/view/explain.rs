@@ -100,12 +100,12 @@ fn about_destination(
     let value = only.and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
     let value = value.filter(|value| !value.amount.trim().is_empty() && !value.currency.trim().is_empty());
     let items = only.and_then(|only| only.items.as_ref()).or(goal.items.as_ref());
+    let list = items.map_or("", |items| items.from.trim());
     let products = items.map_or(0, |items| items.contents.len());
     let convert_to = destination.convert_to.trim().to_ascii_uppercase();
     let (mut amount, mut currency) = (String::new(), "");
     begin(text);
     match event {
-        _ if platform == Platform::TikTok => word(text, "explain.later"),
         None => word(text, "explain.no-event"),
         Some(_) if errors > 0 => word(text, "explain.blocked"),
         Some(event) => {
@@ -118,33 +118,51 @@ fn about_destination(
                     word(text, "explain.convert");
                 }
                 if template::is_template(&value.amount) {
-                    let is_needed = payload::needs_value(event);
+                    let is_needed = payload::needs_value(platform, event, true);
                     word(text, if is_needed { "explain.value-needed" } else { "explain.value-optional" });
                 }
             }
-            if products > 0 {
+            if !list.is_empty() {
+                word(text, "explain.products-list");
+            } else if products > 0 {
                 word(text, "explain.products");
             }
-            let connection = surroundings.connection(platform, destination.connection.trim());
-            match event {
-                Event::Custom(_) => word(text, "explain.chat"),
-                Event::Standard(_) if connection.is_some_and(|to| to.channel == Some(Channel::WhatsApp)) => {
-                    word(text, "explain.click");
-                }
-                Event::Standard(_) => {}
+            if let Some(key) = how_found(platform, event, surroundings, destination) {
+                word(text, key);
             }
         }
     }
     let facts = [
-        ("platform", if platform == Platform::Meta { "Meta" } else { "TikTok" }),
+        ("platform", platform.label()),
         ("event", event.map_or("", |event| event.name().trim())),
         ("amount", &amount),
         ("currency", currency),
         ("convert_to", &convert_to),
         ("errors", &digits(errors)),
         ("products", &digits(products)),
+        ("list", list),
     ];
     end(text, &facts);
+}
+
+/// By what the platform finds the person, as far as the connection is known.
+fn how_found(
+    platform: Platform,
+    event: &Event,
+    surroundings: &Surroundings,
+    destination: &Destination,
+) -> Option<&'static str> {
+    let connection = surroundings.connection(platform, destination.connection.trim());
+    if platform == Platform::TikTok {
+        let only_pages = connection.is_some_and(|to| !payload::goes_without_click(event, to));
+        return Some(if only_pages { "explain.tiktok-page" } else { "explain.tiktok" });
+    }
+    match (event, connection.map(|to| to.channel)) {
+        (Event::Custom(_), _) => Some("explain.chat"),
+        (_, Some(Some(Channel::WhatsApp))) => Some("explain.click"),
+        (_, Some(None)) => Some("explain.contact"),
+        _ => None,
+    }
 }
 
 fn digits(number: usize) -> String {

@@ -1,6 +1,7 @@
 //! What would be sent, as JSON for an editor. The token has no place here; where it would stand, a sign says so.
 
 use crate::domain::json_text::{JsonText, WriteJson};
+use crate::domain::pointer::push_number;
 use crate::payload::{Prepared, Request};
 
 /// Stands in headers where the proxy puts the token.
@@ -34,6 +35,13 @@ pub fn preview(prepared: &Prepared) -> String {
     })
 }
 
+fn seconds(text: &mut JsonText, name: &str, seconds: i64) {
+    let mut digits = String::new();
+    push_number(&mut digits, usize::try_from(seconds).unwrap_or_default());
+    text.key(name);
+    text.raw(&digits);
+}
+
 fn write(request: &Request, text: &mut JsonText) {
     let (name, before) = request.token_header;
     text.begin('{');
@@ -41,6 +49,9 @@ fn write(request: &Request, text: &mut JsonText) {
     text.member("connection", &request.connection);
     text.member("event_name", &request.event_name);
     text.member("event_id", &request.event_id);
+    seconds(text, "event_time", request.event_time);
+    seconds(text, "expires_at", request.expires_at);
+    text.member("source", request.source);
     text.member("method", "POST");
     text.member("url", &[request.origin, &request.path].concat());
     text.key("headers");
@@ -56,6 +67,17 @@ fn write(request: &Request, text: &mut JsonText) {
         text.begin('{');
         text.member("body", part.body.as_str());
         text.member("field", part.field.as_str());
+        text.end('}');
+    }
+    text.end(']');
+    text.key("ledger");
+    text.begin('[');
+    for told in &request.told {
+        text.element();
+        text.begin('{');
+        text.member("field", told.field);
+        text.member("fate", told.fate.name());
+        text.member("reason", &told.reason.concat());
         text.end('}');
     }
     text.end(']');

@@ -23,7 +23,7 @@ test("TikTok is set up beside Meta: the fitting event is one press away, and not
   await show(PAID);
   await control("/destinations/tiktok/enabled").press("Space");
   assert.deepEqual((await goal()).destinations.tiktok, { enabled: true });
-  assert.match(await page.locator("goal-block .chip").nth(1).textContent(), /TikTok.*not sent yet/);
+  assert.match(await page.locator("goal-block .chip").nth(1).textContent(), /TikTok.*needs mending/);
   const event = page.locator('goal-panel .field:has([data-path="/destinations/tiktok/event"])');
   await event.locator(".fix", { hasText: "Purchase" }).click();
   assert.equal((await goal()).destinations.tiktok.event, "Purchase");

@@ -10,15 +10,10 @@ const FOLDER = "tests/golden/requests/";
 /** The form that the goldens keep. */
 function shown({ requests, skipped, diagnostics }) {
   return {
-    requests: requests.map(({ destination, connection, event_name, event_id, url, body, map, conversion }) => ({
-      destination,
-      connection,
-      event_name,
-      event_id,
-      url,
-      body,
+    requests: requests.map(({ method, headers, event_time, value, ledger, map, ...request }) => ({
+      ...request,
+      ledger: ledger.map(({ field, fate, reason }) => `${field}: ${fate}, ${reason}`),
       map: map.map((part) => `${part.body} <- ${part.field}`),
-      ...(conversion && { conversion }),
     })),
     skipped: skipped.map(({ destination, reason }) => `${destination}: ${reason}`),
     diagnostics: diagnostics.map(({ severity, code, path }) => `${severity} ${code} ${path}`),

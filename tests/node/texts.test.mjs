@@ -102,6 +102,12 @@ test("every outcome, skipped destination and error has a text, and the other way
   assert.deepEqual(keysOf("error"), sorted(kinds));
 });
 
+test("every line of the privacy ledger has a text, and every such text a line", () => {
+  const reasons = literals(/\["ledger\.", "([a-z-]+)"\]/g, sources("src/payload/", ".rs"));
+  const fates = namesOf("Fate", "src/payload/person.rs").map((name) => `fate.${name}`);
+  assert.deepEqual(keysOf("ledger"), sorted([...reasons, ...fates].map((key) => `ledger.${key}`)));
+});
+
 for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection"]) {
   const named = literals(new RegExp(`["\`](${prefix}\\.[\\w.-]+)`, "g"));
   const whole = named.filter((key) => !/[.-]$/.test(key));

@@ -1,6 +1,9 @@
 //! A connection's facts as people write them, in the file or over the API: which fit, and what is wrong with the others.
 
-use goal_element::domain::{self, Platform, surroundings::Channel};
+use goal_element::domain::{
+    self, Platform,
+    surroundings::{ActionSource, Channel},
+};
 
 use super::Connection;
 use crate::secrets::SecretName;
@@ -15,6 +18,7 @@ pub(crate) struct Written<'a> {
     pub(crate) name: &'a str,
     pub(crate) platform: &'a str,
     pub(crate) channel: Option<&'a str>,
+    pub(crate) action_source: Option<&'a str>,
     pub(crate) dataset_id: Option<&'a str>,
     pub(crate) whatsapp_business_account_id: Option<&'a str>,
     pub(crate) page_id: Option<&'a str>,
@@ -25,6 +29,7 @@ pub(crate) struct Written<'a> {
     pub(crate) country: Option<&'a str>,
     pub(crate) phone_country: Option<&'a str>,
     pub(crate) limited_data_use: bool,
+    pub(crate) opt_out: bool,
     pub(crate) token: Option<&'a str>,
     pub(crate) sandbox: bool,
 }
@@ -50,6 +55,7 @@ pub(crate) fn connection(written: &Written<'_>, has_sandbox: bool) -> Fit<Connec
         name: name(written.name)?,
         platform: platform(written.platform, "platform")?,
         channel: written.channel.map(channel).transpose()?,
+        action_source: written.action_source.map(action_source).transpose()?,
         dataset_id: digits(written.dataset_id, "dataset_id")?,
         whatsapp_business_account_id: digits(written.whatsapp_business_account_id, "whatsapp_business_account_id")?,
         page_id: digits(written.page_id, "page_id")?,
@@ -60,6 +66,7 @@ pub(crate) fn connection(written: &Written<'_>, has_sandbox: bool) -> Fit<Connec
         country: letters(written.country, "country", 2, COUNTRY)?,
         phone_country: letters(written.phone_country, "phone_country", 2, COUNTRY)?,
         limited_data_use: written.limited_data_use,
+        opt_out: written.opt_out,
         sandbox: written.sandbox,
     };
     Ok(Connection { facts, token: written.token.map(token).transpose()?, is_stored: false })
@@ -91,6 +98,11 @@ fn name(text: &str) -> Fit<String> {
 fn channel(text: &str) -> Fit<Channel> {
     let what = "must be whatsapp, messenger or instagram; leave it out for a connection without a chat";
     Channel::from_name(text).ok_or(Unfit { key: "channel", what })
+}
+
+fn action_source(text: &str) -> Fit<ActionSource> {
+    let what = "must be chat, system_generated or website; leave it out to have it chosen each time";
+    ActionSource::from_name(text).ok_or(Unfit { key: "action_source", what })
 }
 
 /// Ids become part of an address: nothing but digits may.

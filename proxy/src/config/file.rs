@@ -85,6 +85,7 @@ pub(super) struct Connection {
     pub(super) name: Text,
     pub(super) platform: Text,
     pub(super) channel: Option<Text>,
+    pub(super) action_source: Option<Text>,
     pub(super) dataset_id: Option<Text>,
     pub(super) whatsapp_business_account_id: Option<Text>,
     pub(super) page_id: Option<Text>,
@@ -95,6 +96,7 @@ pub(super) struct Connection {
     pub(super) country: Option<Text>,
     pub(super) phone_country: Option<Text>,
     pub(super) limited_data_use: Option<bool>,
+    pub(super) opt_out: Option<bool>,
     pub(super) token: Option<Text>,
     pub(super) sandbox: Option<Spanned<bool>>,
 }

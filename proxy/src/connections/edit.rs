@@ -33,6 +33,10 @@ pub(crate) struct Facts {
     #[schema(pattern = "^(whatsapp|messenger|instagram)$")]
     #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<String>,
+    /// `chat`, `system_generated` or `website`; left out: chosen for each event.
+    #[schema(pattern = "^(chat|system_generated|website)$")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    action_source: Option<String>,
     #[schema(pattern = "^[0-9]{0,20}$")]
     #[serde(skip_serializing_if = "Option::is_none")]
     dataset_id: Option<String>,
@@ -61,6 +65,8 @@ pub(crate) struct Facts {
     #[serde(skip_serializing_if = "Option::is_none")]
     phone_country: Option<String>,
     limited_data_use: bool,
+    /// Whether Meta may use its events to credit ads alone.
+    opt_out: bool,
     /// Whether it leads to the sandbox.
     sandbox: bool,
     /// The NAME of its token, such as META_SHOP; never the token.
@@ -86,6 +92,7 @@ impl Facts {
             name: &self.name,
             platform: &self.platform,
             channel: self.channel.as_deref(),
+            action_source: self.action_source.as_deref(),
             dataset_id: self.dataset_id.as_deref(),
             whatsapp_business_account_id: self.whatsapp_business_account_id.as_deref(),
             page_id: self.page_id.as_deref(),
@@ -96,6 +103,7 @@ impl Facts {
             country: self.country.as_deref(),
             phone_country: self.phone_country.as_deref(),
             limited_data_use: self.limited_data_use,
+            opt_out: self.opt_out,
             token: self.token.as_deref(),
             sandbox: self.sandbox,
         }

@@ -3,6 +3,8 @@
 use super::reader::{Reader, insert};
 use super::record::{Read, Record, Row, Slot};
 use crate::domain::context::{Contact, Context, Mode, Referral, Subscriber};
+use crate::domain::fault::Kind;
+use crate::domain::json_text::JsonText;
 use crate::domain::rates::RateTable;
 use crate::domain::source::Source;
 
@@ -77,11 +79,46 @@ impl Read for Mode {
     }
 }
 
-/// The subscriber's variables, whatever they hold.
+/// The subscriber's variables, whatever they hold; a list or an object is kept as JSON text.
 impl Read for Vec<(String, String)> {
     fn read(&mut self, reader: &mut Reader, source: &mut dyn Source) -> bool {
         self.clear();
-        reader.object(source, &mut |reader, source, name| insert(self, name, reader.plain(source)))
+        reader.object(source, &mut |reader, source, name| {
+            let value = match source.kind() {
+                Kind::Array | Kind::Object => JsonText::of(|text| copy(source, text)),
+                _ => reader.plain(source),
+            };
+            insert(self, name, value);
+        })
+    }
+}
+
+/// Writes the value at hand, whatever it is. The source bounds how deep it goes.
+fn copy(source: &mut dyn Source, text: &mut JsonText) {
+    match source.kind() {
+        Kind::Text => text.text(&source.text()),
+        Kind::Number => text.raw(&source.text()),
+        Kind::Bool => text.raw(if source.bool() { "true" } else { "false" }),
+        Kind::Array => {
+            text.begin('[');
+            source.array(&mut |element, _| {
+                text.element();
+                copy(element, text);
+            });
+            text.end(']');
+        }
+        Kind::Object => {
+            text.begin('{');
+            source.object(&mut |member, name| {
+                text.key(name);
+                copy(member, text);
+            });
+            text.end('}');
+        }
+        _ => {
+            source.skip();
+            text.raw("null");
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::Severity;
 use crate::domain::context::Mode;
 use crate::domain::goal::{CustomKind, NumberFormat, Per};
 use crate::domain::source::Source;
-use crate::domain::surroundings::{Channel, VariableKind};
+use crate::domain::surroundings::{ActionSource, Channel, VariableKind};
 
 /// Where a member's value goes, and as what it is read.
 pub(super) enum Slot<'a> {
@@ -91,4 +91,4 @@ macro_rules! choices {
     )*};
 }
 
-choices!(Channel, CustomKind, Mode, NumberFormat, Per, Severity, VariableKind);
+choices!(ActionSource, Channel, CustomKind, Mode, NumberFormat, Per, Severity, VariableKind);

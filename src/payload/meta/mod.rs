@@ -1,19 +1,21 @@
-//! Meta's Conversions API: one event per request. Source of every field: `docs/architecture.md` names the pages.
+//! Meta's Conversions API: one event per request.
+//! Source of every field: Meta, *Server Event Parameters*, *Customer Information Parameters*, *Standard Parameters* and
+//! *Conversions API for Business Messaging: Onboarding Guide* (2026-09-12).
 
-mod custom_data;
 mod user_data;
 
 use super::filled::Part;
-use super::prepare::{Moment, name_of};
+use super::person::{Person, home};
+use super::prepare::Moment;
 use super::writer::Writer;
-use super::{Request, SkipReason, window};
-use crate::catalog::events;
+use super::{Request, SkipReason, parts, window};
 use crate::catalog::limits::meta::DEDUPLICATION_WINDOW;
-use crate::catalog::params::ParamSet;
 use crate::catalog::sources::{Source, meta};
+use crate::catalog::user_data::state_number;
 use crate::domain::pointer::push_number;
-use crate::domain::surroundings::Channel;
-use crate::domain::{Connection, Event, Mode, Platform};
+use crate::domain::surroundings::{ActionSource, Channel};
+use crate::domain::{Connection, Contact, Context, Event, Mode, Platform};
+use crate::identity::{self, Home};
 
 /// Newest version of the Graph API that is confirmed (29 Jul 2026).
 pub(super) const VERSION: &str = "v26.0";
@@ -22,39 +24,51 @@ pub(super) const TOKEN_HEADER: (&str, &str) = ("Authorization", "Bearer ");
 pub(super) const ORIGIN: &str = "https://graph.facebook.com";
 /// Tells Meta which platform an event comes through: fewer than 23 characters.
 const PARTNER_AGENT: &str = "goal-element";
-
-/// Whether Meta refuses the event without a value and a currency.
-#[must_use]
-pub fn needs_value(event: &Event) -> bool {
-    matches!(event, Event::Standard(_))
-        && events::find(Platform::Meta, name_of(event)).is_some_and(|spec| spec.requires(ParamSet::VALUE))
-}
+/// Meta's number for California, where the law that Limited Data Use answers to is the strictest.
+const CALIFORNIA: usize = 1000;
 
 /// How an event travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Route {
-    /// `business_messaging` on WhatsApp: credited to the ad click.
-    WhatsApp,
+    /// `business_messaging`: credited to the ad that led into the chat.
+    Messaging(Channel),
+    /// `website`: on a page.
+    Website,
     /// `chat`, with hashed contact data: takes names of one's own, and credits no click.
     Chat,
+    /// `system_generated`: by itself.
+    Generated,
 }
 
 impl Route {
-    /// Meta takes no names of one's own in `business_messaging`; those go as `chat`.
-    const fn of(event: &Event, connection: &Connection) -> Option<Self> {
-        match (event, connection.channel) {
-            (Event::Custom(_), _) => Some(Self::Chat),
-            (Event::Standard(_), Some(Channel::WhatsApp)) => Some(Self::WhatsApp),
-            _ => None,
+    /// Meta takes no names of one's own in `business_messaging`; those go as `chat`. It takes no event from a page without the
+    /// page's address and the person's browser.
+    fn of(event: &Event, connection: &Connection, context: &Context) -> Self {
+        let referral = &context.referral;
+        match (event, connection.channel, connection.action_source) {
+            (Event::Custom(_), ..) => Self::Chat,
+            (_, Some(channel), _) => Self::Messaging(channel),
+            (.., Some(ActionSource::Chat)) => Self::Chat,
+            (.., Some(ActionSource::SystemGenerated)) => Self::Generated,
+            _ if is_page(&referral.page_url) && !referral.user_agent.trim().is_empty() => Self::Website,
+            _ => Self::Chat,
         }
     }
 
     const fn source(self) -> Source {
         match self {
-            Self::WhatsApp => meta::BUSINESS_MESSAGING,
+            Self::Messaging(_) => meta::BUSINESS_MESSAGING,
+            Self::Website => meta::WEBSITE,
             Self::Chat => meta::CHAT,
+            Self::Generated => meta::SYSTEM_GENERATED,
         }
     }
+}
+
+/// Whether it is an address that a browser opens.
+pub(super) fn is_page(url: &str) -> bool {
+    let url = url.trim();
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// Writes what goes to Meta into `request`, whose event has its name and id already.
@@ -62,18 +76,20 @@ pub(super) fn write(
     moment: Moment<'_>,
     event: &Event,
     connection: &Connection,
-    parts: &[Part<'_>],
+    made: &[Part<'_>],
     request: &mut Request,
 ) -> Result<(), SkipReason> {
-    let route = Route::of(event, connection).ok_or(SkipReason::NotSupported)?;
+    let route = Route::of(event, connection, moment.context);
     let source = route.source();
+    let mut person = user_data::person(moment, connection, route)?;
+    request.told = core::mem::take(&mut person.told);
     request.origin = ORIGIN;
     request.source = source.spec().map_or("", |spec| spec.name);
     request.source_id = connection.dataset_id.trim().to_owned();
     request.expires_at = window::end(source, request.event_time);
     // Meta looks for copies among what comes from websites and apps; what comes from chats it counts every time.
     request.drops_copies_for = if source == meta::WEBSITE { DEDUPLICATION_WINDOW } else { 0 };
-    for part in ["/", VERSION, "/", connection.dataset_id.trim(), "/events"] {
+    for part in ["/", VERSION, "/", &request.source_id, "/events"] {
         request.path.push_str(part);
     }
     request.token_header = TOKEN_HEADER;
@@ -84,32 +100,66 @@ pub(super) fn write(
     writer.element();
     writer.object();
     writer.member("event_name", &request.event_name);
-    let field = moment.own_field("event");
-    writer.comes_from(&if matches!(event, Event::Custom(_)) { field.key("custom") } else { field });
+    writer.comes_from(&moment.event_field(event));
     writer.key("event_time");
-    let mut digits = String::new();
-    push_number(&mut digits, usize::try_from(moment.context.now).unwrap_or_default());
-    writer.raw(&digits);
+    writer.seconds(request.event_time);
     writer.member("event_id", &request.event_id);
     writer.member("action_source", request.source);
-    if route == Route::WhatsApp {
-        writer.member("messaging_channel", Channel::WhatsApp.name());
+    match route {
+        Route::Messaging(channel) => writer.member("messaging_channel", channel.name()),
+        Route::Website => writer.member("event_source_url", moment.context.referral.page_url.trim()),
+        Route::Chat | Route::Generated => {}
+    }
+    if connection.opt_out {
+        writer.key("opt_out");
+        writer.raw("true");
+    }
+    if connection.limited_data_use {
+        limit(&mut writer, moment, connection, &person);
     }
     writer.key("user_data");
     writer.object();
-    user_data::write(&mut writer, moment.context, connection, route)?;
+    person.write(&mut writer, moment, &|_| true);
     writer.end();
-    if !parts.is_empty() {
+    if !made.is_empty() {
         writer.key("custom_data");
-        custom_data::write(&mut writer, parts);
+        parts::write(&mut writer, made);
     }
     writer.end();
     writer.end();
-    if moment.context.mode == Mode::Test {
-        writer.member("test_event_code", moment.context.test_event_code.trim());
+    let code = moment.context.test_event_code.trim();
+    if moment.context.mode == Mode::Test && !code.is_empty() {
+        writer.member("test_event_code", code);
     }
     writer.member("partner_agent", PARTNER_AGENT);
     writer.end();
     (request.body, request.map) = writer.finish();
     Ok(())
+}
+
+/// Limited Data Use. Meta finds the state by the person's address on the net where that goes along; else it must be told, and where
+/// nobody knows it the strictest law holds.
+fn limit(writer: &mut Writer, moment: Moment<'_>, connection: &Connection, person: &Person) {
+    let (at, now) = (home(moment, connection), moment.context.now);
+    // MT is Montana in the United States alone. TikTok's spelling of a state is the plain one.
+    let is_in_usa = ["us", ""].iter().any(|country| at == Home::new(&[country], now));
+    let told = Some(moment.context.subscriber.contact(Contact::State)).filter(|_| is_in_usa).unwrap_or_default();
+    let plain = identity::identify(Platform::TikTok, "state", told, &at).value;
+    let state = plain.and_then(|state| state_number(&state));
+    let (country, state) = match state {
+        Some(state) => ("1", state),
+        None if person.has("client_ip_address") => ("0", 0),
+        None => ("1", CALIFORNIA),
+    };
+    writer.key("data_processing_options");
+    writer.array();
+    writer.element();
+    writer.text("LDU");
+    writer.end();
+    writer.key("data_processing_options_country");
+    writer.raw(country);
+    writer.key("data_processing_options_state");
+    let mut digits = String::new();
+    push_number(&mut digits, state);
+    writer.raw(&digits);
 }

@@ -2,6 +2,7 @@
 //! checked over a goal; `payload` reports them while it fills one.
 
 mod empty_variable;
+mod unreadable_list;
 mod unreadable_number;
 
 use super::{Meta, severity_of};
@@ -10,10 +11,13 @@ use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Diagnostic, Pointer};
 
 pub(crate) use empty_variable::EmptyVariable;
+pub(crate) use unreadable_list::UnreadableList;
 pub(crate) use unreadable_number::UnreadableNumber;
 
 /// A variable had no value for this subscriber.
 pub(crate) const EMPTY_VARIABLE: &Meta = &EmptyVariable::META;
+/// A value could not be read as the list that the products come from.
+pub(crate) const UNREADABLE_LIST: &Meta = &UnreadableList::META;
 /// A value could not be read as the number that the field takes.
 pub(crate) const UNREADABLE_NUMBER: &Meta = &UnreadableNumber::META;
 
@@ -30,9 +34,10 @@ pub(crate) fn diagnostic(
 
 /// The pages of these rules.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn pages() -> [super::Page; 2] {
+pub(super) fn pages() -> [super::Page; 3] {
     [
         super::Page { meta: EMPTY_VARIABLE, text: EmptyVariable::PAGE },
+        super::Page { meta: UNREADABLE_LIST, text: UnreadableList::PAGE },
         super::Page { meta: UNREADABLE_NUMBER, text: UnreadableNumber::PAGE },
     ]
 }

@@ -3,9 +3,7 @@
 mod no_id;
 mod no_name;
 mod only_counts;
-mod tiktok_not_sent_yet;
 
 pub(super) use no_id::NoId;
 pub(super) use no_name::NoName;
 pub(super) use only_counts::OnlyCounts;
-pub(super) use tiktok_not_sent_yet::TikTokNotSentYet;

@@ -57,14 +57,16 @@ export function whatIf(goal, context, surroundings) {
 /** The moment that the host tells of, and what it leaves out: whatever would keep everything from being sent. */
 function made(goal, context, told, usual) {
   const { subscriber = {}, referral = {} } = context;
-  const known = subscriber.hashed?.meta ?? subscriber.phone ?? subscriber.email;
+  const known = subscriber.hashed ?? subscriber.phone ?? subscriber.email;
+  const hash = "0".repeat(64);
+  const person = known === undefined && { hashed: { meta: { ph: hash }, tiktok: { phone: hash } } };
   const connections = context.connections ?? told.connections ?? madeConnections(goal);
   return {
     ...context,
     happening_id: context.happening_id || "what-if",
     variables: { ...usual, ...texts(context.variables) },
-    subscriber: known === undefined ? { ...subscriber, hashed: { meta: { ph: "0".repeat(64) } } } : subscriber,
-    referral: { ...referral, ctwa_clid: referral.ctwa_clid || "what-if" },
+    subscriber: { psid: "1", igsid: "1", ...subscriber, ...person },
+    referral: { ttclid: "what-if", ...referral, ctwa_clid: referral.ctwa_clid || "what-if" },
     connections,
     default_connections:
       context.default_connections ??
@@ -82,6 +84,8 @@ function madeConnections(goal) {
     channel: "whatsapp",
     dataset_id: number,
     whatsapp_business_account_id: number,
+    pixel_code: "0".repeat(20),
+    offline_event_set_id: number,
   }));
 }
 

@@ -11,15 +11,18 @@ export interface Context {
   mode: "check" | "test";
   /** Stable over retries of one happening; `event_id` is made from it. */
   happening_id: string;
-  /** The subscriber's variables, as text. */
-  variables: Record<string, string>;
+  /**
+   * The subscriber's variables: texts, numbers and booleans; a list variable as the list itself or as its JSON text, from which the
+   * products of a goal may come (`items.from`).
+   */
+  variables: Record<string, unknown>;
   subscriber: Subscriber;
   referral?: Referral;
   connections?: readonly Connection[];
-  default_connections?: { meta?: string };
+  default_connections?: { meta?: string; tiktok?: string };
   /** The workspace's salt for `event_id`. No credential. */
   salt?: string;
-  /** From Meta's *Test events*. Never keep it in a flow. */
+  /** From *Test events* of Meta's or TikTok's Events Manager. Never keep it in a flow. */
   test_event_code?: string;
   /** Exchange rates, for destinations that want the value in another currency (`convert_to`). */
   rates?: readonly RateTable[];
@@ -119,11 +122,17 @@ export interface Preview {
 
 /** One request, byte for byte as the proxy would send it; the token is shown as `«token»`. */
 export interface PreviewRequest {
-  readonly destination: "meta";
+  readonly destination: "meta" | "tiktok";
   /** Id of the connection. */
   readonly connection: string;
   readonly event_name: string;
   readonly event_id: string;
+  /** When it happened: seconds since 1970 (UTC). */
+  readonly event_time: number;
+  /** The second from which on it is not sent any more: the platform would refuse it, or could credit it to no ad. */
+  readonly expires_at: number;
+  /** Where the platform is told that it happened: Meta's `action_source`, TikTok's `event_source`. */
+  readonly source: string;
   readonly method: "POST";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -131,10 +140,22 @@ export interface PreviewRequest {
   readonly body: string;
   /** Which field of the block made which part of the body. */
   readonly map: readonly { readonly body: JsonPointer; readonly field: JsonPointer }[];
+  /** The privacy ledger: what happens to each field of the person that this event could carry. */
+  readonly ledger: readonly LedgerLine[];
   /** The value as it stands in the body; absent: it carries none. */
   readonly value?: Money;
   /** What became of the wish to send the value in another currency. */
   readonly conversion?: Conversion;
+}
+
+/** What happens to one field of a person, and why. */
+export interface LedgerLine {
+  /** The platform's name for it: `em`, `phone`, `ctwa_clid` … */
+  readonly field: string;
+  /** Named by the text `ledger.fate.<fate>`. What is not `not-sent` is what the platform may know the person by. */
+  readonly fate: "raw" | "hashed" | "not-sent";
+  /** Key of a text: `ledger.…` or `identity.…`. */
+  readonly reason: string;
 }
 
 /** An amount, a decimal as text, and its currency. */
@@ -192,7 +213,6 @@ export type SkipReason =
   | "region"
   | "not-connected"
   | "block"
-  | "not-supported"
   | (string & {});
 
 /** One variable of a goal, tried with several values. */

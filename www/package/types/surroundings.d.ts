@@ -37,6 +37,11 @@ export interface Connection {
   platform: "meta" | "tiktok";
   /** Absent: no chat channel (a website). */
   channel?: "whatsapp" | "messenger" | "instagram";
+  /**
+   * Where Meta is told that an event happened, for a connection without a channel; absent: `website` where the page and the
+   * person's browser are known, else `chat`.
+   */
+  action_source?: "chat" | "system_generated" | "website";
   /** Meta's dataset, 10 to 20 digits. */
   dataset_id?: string;
   whatsapp_business_account_id?: string;
@@ -54,6 +59,8 @@ export interface Connection {
   phone_country?: string;
   /** The platform is asked to use what it hears sparingly (Limited Data Use). */
   limited_data_use?: boolean;
+  /** Meta may use the events to credit ads alone, not to choose who sees them. */
+  opt_out?: boolean;
   /** Leads to the sandbox, not to the platform. */
   sandbox?: boolean;
 }

@@ -99,6 +99,7 @@ fn written(file: &file::Connection) -> Written<'_> {
         name: file.name.as_ref(),
         platform: file.platform.as_ref(),
         channel: text(&file.channel),
+        action_source: text(&file.action_source),
         dataset_id: text(&file.dataset_id),
         whatsapp_business_account_id: text(&file.whatsapp_business_account_id),
         page_id: text(&file.page_id),
@@ -109,6 +110,7 @@ fn written(file: &file::Connection) -> Written<'_> {
         country: text(&file.country),
         phone_country: text(&file.phone_country),
         limited_data_use: file.limited_data_use.unwrap_or(false),
+        opt_out: file.opt_out.unwrap_or(false),
         token: text(&file.token),
         sandbox: file.sandbox.as_ref().is_some_and(|sandbox| *sandbox.as_ref()),
     }
@@ -120,6 +122,7 @@ fn complaint(file: &file::Connection, unfit: Unfit, place: &Place<'_>) -> super:
         "name" => Some(&file.name),
         "platform" => Some(&file.platform),
         "channel" => file.channel.as_ref(),
+        "action_source" => file.action_source.as_ref(),
         "dataset_id" => file.dataset_id.as_ref(),
         "whatsapp_business_account_id" => file.whatsapp_business_account_id.as_ref(),
         "page_id" => file.page_id.as_ref(),

@@ -1,7 +1,7 @@
-//! What was bought or asked for. Meta's names are the document's own, so the parts go out as they were filled.
+//! What was bought or asked for: Meta's `custom_data`, TikTok's `properties`. The parts bear the platform's names already.
 
-use crate::payload::filled::{Part, Shape};
-use crate::payload::writer::Writer;
+use super::filled::{Part, Shape};
+use super::writer::Writer;
 
 /// Writes the parts as one object.
 pub(super) fn write(writer: &mut Writer, parts: &[Part<'_>]) {
