@@ -112,8 +112,8 @@ fn keep(sandbox: &Sandbox, target: Target, uri: &Uri, shown: Shown, told: &Told)
         outcome: told.outcome,
         token: told.token.clone(),
         status: told.status,
-        body: shown.body,
         text: shown.text,
+        fields: shown.fields,
         answer: told.answer.clone(),
     });
 }

@@ -2,6 +2,7 @@
 //! has these paths.
 
 use crate::faults::Fault;
+use crate::received::Call;
 use crate::record::{Listed, Summary, Wanted};
 use crate::state::Shared;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
@@ -40,11 +41,12 @@ struct Latest {
 
 async fn received(
     State(sandbox): State<Shared>,
-    some: Result<Query<Latest>, QueryRejection>,
+    latest: Result<Query<Latest>, QueryRejection>,
 ) -> Result<Json<Value>, Refused> {
-    let Query(some) = some.map_err(|e| refuse(e.status(), e.body_text()))?;
-    let calls = sandbox.received.newest_first(some.limit.unwrap_or(usize::MAX));
-    Ok(Json(json!({ "sandbox": true, "received": calls })))
+    let Query(latest) = latest.map_err(|e| refuse(e.status(), e.body_text()))?;
+    let calls = sandbox.received.newest_first(latest.limit.unwrap_or(usize::MAX));
+    let listed: Vec<Value> = calls.iter().map(Call::listed).collect();
+    Ok(Json(json!({ "sandbox": true, "received": listed })))
 }
 
 async fn forget(State(sandbox): State<Shared>) -> Json<Value> {

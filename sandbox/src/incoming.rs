@@ -20,10 +20,10 @@ pub(crate) struct Incoming {
 /// A body as it may be listed.
 #[derive(Default)]
 pub(crate) struct Shown {
-    /// As JSON; a string if it was none.
-    pub(crate) body: Value,
     /// As it came.
     pub(crate) text: String,
+    /// As JSON, where that is not what the text is: a form's fields.
+    pub(crate) fields: Option<Value>,
 }
 
 impl Incoming {
@@ -86,19 +86,16 @@ impl Incoming {
         let known = config.tokens.iter().map(|token| token.value.clone());
         let secrets: Vec<String> = known.chain(shown_here.into_iter().flatten()).filter(|it| !it.is_empty()).collect();
         let hide = |text: &str| secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, HIDDEN));
+        let text = hide(&String::from_utf8_lossy(&self.bytes));
         let Some(mut map) = object else {
-            let text = hide(&String::from_utf8_lossy(&self.bytes));
-            return Shown { body: Value::from(text.clone()), text };
+            return Shown { text, fields: None };
         };
         // By its name, too: it may be spelt with escapes, or be another than the one that counted.
-        let text = match map.get_mut(TOKEN) {
-            Some(token) => {
-                *token = HIDDEN.into();
-                hide(&Value::Object(map.clone()).to_string())
-            }
-            None => hide(&String::from_utf8_lossy(&self.bytes)),
-        };
-        let body = serde_json::from_str(&text).unwrap_or(Value::Object(map));
-        Shown { body, text }
+        let named = map.get_mut(TOKEN).map(|token| *token = HIDDEN.into()).is_some();
+        let fields = || hide(&Value::Object(map.clone()).to_string());
+        Shown {
+            text: if named { fields() } else { text },
+            fields: self.is_form().then(|| serde_json::from_str(&fields()).unwrap_or_default()),
+        }
     }
 }

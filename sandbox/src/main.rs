@@ -35,15 +35,15 @@ The control side, which no platform has:
                                      the next page (DELETE forgets)
   GET /sandbox/summary               accepted, distinct, counted, test per platform; every id that came more than once
   POST /sandbox/faults               trouble for the next calls (DELETE calls it off):
-      {\"target\":\"meta\",\"status\":500,\"times\":3}                           an answer in the platform's place
-      {\"target\":\"meta\",\"status\":502,\"body\":\"<html>…\"}                    HTML
-      {\"target\":\"tiktok\",\"status\":429,\"headers\":{\"Retry-After\":\"7\"}}   slow down
-      {\"target\":\"meta\",\"delay_ms\":20000}                               slow
-      {\"target\":\"meta\",\"unread\":true}                                  closed before the body was read
-      {\"target\":\"meta\",\"close\":true}                                   closed after it was read; nothing is kept
-      {\"target\":\"meta\",\"close\":true,\"after_verdict\":true}              judged and kept, but the answer is lost
-      {\"target\":\"meta\",\"cut\":20,\"after_verdict\":true}                  judged and kept, the answer cut after 20 bytes
-      {\"target\":\"meta\",\"status\":503,\"every\":10,\"times\":1000}           each tenth call
+      {\"target\":\"meta\",\"status\":500,\"times\":3}                              an answer in the platform's place
+      {\"target\":\"meta\",\"status\":502,\"body\":\"<html>…\"}                       HTML
+      {\"target\":\"tiktok\",\"status\":429,\"headers\":{\"Retry-After\":\"7\"}}        slow down
+      {\"target\":\"meta\",\"delay_ms\":20000}                                    slow
+      {\"target\":\"meta\",\"unread\":true}                                       closed before the body was read
+      {\"target\":\"meta\",\"close\":true}                                        closed after it was read; nothing is kept
+      {\"target\":\"meta\",\"close\":true,\"after_verdict\":true}                   judged and kept, but the answer is lost
+      {\"target\":\"meta\",\"cut\":20,\"after_verdict\":true}                       judged and kept, the answer cut after 20 bytes
+      {\"target\":\"meta\",\"status\":503,\"every\":10,\"times\":1000}                each tenth call
   POST /sandbox/clock                {\"now\":1795000000} stops it, {\"ahead\":7200} moves it (GET tells, DELETE restores)
 
 A configuration (--config), here as TOML; every part may be left out:
@@ -52,10 +52,10 @@ A configuration (--config), here as TOML; every part may be left out:
   [[tokens]]
   name = \"shop\"                                             # what the lists show
   value = \"made-up-token\"
-  state = \"ok\"           # ok, expired, password_changed, revoked, no_scope or no_permission
+  state = \"ok\"                                              # ok, expired, password_changed, revoked, no_scope or no_permission
   expires_at = 1900000000
   scopes = [\"whatsapp_business_manage_events\", \"ads_read\", \"report_conversion_event\"]
-  datasets = [\"1020304050607080\", \"CTQ8B03C77U00080000G\"] # what it may use; without a list, everything
+  datasets = [\"1020304050607080\", \"CTQ8B03C77U00080000G\"]   # what it may use; without a list, everything
   [[datasets]]                                              # also kind = page (page_id), instagram (ig_account_id), website
   kind = \"waba\"
   id = \"1020304050607080\"

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 /// Older calls are forgotten, so that a sandbox may run for weeks.
 const KEPT: usize = 1000;
 /// Nor are more bytes of bodies kept than these.
-const KEPT_BYTES: usize = 32 * 1024 * 1024;
+const KEPT_BYTES: usize = 16 * 1024 * 1024;
 
 /// Which platform was called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,12 +43,24 @@ pub(crate) struct Call {
     pub(crate) token: Option<String>,
     /// The answer's HTTP status; none if the connection was dropped.
     pub(crate) status: Option<u16>,
-    /// The body as read; a string if it was no JSON.
-    pub(crate) body: Value,
     /// The body as it came.
     pub(crate) text: String,
+    /// A form's fields.
+    #[serde(skip)]
+    pub(crate) fields: Option<Value>,
     /// The answer; a string if it was no JSON.
     pub(crate) answer: Value,
+}
+
+impl Call {
+    /// As it is listed, with the body as read; a string if it was no JSON. Made for whoever asks: it is many times larger
+    /// than the text.
+    pub(crate) fn listed(&self) -> Value {
+        let mut listed = serde_json::to_value(self).unwrap_or_default();
+        let body = self.fields.clone().or_else(|| serde_json::from_str(&self.text).ok());
+        listed["body"] = body.filter(Value::is_object).unwrap_or_else(|| Value::from(self.text.clone()));
+        listed
+    }
 }
 
 /// The list itself.
