@@ -11,7 +11,7 @@ const names = (list = []) => list.map(({ name }) => name).sort();
 /** Read by the style sheet alone. */
 const STYLED = ["theme"];
 /** Elements that a page loads when it shows them. */
-const LAZY = ["connection", "journal", "library", "message", "stats"];
+const LAZY = ["connection", "journal", "library", "message", "request", "stats"];
 
 let browser;
 let page;
@@ -33,6 +33,19 @@ async function show(lazy) {
   const goal = { ...defaults({ id: "g1", name: "Order paid" }), destinations: { meta: { enabled: true, event: "Purchase" } } };
   flow.set("wrong", { ...goal, value: { amount: 1, currency: "" }, custom: [{ key: "a", value: "b" }] });
   flow.set("counted", defaults({ id: "g2", name: "Only counted" }));
+  flow.set("paid", { ...goal, value: { amount: "1", currency: "EUR" } });
+  const shop = { id: "shop", name: "Shop", platform: "meta", channel: "whatsapp", dataset_id: "1020304050607080" };
+  const context = {
+    now: 1_795_305_600,
+    local_date: "2026-11-22",
+    mode: "check",
+    happening_id: "h",
+    variables: {},
+    subscriber: { id: "s" },
+    referral: { ctwa_clid: "ARDemo7kQ2mXv9LpT4cYs1Hd8Jg5WaRn3BzEf6Uo0ViNtSxKq", clicked_at: 1_795_300_000 },
+    connections: [{ ...shop, whatsapp_business_account_id: "100000000000001" }],
+    default_connections: { meta: "shop" },
+  };
   flow.setStatus("wrong", {
     counts: { test: 1, live: 2 },
     last: { outcome: "accepted", mode: "test", key: "accepted", params: {}, at: 1 },
@@ -64,6 +77,7 @@ async function show(lazy) {
     connection: { store: { list: async () => [connection] } },
     library: { store: { list: async () => [saved] } },
     message: { reached: { name: "Order paid", value: { amount: "1", currency: "EUR" }, ad: { ad_name: "Autumn" } } },
+    request: { flow, node: "paid", context },
     stats: { stats: { summary: async () => ({ ...figures, destinations }) } },
   };
   for (const [name, properties] of Object.entries(told)) {

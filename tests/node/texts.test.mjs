@@ -87,7 +87,10 @@ for (const language of LANGUAGES) {
 test("every answer has a text, and every text an answer", () => {
   const catalogued = facts("errors").map(({ key }) => key);
   const code = sources("src/payload/answer/", ".rs");
-  const named = literals(/(?:\b(?:accepted|accepted_partly|unknown_code|rate_limit|server_error|not_json|unclear|network|no_answer): |then_some\()"([a-z-]+)"/g, code);
+  const named = literals(
+    /(?:\b(?:accepted|accepted_partly|unknown_code|rate_limit|server_error|not_json|unclear|network|no_answer): |then_some\()"([a-z-]+)"/g,
+    code,
+  );
   assert.deepEqual(keysOf("answer"), sorted([...catalogued, ...named].map((key) => `answer.${key}`)));
 });
 
@@ -108,7 +111,7 @@ test("every line of the privacy ledger has a text, and every such text a line", 
   assert.deepEqual(keysOf("ledger"), sorted([...reasons, ...fates].map((key) => `ledger.${key}`)));
 });
 
-for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection"]) {
+for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection", "request"]) {
   const named = literals(new RegExp(`["\`](${prefix}\\.[\\w.-]+)`, "g"));
   const whole = named.filter((key) => !/[.-]$/.test(key));
   const beginnings = named.filter((key) => /[.-]$/.test(key));

@@ -119,7 +119,7 @@ flow.change("node-1", "/value/amount", 49.9);
 
 try {
   const result: TestResult = await flow.sendTest("node-1", context, { url: "", testEventCode: "TEST12345" });
-  result.deliveries[0]?.answer.key.trim();
+  result.deliveries[0]?.answer?.key.trim();
 } catch (error) {
   if (error instanceof GoalError && error.retryable) error.retryAfter?.toFixed();
 }

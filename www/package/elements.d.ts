@@ -8,6 +8,7 @@ import type { GoalConnectionElement } from "./elements/connection.js";
 import type { GoalJournalElement } from "./elements/journal.js";
 import type { GoalLibraryElement } from "./elements/library.js";
 import type { GoalMessageElement } from "./elements/message.js";
+import type { GoalRequestElement } from "./elements/request.js";
 import type { GoalStatsElement } from "./elements/stats.js";
 import type { Counts, GoalChange, GoalFlow } from "./flow.js";
 import type { JsonPointer } from "./types/goal.js";
@@ -17,6 +18,7 @@ export type { GoalConnectionElement } from "./elements/connection.js";
 export type { GoalJournalElement } from "./elements/journal.js";
 export type { GoalLibraryElement } from "./elements/library.js";
 export type { GoalMessageElement } from "./elements/message.js";
+export type { GoalRequestElement } from "./elements/request.js";
 export type { GoalStatsElement } from "./elements/stats.js";
 
 /** What block, panel and problem list have in common. */
@@ -85,6 +87,7 @@ declare global {
     "goal-journal": GoalJournalElement;
     "goal-library": GoalLibraryElement;
     "goal-message": GoalMessageElement;
+    "goal-request": GoalRequestElement;
     "goal-stats": GoalStatsElement;
   }
 }

@@ -70,6 +70,8 @@ export interface GoalFlowEventMap {
   change: CustomEvent<GoalChange>;
   diagnostics: CustomEvent<{ readonly node: string; readonly counts: Counts }>;
   open: CustomEvent<{ readonly node: string; readonly path: JsonPointer }>;
+  /** Goals, graph or surroundings were set: what is made from them is to be made anew. */
+  update: Event;
 }
 
 /**

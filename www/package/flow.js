@@ -1,5 +1,4 @@
-// The goals of one canvas. The wasm keeps them by number, with what is wrong with them and what is drawn of them; here are
-// the host's names and documents, and everything that calls the host back.
+// The goals of one canvas. The wasm keeps them by number, with their verdicts and drawings; here are the host's names and documents.
 
 import { core, whenReady } from "./core.js";
 import { Documents, goalsOf, parsed, withoutGoals } from "./documents.js";
@@ -374,6 +373,7 @@ export class GoalFlow extends EventTarget {
       if (!this.#wasm) return;
       if (!this.#held) this.#paint();
       this.#announce();
+      this.#emit("update");
     });
   }
 

@@ -1,4 +1,38 @@
-// Shows an element in one of its states, in a page of its own.
+// Shows an element in one of its states, in a page of its own, and tells what a test asks of it.
+import { after, before, beforeEach } from "node:test";
+import { open } from "../browser.mjs";
+
+/** Opens a page before the file's first test and tells `take` of it. */
+export function onPage(take) {
+  let browser;
+  before(async () => {
+    browser = await open();
+    browser.page.setDefaultTimeout(8000);
+    take(browser);
+  });
+  after(() => browser?.close());
+  beforeEach(() => {
+    browser.complaints.length = 0;
+  });
+}
+
+export function named(states, name) {
+  return states.find((state) => state.name === name);
+}
+
+/** The events of this type since the state was shown. */
+export function heard(page, type) {
+  return page.evaluate((type) => window.heard.filter((event) => event.type === type), type);
+}
+
+/** What has the focus, by its text. */
+export function focused(page) {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.textContent || at?.localName;
+  });
+}
 
 /** What the elements tell their hosts. */
 const EVENTS = [
@@ -10,6 +44,7 @@ const EVENTS = [
   "goal-removed",
   "goal-connections",
   "goal-point",
+  "goal-filter",
 ];
 
 /**

@@ -1,165 +1,233 @@
 // <goal-journal>: what was sent and what came back, the newest first. It decides nothing; the words for answers come with them.
 
-import en from "../locales/en.js";
-import { knownLocale, textFor } from "../message.js";
-import { entry } from "./journal-entry.js";
-import { journalSheet } from "./journal-style.js";
+import { h } from "./dom.js";
+import { entry, outcomeOf, reasonOf } from "./journal-entry.js";
+import { download, namedFile, toCsv } from "./journal-file.js";
+import { CSS } from "./journal-style.js";
+import { AGAIN, CAME, DRAW, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, safely, TELL, WORDS } from "./plain.js";
+import { look } from "./plain-style.js";
+import { Question } from "./question.js";
 
 // Long enough to read one word, in milliseconds.
 const SAID_FOR = 2000;
+const MODES = ["", "live", "test"];
+/** What a filter may name besides the mode. */
+const NARROWED = ["goal", "destination", "outcome", "reason", "day", "ad"];
 
-// Importable where there is no DOM.
-const Base = globalThis.HTMLElement ?? class {};
-
-export class GoalJournalElement extends Base {
-  static observedAttributes = ["locale"];
+export class GoalJournalElement extends PlainElement {
+  static [LOOK] = look(CSS);
 
   #deliveries = [];
-  #texts = {};
-  #rows = new Map();
-  #painting = false;
-  #words;
-  #parts;
+  #port;
+  #filter = {};
+  #more = [];
+  #next;
+  #pages = new Question(() => this[AGAIN]());
+  #acts = new Question(() => this[AGAIN]());
+  #copied;
+  #refused = false;
 
   get deliveries() {
     return this.#deliveries;
   }
 
   set deliveries(deliveries) {
-    this.#deliveries = Array.isArray(deliveries) ? deliveries : [];
-    this.#later();
+    this.#deliveries = listOf(deliveries);
+    this[AGAIN]();
   }
 
-  get texts() {
-    return this.#texts;
+  get journal() {
+    return this.#port;
   }
 
-  set texts(texts) {
-    this.#texts = texts ?? {};
-    this.#words = undefined;
-    this.#later();
+  set journal(port) {
+    if (port === this.#port) return;
+    this.#port = typeof port?.list === "function" ? port : undefined;
+    this.#afresh();
   }
 
-  get locale() {
-    return this.getAttribute("locale") ?? "";
+  get filter() {
+    return this.#filter;
   }
 
-  set locale(locale) {
-    if (locale) this.setAttribute("locale", locale);
-    else this.removeAttribute("locale");
+  set filter(filter) {
+    const names = ["mode", ...NARROWED];
+    const given = safely(() => names.map((name) => [name, filter?.[name]])) ?? [];
+    this.#filter = Object.fromEntries(given.filter(([, value]) => typeof value === "string" && value !== ""));
+    this.#afresh();
   }
 
-  attributeChangedCallback() {
-    this.#words = undefined;
-    this.#later();
+  /** Asks for the newest again; without a port the host sets them. */
+  refresh() {
+    return this.#load(false);
   }
 
-  connectedCallback() {
-    for (const name of ["deliveries", "texts", "locale"]) this.#upgrade(name);
-    this.#words = undefined;
-    this.#later();
+  [CAME]() {
+    this.refresh();
   }
 
-  /** A property that was set before the element was defined hides the accessor: take it over. */
-  #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
+  [LEFT]() {
+    this.#pages.end();
+    this.#acts.end();
   }
 
-  #later() {
-    if (this.#painting) return;
-    this.#painting = true;
-    queueMicrotask(() => {
-      this.#painting = false;
-      if (this.isConnected) this.#paint();
-    });
+  [DRAW]() {
+    const { text } = this[WORDS];
+    const shown = this.#shown();
+    const { error, isAsking } = this.#pages;
+    return [
+      h("div", { class: "stack", "aria-busy": String(isAsking) }, [
+        this.#bar(shown, text),
+        error && this.#failure(error, text),
+        shown.length === 0 &&
+          !isAsking &&
+          !error &&
+          h("p", { class: "empty" }, [text(this.#isNarrowed() ? "journal.none" : "journal.empty")]),
+        shown.length > 0 &&
+          h("ol", { part: "list", role: "list", "aria-label": text("journal.title") }, [
+            shown.map((delivery) => safely(() => entry(delivery, this.#row(delivery)))),
+          ]),
+        this.#refused && h("p", { class: "muted", role: "status" }, [text("journal.not-copied")]),
+        this.#next &&
+          h("button", { type: "button", class: "fit", disabled: isAsking, onclick: () => this.#load(true) }, [
+            text("journal.more"),
+          ]),
+      ]),
+    ];
   }
 
-  #paint() {
-    this.#parts ??= this.#build();
-    const { list, empty, told } = this.#parts;
-    if (this.#words === undefined) {
-      this.#words = this.#language();
-      told.textContent = "";
-    }
-    const { text } = this.#words;
-    list.setAttribute("aria-label", text("journal.title"));
-    empty.textContent = text("journal.empty");
-    empty.hidden = this.#deliveries.length > 0;
-    list.hidden = this.#deliveries.length === 0;
-    this.#arrange(list);
+  #bar(shown, text) {
+    const { mode = "", ...narrowed } = this.#filter;
+    const by = Object.keys(narrowed).length > 0;
+    return h("div", { class: "row" }, [
+      h("div", { class: "segments", role: "group", "aria-label": text("stats.mode") }, [
+        MODES.map((one) =>
+          h(
+            "button",
+            {
+              type: "button",
+              key: one,
+              "aria-pressed": String(one === mode),
+              onclick: () => this.#choose({ ...narrowed, mode: one }),
+            },
+            [text(one === "" ? "journal.mode-all" : `journal.mode.${one}`)],
+          ),
+        ),
+      ]),
+      by && h("span", { class: "badge wrap" }, [this.#narrowedBy(narrowed, text)]),
+      by && h("button", { type: "button", class: "text", onclick: () => this.#choose({ mode }) }, [text("journal.show-all")]),
+      shown.length > 0 &&
+        h("span", { class: "row end" }, [
+          h("button", { type: "button", onclick: () => this.#export(shown, "csv") }, [text("journal.export-table")]),
+          h("button", { type: "button", onclick: () => this.#export(shown, "json") }, [text("journal.export-all")]),
+        ]),
+    ]);
   }
 
-  #build() {
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [journalSheet()];
-    const list = document.createElement("ol");
-    list.setAttribute("part", "list");
-    // Safari forgets the role of a list without bullets.
-    list.setAttribute("role", "list");
-    const empty = document.createElement("p");
-    empty.className = "empty";
-    const told = document.createElement("p");
-    told.className = "told";
-    told.setAttribute("role", "status");
-    root.append(list, empty, told);
-    return { list, empty, told };
+  #narrowedBy({ destination, outcome, reason, day, ad, goal }, text) {
+    const parts = [
+      goal && this.#all().find((one) => one.goal === goal)?.goal_name,
+      destination && text(`journal.to.${destination}`),
+      outcome && (reason ? reasonOf({ outcome, reason }, text) : outcomeOf({ outcome }, text)),
+      day && text("stats.day", { day }),
+      ad && text("message.ad-number", { id: ad }),
+    ];
+    return parts.filter(Boolean).join(" · ") || text("journal.this-goal");
   }
 
-  #language() {
-    const locale = this.locale || this.closest("[lang]")?.lang || navigator.language;
-    const text = textFor(locale, { en, ...this.#texts });
-    const format = new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "medium", timeStyle: "medium" });
-    return { text, when: (at) => format.format(at * 1000) };
+  #failure(error, text) {
+    return h("div", { class: "note bad row", role: "alert" }, [
+      h("span", { class: "wrap" }, [inWords(error, text)]),
+      h("button", { type: "button", class: "end", onclick: () => this.refresh() }, [text("stats.again")]),
+    ]);
   }
 
-  /** Rows that are there already stay where they are, so that the focus and what is unfolded survive a reload. */
-  #arrange(list) {
-    const shown = this.#deliveries.toSorted((one, other) => other.at - one.at).map((delivery) => this.#row(delivery));
-    const keep = new Set(shown);
-    for (const row of [...list.children]) if (!keep.has(row)) row.remove();
-    shown.forEach((row, index) => {
-      if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
-    });
-    const ids = new Set(this.#deliveries.map((delivery) => delivery.id));
-    for (const id of this.#rows.keys()) if (!ids.has(id)) this.#rows.delete(id);
-  }
-
+  /** What a row needs besides its delivery. */
   #row(delivery) {
-    const known = this.#rows.get(delivery.id);
-    const told = JSON.stringify(delivery);
-    if (known?.told === told && known.words === this.#words) return known.row;
-    const row = entry(delivery, {
-      ...this.#words,
-      open: (detail) => this.dispatchEvent(new CustomEvent("goal-open", { bubbles: true, composed: true, detail })),
-      copy: (button) => this.#copy(delivery, button),
-    });
-    for (const fold of known?.row.querySelectorAll("details[open]") ?? []) {
-      row.querySelector(`[data-fold="${fold.dataset.fold}"]`).open = true;
-    }
-    this.#rows.set(delivery.id, { told, words: this.#words, row });
-    return row;
+    return {
+      ...this[WORDS],
+      isCopied: this.#copied === delivery.id,
+      open: (detail) => this[RAISE]("goal-open", detail),
+      copy: () => this.#copy(delivery),
+      retry: typeof this.#port?.retry === "function" && (() => this.#retry(delivery)),
+      problem: this.#acts.error && this.#acts.about === delivery.id && inWords(this.#acts.error, this[WORDS].text),
+    };
   }
 
-  async #copy(delivery, button) {
-    const { told } = this.#parts;
-    const { text } = this.#words;
+  #all() {
+    return this.#port ? this.#more : this.#deliveries;
+  }
+
+  #shown() {
+    const fits = (one) => {
+      const { mode, goal, destination, outcome, reason, ad } = this.#filter;
+      const wanted = { mode, goal, destination, outcome, reason, ad };
+      return Object.entries(wanted).every(([name, value]) => value === undefined || one[name] === value);
+    };
+    // What a port gives is what was asked for.
+    const all = this.#port ? this.#all() : this.#all().filter((one) => safely(() => fits(one)));
+    return all.filter((one) => safely(() => one.id !== undefined)).toSorted((one, other) => other.at - one.at);
+  }
+
+  #isNarrowed() {
+    return Object.keys(this.#filter).length > 0;
+  }
+
+  #choose(filter) {
+    this.filter = filter;
+    this[RAISE]("goal-filter", this.#filter);
+  }
+
+  #afresh() {
+    this.#pages.forget();
+    this.#more = [];
+    this.#next = undefined;
+    queueMicrotask(() => this.refresh());
+    this[AGAIN]();
+  }
+
+  async #load(isMore) {
+    if (!this.#port || !this.isConnected) return;
+    const cursor = isMore ? this.#next : undefined;
+    const page = await this.#pages.ask((signal) => this.#port.list({ ...this.#filter, ...(cursor && { cursor }) }, { signal }));
+    if (!page) return;
+    this.#more = isMore ? [...this.#more, ...listOf(page.items)] : listOf(page.items);
+    this.#next = page.next;
+    this[AGAIN]();
+  }
+
+  async #retry({ id }) {
+    this.#acts.about = id;
+    const done = await this.#acts.ask(async (signal) => {
+      await this.#port.retry(id, { signal });
+      return true;
+    });
+    if (done) await this.refresh();
+  }
+
+  async #copy(delivery) {
+    const { text } = this[WORDS];
     try {
       await navigator.clipboard.writeText(JSON.stringify(delivery, null, 2));
-      told.textContent = text("journal.copied");
-      button.textContent = text("journal.copied");
+      this.#copied = delivery.id;
+      this.#refused = false;
+      this[TELL](text("journal.copied"));
       setTimeout(() => {
-        button.textContent = text("journal.copy");
+        this.#copied = undefined;
+        this[AGAIN]();
       }, SAID_FOR);
     } catch {
-      told.textContent = text("journal.not-copied");
+      this.#refused = true;
     }
-    told.classList.toggle("seen", told.textContent !== text("journal.copied"));
+    this[AGAIN]();
+  }
+
+  #export(shown, kind) {
+    const { text } = this[WORDS];
+    if (kind === "csv") download(toCsv(shown, text), namedFile("csv"), "text/csv");
+    else download(`${JSON.stringify(shown, null, 2)}\n`, namedFile("json"), "application/json");
+    this[TELL](text("journal.exported"));
   }
 }
 
-if (globalThis.customElements && !customElements.get("goal-journal")) {
-  customElements.define("goal-journal", GoalJournalElement);
-}
+register("goal-journal", GoalJournalElement);

@@ -3,9 +3,21 @@ import type { JsonPointer } from "./goal.js";
 import type { Skipped } from "./preview.js";
 
 /** What became of an event; text `outcome.<name>`. `accepted` is not yet credited to an ad. */
-export type Outcome = "accepted" | "refused" | "retry" | "reconnect" | "park" | "unknown";
+export type Outcome =
+  | "accepted"
+  | "refused"
+  | "retry"
+  | "reconnect"
+  | "park"
+  | "unknown"
+  | "waiting"
+  | "sending"
+  | "parked"
+  | "skipped"
+  | "expired"
+  | "erased";
 
-/** One request to a platform and its answer. */
+/** One event for a platform: its request and the answer, once they are there. */
 export interface Delivery {
   readonly id: string;
   /** Seconds since 1970 (UTC). */
@@ -19,20 +31,31 @@ export interface Delivery {
   readonly node?: string;
   readonly destination: "meta" | "tiktok";
   /** Id of the connection. */
-  readonly connection: string;
-  readonly event_name: string;
-  readonly event_id: string;
+  readonly connection?: string;
+  readonly event_name?: string;
+  readonly event_id?: string;
   /** It went to the sandbox, not to the platform. */
   readonly sandbox: boolean;
   readonly outcome: Outcome;
-  /** As it went out; the token is never in it. */
-  readonly request: {
+  /** Of skipped events: why; text `skip.<reason>`. */
+  readonly reason?: string;
+  /** How often it was tried. */
+  readonly attempts?: number;
+  /** When it is tried next; seconds since 1970 (UTC). */
+  readonly next_at?: number;
+  /** Until when it may still go out; seconds since 1970 (UTC). */
+  readonly expires_at?: number;
+  /** The ad that the person came through. */
+  readonly ad?: string;
+  /** As it went out; the token is never in it. Absent: nothing did. */
+  readonly request?: {
     readonly method: "POST";
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   };
-  readonly answer: Answer;
+  /** Absent: none came, or none was asked for. */
+  readonly answer?: Answer;
 }
 
 /** Which deliveries; what is left out is not asked for. */

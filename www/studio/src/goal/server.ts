@@ -63,19 +63,21 @@ function drawStatus(): void {
   for (const node of goalFlow.nodes()) {
     const id = goalFlow.get(node)?.goal?.id;
     const tally = statistics.find((each) => each.goal === id);
-    const last = deliveries.find((each) => each.goal === id);
+    const last = deliveries.find((each) => each.goal === id && each.answer !== undefined);
     goalFlow.setStatus(
       node,
       tally === undefined && last === undefined
         ? undefined
-        : { ...(tally && { counts: { test: tally.test.reached, live: tally.live.reached } }), ...(last && { last: said(last) }) },
+        : { ...(tally && { counts: { test: tally.test.reached, live: tally.live.reached } }), ...answered(last) },
     );
   }
 }
 
-function said({ outcome, mode, at, answer }: Delivery) {
+function answered(delivery: Delivery | undefined) {
+  if (delivery?.answer === undefined) return {};
+  const { outcome, mode, at, answer } = delivery;
   const { key, params, mend } = answer;
-  return { outcome, mode, key, params, at, ...(mend !== undefined && { mend }) };
+  return { last: { outcome, mode, key, params, at, ...(mend !== undefined && { mend }) } };
 }
 
 /** Keeps the blocks' counts in step with the server's answers and with blocks that come and go. */

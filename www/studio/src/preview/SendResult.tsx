@@ -82,19 +82,19 @@ function Answer({ delivery: { outcome, answer }, node }: { delivery: Delivery; n
   const goalText = useGoalText();
   const tone = toneOf(outcome);
   const Icon = { accepted: CircleCheck, refused: CircleX, open: TriangleAlert }[tone];
-  const { mend } = answer;
+  const mend = answer?.mend;
   return (
     <>
       <p className={`outcome ${tone}`}>
         <Icon size={15} aria-hidden="true" /> <strong>{goalText(`outcome.${outcome}`)}</strong>
       </p>
-      <p>{goalText(`answer.${answer.key}`, answer.params)}</p>
+      {answer !== undefined && <p>{goalText(`answer.${answer.key}`, answer.params)}</p>}
       {mend !== undefined && (
         <button type="button" className="link" onClick={() => openAt(node, mend)}>
           {text("test.mend")}
         </button>
       )}
-      {answer.trace !== undefined && <p className="hint">{text("test.trace", { trace: answer.trace })}</p>}
+      {answer?.trace !== undefined && <p className="hint">{text("test.trace", { trace: answer.trace })}</p>}
     </>
   );
 }

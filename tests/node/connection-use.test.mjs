@@ -1,0 +1,74 @@
+// What <goal-connection> does by mouse and by keyboard, and what it refuses.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CONNECTION, TOKEN } from "./states/connection.mjs";
+import { focused, heard, named, onPage, showState } from "./states/support.mjs";
+
+let browser;
+let page;
+onPage((opened) => {
+  browser = opened;
+  page = opened.page;
+});
+
+const field = (name) => page.locator(`[data-field="${name}"]`);
+
+test("a connection is set up by keyboard alone, and named to the administrator", async () => {
+  await showState(page, named(CONNECTION, "none"));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Tienda Ñandú");
+  for (const text of ["", "1020304050607080", "100000000000001"]) {
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+  await page.getByText("add the access token META_TIENDA_NANDU").waitFor();
+  assert.equal(await focused(page), "Add connection");
+  const [{ detail }] = await heard(page, "goal-connections");
+  assert.equal(detail.connections[0].dataset_id, "1020304050607080");
+  await page.getByRole("button", { name: "Copy instructions" }).press("Enter");
+  await page.getByText("Copied.").waitFor({ state: "attached" });
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /GOAL_SECRET_META_TIENDA_NANDU/);
+  assert.deepEqual(browser.complaints, []);
+});
+
+test("an id that cannot be one is said by the core's rules, and not kept", async () => {
+  await showState(page, named(CONNECTION, "wrong ids"));
+  await page.getByText("it must be 10 to 20 digits").waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  assert.equal(await field("dataset_id").evaluate((input) => input.getRootNode().activeElement === input), true);
+  assert.deepEqual(await heard(page, "goal-connections"), []);
+  await field("dataset_id").fill("1020304050607080");
+  await page.getByText("it must be 10 to 20 digits").waitFor({ state: "detached" });
+});
+
+test("a token is refused wherever it is pasted", async () => {
+  await showState(page, named(CONNECTION, "a token pasted"));
+  await page.getByText("This looks like an access token.").waitFor();
+  await field("name").fill(TOKEN);
+  await page.getByRole("button", { name: "Save" }).click();
+  assert.deepEqual(await heard(page, "goal-connections"), []);
+  assert.equal(await page.locator("input[type=password]").count(), 0);
+});
+
+test("another channel keeps what was typed", async () => {
+  await showState(page, named(CONNECTION, "wrong ids"));
+  await field("channel").selectOption("messenger");
+  assert.equal(await field("whatsapp_business_account_id").count(), 0);
+  await field("channel").selectOption("whatsapp");
+  assert.equal(await field("whatsapp_business_account_id").inputValue(), "12");
+});
+
+test("the dataset is found, and the host is told", async () => {
+  await showState(page, named(CONNECTION, "connections"));
+  await page.getByRole("button", { name: "Find or create the dataset" }).click();
+  await page.getByText("Created: dataset 3020304050607080.").waitFor();
+  assert.equal((await heard(page, "goal-connections")).length, 1);
+});
+
+test("what stands in the server's configuration cannot be changed", async () => {
+  await showState(page, named(CONNECTION, "it works"));
+  await page.getByText("The connection works.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Change" }).count(), 0);
+});
