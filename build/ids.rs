@@ -8,7 +8,7 @@ use crate::facts::{Checked, File, unique, variant};
 
 pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
     let mut file = File::open("ids.json")?;
-    let (mut kinds, mut variants, mut arms) = (Vec::new(), String::new(), String::new());
+    let (mut kinds, mut variants, mut arms, mut all) = (Vec::new(), String::new(), String::new(), String::new());
     for mut row in file.rows("ids")? {
         let kind = row.text("kind")?;
         let platform = row.choice("platform", &["meta", "tiktok"])?;
@@ -21,12 +21,13 @@ pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
         let ends = ends.unwrap_or_default();
         writeln!(
             arms,
-            "        Id::{name} => &Shape {{ least: {least}, most: {most}, alphabet: Alphabet::{alphabet}, ends: {ends:?} }},"
+            "        Id::{name} => ({kind:?}, &Shape {{ least: {least}, most: {most}, alphabet: Alphabet::{alphabet}, ends: {ends:?} }}),"
         )
         .map_err(|error| error.to_string())?;
         let whose = if platform == "Meta" { "Meta's" } else { "TikTok's" };
         writeln!(variants, "    /// {whose}: {}.\n    {name},", kind.replace('-', " "))
             .map_err(|error| error.to_string())?;
+        write!(all, "(Id::{name}, {kind:?}), ").map_err(|error| error.to_string())?;
         kinds.push(kind);
         row.close()?;
     }
@@ -36,7 +37,7 @@ pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
         "/// What an identifier is of.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Id {{\n{variants}}}"
     ))?;
     tables.line(&format!(
-        "/// What identifiers of `id` look like.\n#[must_use]\npub const fn shape(id: Id) -> &'static Shape {{\n    match id {{\n{arms}    }}\n}}"
+        "const fn row(id: Id) -> (&'static str, &'static Shape) {{\n    match id {{\n{arms}    }}\n}}\n\n/// All of them.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const ALL: &[(Id, &str)] = &[{all}];"
     ))
 }
 

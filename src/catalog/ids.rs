@@ -1,5 +1,7 @@
 //! Identifiers and their shapes: enough to see that an id is another one, never that it exists.
 
+use crate::domain::disturb;
+
 include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 
 /// What an identifier looks like.
@@ -28,6 +30,16 @@ pub enum Alphabet {
     Base64url,
     /// Letters, digits, `-`, `_` and `.`
     Base64urlDots,
+}
+
+/// What nothing fits: only where a row of the table is lost on purpose.
+const NOTHING: &Shape = &Shape { least: 1, most: 0, alphabet: Alphabet::Digits, ends: "" };
+
+/// What identifiers of `id` look like.
+#[must_use]
+pub fn shape(id: Id) -> &'static Shape {
+    let (name, shape) = row(id);
+    disturb::row("id", name, shape, |shape| Shape { least: shape.most, most: u16::MAX, ..shape }).unwrap_or(NOTHING)
 }
 
 impl Shape {

@@ -1,13 +1,16 @@
 //! Which event of TikTok's is proposed for one of Meta's. People may change it.
 
 use super::events::{self, EventSpec};
-use crate::domain::Platform;
+use crate::domain::{Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/mapping.rs"));
 
 /// The name proposed for TikTok, for an event that Meta knows; not always one that TikTok knows.
 #[must_use]
 pub fn tiktok_for(meta: &EventSpec) -> &'static str {
+    if disturb::harm("mapping", meta.name).is_some() {
+        return "";
+    }
     for (from, to) in &RENAMED {
         if *from == meta.name {
             return to;

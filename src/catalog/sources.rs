@@ -1,6 +1,6 @@
 //! Where a platform is told that an event happened: Meta's `action_source`, TikTok's `event_source`.
 
-use crate::domain::Platform;
+use crate::domain::{Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
@@ -27,10 +27,22 @@ pub struct SourceSpec {
 }
 
 impl Source {
+    /// The source of that place in [`all`].
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub const fn at(platform: Platform, index: usize) -> Self {
+        Self { platform, index: index as u8 }
+    }
+
     /// What is known of it.
     #[must_use]
     pub fn spec(self) -> Option<&'static SourceSpec> {
-        all(self.platform).get(usize::from(self.index))
+        let spec = all(self.platform).get(usize::from(self.index))?;
+        disturb::row("source", spec.name, spec, |spec| SourceSpec {
+            custom: !spec.custom,
+            oldest: spec.oldest + 1,
+            ..spec
+        })
     }
 
     /// Its bit in the tables' masks.

@@ -2,8 +2,8 @@
 
 use super::packed::Fixed;
 use super::sources::Source;
-use crate::domain::Platform;
 use crate::domain::surroundings::Channel;
+use crate::domain::{Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/user_data.rs"));
 
@@ -112,7 +112,12 @@ pub const fn all(platform: Platform) -> &'static [UserField] {
 /// The field of exactly that name.
 #[must_use]
 pub fn find(platform: Platform, name: &str) -> Option<&'static UserField> {
-    all(platform).iter().find(|field| field.name == name)
+    let field = all(platform).iter().find(|field| field.name == name)?;
+    disturb::row("person field", name, field, |field| UserField {
+        hash: if field.hash == Hash::Never { Hash::Required } else { Hash::Never },
+        sources: !field.sources,
+        ..field
+    })
 }
 
 /// Whether the field `name` may go to `source`.

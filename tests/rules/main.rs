@@ -16,6 +16,7 @@ mod spec;
 #[path = "../specs/mod.rs"]
 mod specs;
 mod texts;
+mod told;
 
 /// How many cases chance makes: `PROPTEST_CASES`, or enough for every day.
 fn config() -> proptest::test_runner::Config {

@@ -12,21 +12,31 @@ use serde_json::{Value, json};
 
 use crate::cases;
 use crate::layout;
+use crate::told;
 
 const GOLDEN: &str = "tests/golden/rows.json";
 
-/// A row of the catalogue: its table, its name, and a document that shows what it says.
+/// A row of the catalogue: its table, its name, and what shows what it says.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
     pub(crate) table: &'static Table,
     pub(crate) name: String,
-    document: Value,
+    shown: Shown,
+}
+
+/// What shows what a row says.
+#[derive(Debug, Clone)]
+enum Shown {
+    /// A document, by what rules find in it.
+    Document(Value),
+    /// What is asked of the table itself: rules do not ask everything that requests and servers do.
+    Told(fn(&str) -> String),
 }
 
 /// A table, with the rules that look at it: what others find in a row's document is of no interest here.
 #[derive(Debug)]
 pub(crate) struct Table {
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// Its name where rows are lost and turned round: the same table may be looked at from both platforms.
     #[cfg_attr(not(feature = "disturb"), expect(dead_code, reason = "only the mutation tests ask"))]
     pub(crate) harmed: &'static str,
@@ -46,7 +56,13 @@ const OFFLINE: (&str, &str) = (
 const ABROAD: (&str, &str) =
     ("there", r#"{ "connections": [{ "id": "shop", "platform": "tiktok", "country": "COUNTRY" }] }"#);
 
-const fn table(
+/// The same in Messenger.
+const MESSENGER: (&str, &str) = (
+    "there",
+    r#"{ "connections": [{ "id": "shop", "platform": "meta", "channel": "messenger", "country": "COUNTRY" }] }"#,
+);
+
+pub(crate) const fn table(
     (name, harmed): (&'static str, &'static str),
     rules: &'static [&'static str],
     bot: (&'static str, &'static str),
@@ -67,6 +83,7 @@ static TIKTOK_EVENTS: Table = table(("TikTok's event", "event"), &["tiktok/"], O
 static TIKTOK_OTHERS: Table = table(("TikTok's other name", "other name"), &["tiktok/event-"], OFFLINE);
 static TIKTOK_PARAMS: Table = table(("TikTok's parameter", "parameter"), &["tiktok/param-"], OFFLINE);
 static TIKTOK_CURRENCIES: Table = table(("TikTok's currency", "currency"), &["tiktok/currency-"], OFFLINE);
+static REFERRALS: Table = table(("country of Messenger", "country"), &["connection/region-"], MESSENGER);
 static COUNTRIES: Table = table(("country", "country"), &["tiktok/region-"], ABROAD);
 
 impl Row {
@@ -76,14 +93,19 @@ impl Row {
 
     /// What the table's rules find: in a bot of which nothing is known, and in the table's bot where that differs.
     pub(crate) fn verdict(&self) -> String {
+        let document = match &self.shown {
+            Shown::Document(document) => document,
+            Shown::Told(tell) => return tell(&self.name),
+        };
         let (what, bot) = self.table.bot;
-        let (alone, there) = (self.found_in("{}"), self.found_in(&bot.replace("COUNTRY", &self.name)));
+        let found_in = |bot: &str| self.found_in(document, bot);
+        let (alone, there) = (found_in("{}"), found_in(&bot.replace("COUNTRY", &self.name)));
         if alone == there { alone } else { format!("{alone}; {what} {there}") }
     }
 
-    fn found_in(&self, bot: &str) -> String {
+    fn found_in(&self, document: &Value, bot: &str) -> String {
         let (surroundings, _) = decode::surroundings_from_json(bot.as_bytes());
-        let found = rules::check(&decode::goal_from_json(self.document.to_string().as_bytes()), &surroundings);
+        let found = rules::check(&decode::goal_from_json(document.to_string().as_bytes()), &surroundings);
         let looks = |found: &&Diagnostic| self.table.rules.iter().any(|rule| found.code.starts_with(rule));
         let said: Vec<String> = found.iter().filter(looks).map(said).collect();
         if said.is_empty() { "nothing".to_owned() } else { said.join(", ") }
@@ -119,13 +141,18 @@ fn document(platform: Platform, event: &str, members: Value) -> Value {
 pub(crate) fn all() -> Vec<Row> {
     let mut rows = of_meta();
     rows.extend(of_tiktok());
+    for (table, names) in told::tables() {
+        let row = |name| Row { table: table.0, name, shown: Shown::Told(table.1) };
+        rows.extend(names.into_iter().map(row));
+    }
     rows
 }
 
 fn of_meta() -> Vec<Row> {
     let mut rows = Vec::new();
     let mut add = |table, name: &str, event: &str, members| {
-        rows.push(Row { table, name: name.to_owned(), document: document(Platform::Meta, event, members) });
+        let shown = Shown::Document(document(Platform::Meta, event, members));
+        rows.push(Row { table, name: name.to_owned(), shown });
     };
     for event in events::all(Platform::Meta) {
         add(&EVENTS, event.name, event.name, json!({ "items": { "num_items": "2" } }));
@@ -149,6 +176,9 @@ fn of_meta() -> Vec<Row> {
     for name in params::other_content_types(Platform::Meta) {
         add(&CONTENT_TYPES, name, "Purchase", json!({ "items": { "content_type": name } }));
     }
+    for country in regions::countries(regions::Limit::MetaAdReferral) {
+        add(&REFERRALS, country, "Purchase", json!({}));
+    }
     for word in sensitive::words() {
         add(&SENSITIVE, word, "LeadSubmitted", json!({ "custom": [{ "key": word, "value": "x" }] }));
     }
@@ -158,7 +188,8 @@ fn of_meta() -> Vec<Row> {
 fn of_tiktok() -> Vec<Row> {
     let mut rows = Vec::new();
     let mut add = |table, name: &str, event: &str, members| {
-        rows.push(Row { table, name: name.to_owned(), document: document(Platform::TikTok, event, members) });
+        let shown = Shown::Document(document(Platform::TikTok, event, members));
+        rows.push(Row { table, name: name.to_owned(), shown });
     };
     for event in events::all(Platform::TikTok) {
         add(&TIKTOK_EVENTS, event.name, event.name, json!({}));
