@@ -11,7 +11,10 @@ use super::source::{Limits, MAX_DEPTH, Source};
 /// A cursor over JSON bytes.
 #[derive(Debug)]
 pub struct Text<'a> {
-    bytes: &'a [u8],
+    /// What is text of the bytes; nothing once they stop being JSON.
+    text: &'a str,
+    /// How many bytes there are.
+    length: usize,
     at: usize,
     depth: usize,
     /// Whether the value at the cursor is still to be taken.
@@ -32,7 +35,13 @@ impl<'a> Text<'a> {
     /// The same with other limits.
     #[must_use]
     pub fn within(bytes: &'a [u8], limits: Limits) -> Self {
-        let mut text = Self { bytes, at: 0, depth: 0, pending: true, broken: false, limits, fault: None };
+        // Looked at once, here: every text in it is text then.
+        let text = core::str::from_utf8(bytes).unwrap_or_else(|error| {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            core::str::from_utf8(valid).unwrap_or_default()
+        });
+        let length = bytes.len();
+        let mut text = Self { text, length, at: 0, depth: 0, pending: true, broken: false, limits, fault: None };
         text.blank();
         text
     }
@@ -43,7 +52,7 @@ impl<'a> Text<'a> {
             self.skip();
         }
         self.blank();
-        if !self.broken && self.at < self.bytes.len() {
+        if !self.broken && self.at < self.length {
             self.break_off();
         }
     }

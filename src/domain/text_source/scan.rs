@@ -6,8 +6,9 @@ use super::Text;
 use crate::domain::fault::FaultKind;
 
 impl<'a> Text<'a> {
+    /// The byte at the cursor; 0 where there is none.
     pub(super) fn peek(&self) -> u8 {
-        if self.broken { 0 } else { self.bytes.get(self.at).copied().unwrap_or(0) }
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
     pub(super) fn blank(&mut self) {
@@ -19,12 +20,13 @@ impl<'a> Text<'a> {
     pub(super) fn break_off(&mut self) {
         if !self.broken {
             self.broken = true;
+            self.text = "";
             self.fault = Some(FaultKind::NotJson(self.at));
         }
     }
 
     pub(super) fn expect(&mut self, byte: u8) -> bool {
-        let found = self.peek() == byte && !self.broken;
+        let found = self.peek() == byte;
         if found {
             self.at += 1;
         } else {
@@ -34,7 +36,7 @@ impl<'a> Text<'a> {
     }
 
     pub(super) fn word(&mut self, word: &[u8]) -> bool {
-        let found = self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word));
+        let found = self.rest().starts_with(word);
         if found {
             self.at += word.len();
         } else {
@@ -43,61 +45,50 @@ impl<'a> Text<'a> {
         found
     }
 
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// What was passed over since `start`.
+    #[inline(never)]
+    fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// The part of a string up to its end, an escape, or what may not stand in one.
+    fn plain(&mut self) -> &'a str {
+        let (start, rest) = (self.at, self.rest());
+        self.at += rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
+        self.since(start)
+    }
+
     /// Reads a string; the cursor stands on its quotation mark. Nothing is copied unless there are escapes in it: most names and
     /// many texts are looked at and passed over.
     pub(super) fn string(&mut self) -> Cow<'a, str> {
         if !self.expect(b'"') {
             return Cow::Borrowed("");
         }
-        let bytes = self.bytes;
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
-        let plain = rest.get(..length).unwrap_or_default();
-        self.at += length;
+        let plain = self.plain();
         if self.peek() != b'"' {
-            return Cow::Owned(self.escaped(plain.to_vec()));
+            return Cow::Owned(self.escaped(plain));
         }
         self.at += 1;
-        match core::str::from_utf8(plain) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => {
-                self.break_off();
-                Cow::Borrowed("")
-            }
-        }
+        Cow::Borrowed(plain)
     }
 
-    /// The rest of a string that begins with `out`.
-    fn escaped(&mut self, mut out: Vec<u8>) -> String {
-        loop {
-            let Some(&byte) = self.bytes.get(self.at) else {
-                self.break_off();
-                break;
-            };
+    /// The rest of a string that begins with `plain`.
+    fn escaped(&mut self, plain: &str) -> String {
+        let mut out = plain.to_owned();
+        while self.peek() == b'\\' {
             self.at += 1;
-            match byte {
-                b'"' => break,
-                b'\\' => self.escape(&mut out),
-                0..=0x1f => {
-                    self.at -= 1;
-                    self.break_off();
-                }
-                other => out.push(other),
-            }
-            if self.broken {
-                break;
-            }
+            self.escape(&mut out);
+            out.push_str(self.plain());
         }
-        match String::from_utf8(out) {
-            Ok(text) => text,
-            Err(_) => {
-                self.break_off();
-                String::new()
-            }
-        }
+        self.expect(b'"');
+        out
     }
 
-    pub(super) fn escape(&mut self, out: &mut Vec<u8>) {
+    fn escape(&mut self, out: &mut String) {
         let byte = self.peek();
         self.at += 1;
         let character = match byte {
@@ -114,18 +105,17 @@ impl<'a> Text<'a> {
                 return;
             }
         };
-        let mut buffer = [0; 4];
-        out.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+        out.push(character);
     }
 
     /// `\uXXXX`, with its second half where it is a surrogate; half a pair becomes U+FFFD.
-    pub(super) fn unicode(&mut self) -> char {
+    fn unicode(&mut self) -> char {
         let first = self.four_digits();
         if !(0xd800..0xdc00).contains(&first) {
             return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
         }
         let start = self.at;
-        if self.peek() == b'\\' && self.bytes.get(self.at + 1) == Some(&b'u') {
+        if self.rest().starts_with(b"\\u") {
             self.at += 2;
             let second = self.four_digits();
             if (0xdc00..0xe000).contains(&second) {
@@ -139,7 +129,7 @@ impl<'a> Text<'a> {
         char::REPLACEMENT_CHARACTER
     }
 
-    pub(super) fn four_digits(&mut self) -> u32 {
+    fn four_digits(&mut self) -> u32 {
         let mut value = 0;
         for _ in 0..4 {
             match char::from(self.peek()).to_digit(16) {
@@ -176,11 +166,10 @@ impl<'a> Text<'a> {
             }
             self.digits();
         }
-        let digits = self.bytes.get(start..self.at).unwrap_or_default();
-        core::str::from_utf8(digits).unwrap_or_default()
+        self.since(start)
     }
 
-    pub(super) fn digits(&mut self) {
+    fn digits(&mut self) {
         if !self.peek().is_ascii_digit() {
             self.break_off();
         }
