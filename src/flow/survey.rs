@@ -88,8 +88,8 @@ impl<'a> Survey<'a> {
 
     /// The way to `node`, from `tree` if there was something left to spend, else from `origin` in general.
     pub(super) fn way(&self, tree: Option<&Tree>, origin: u32, node: u32) -> String {
-        match tree.and_then(|tree| self.budget.way(tree, node)) {
-            Some(way) => ways::named(&way, &|node| self.name(node)),
+        match tree {
+            Some(tree) => ways::named(&tree.way(node), &|node| self.name(node)),
             None => ways::ends(&self.name(origin), &self.name(node)),
         }
     }

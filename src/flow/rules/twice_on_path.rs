@@ -103,7 +103,7 @@ impl Twice {
         (node, sources, tree): (u32, &[u32], Option<&Tree>),
         notes: &mut Notes<'_>,
     ) {
-        let way = tree.and_then(|tree| survey.budget.way(tree, node)).unwrap_or_default();
+        let way = tree.map(|tree| tree.way(node)).unwrap_or_default();
         // Where too much was spent, or the shortest way is the goal's own loop, any other goal of the event stands for it.
         let nearest = way.first().copied().filter(|first| *first != node);
         let Some(other) = nearest.or_else(|| sources.iter().copied().find(|source| *source != node)) else {

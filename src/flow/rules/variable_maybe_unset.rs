@@ -50,7 +50,9 @@ impl Rule for VariableMaybeUnset {
             for variable in variables(site.goal) {
                 let number = names.find(template::root(&variable));
                 let is_bound = site.goal.bind.iter().any(|(input, _)| *input == variable);
-                if number != NONE && !is_bound && !needs.wanted.contains(&(node, number)) {
+                // What this goal wants stands at the end.
+                let mut own = needs.wanted.iter().rev().take_while(|(of, _)| *of == node);
+                if number != NONE && !is_bound && !own.any(|(_, wanted)| *wanted == number) {
                     needs.wanted.push((node, number));
                 }
             }
