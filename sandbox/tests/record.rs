@@ -45,7 +45,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 #[tokio::test]
-async fn chat_events_count_each_time_and_others_once_per_id() {
+async fn chat_events_count_each_time_and_a_website_s_once_per_id() {
     let sandbox = support::sandbox();
     for id in ["order-1", "order-1", "order-2"] {
         assert_eq!(report(&sandbox, "whatsapp", id).await["events_received"], 1);
@@ -63,10 +63,10 @@ async fn chat_events_count_each_time_and_others_once_per_id() {
     });
     assert_eq!(copied.as_array().map(Vec::len), Some(2));
     assert_eq!(copied[0], whatsapp);
-    for _ in 0..2 {
-        report(&sandbox, "chat", "vip-1").await;
+    for base in ["chat", "chat", "website", "website"] {
+        assert_eq!(report(&sandbox, base, "vip-1").await["events_received"], 1, "{base}");
     }
-    assert_eq!(sums(&sandbox, "meta").await["counted"], 4, "a copy of another kind of event is dropped");
+    assert_eq!(sums(&sandbox, "meta").await["counted"], 3 + 2 + 1, "a copy of a website's event is dropped");
 }
 
 #[tokio::test]

@@ -54,9 +54,11 @@ pub(crate) struct Good {
 }
 
 impl Good {
-    /// For the record. Meta drops copies of web and app events, and counts every chat event.
+    /// For the record. Meta drops copies of web and app events; that it compares others is documented nowhere, and of
+    /// messaging events it says that it does not.
     pub(crate) fn recorded(self, now: i64, dataset: &str, token: &str, test: bool) -> (Event, Counting) {
-        let counting = if self.channel.is_some() { Counting::EachTime } else { Counting::OncePerId };
+        let compared = matches!(self.source.as_str(), "website" | "app");
+        let counting = if compared { Counting::OncePerId } else { Counting::EachTime };
         let kind = match self.channel {
             Some(channel) => format!("{}/{channel}", self.source),
             None => self.source,
