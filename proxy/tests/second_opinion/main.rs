@@ -4,4 +4,5 @@
 mod accepted;
 mod counted;
 mod refused;
+mod rules;
 mod world;
