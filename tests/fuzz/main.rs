@@ -5,6 +5,8 @@
 
 #[path = "../../fuzz/checks/amounts.rs"]
 mod amounts;
+#[path = "../../fuzz/checks/answers.rs"]
+mod answers;
 mod damage;
 #[path = "../../fuzz/checks/documents.rs"]
 mod documents;
@@ -48,4 +50,9 @@ fn documents_hold() {
 #[test]
 fn flows_hold() {
     hold("flows", flows::check);
+}
+
+#[test]
+fn answers_hold() {
+    hold("answers", answers::check);
 }

@@ -15,7 +15,8 @@ use crate::process::{openly, quietly, step};
 use crate::tree::Tree;
 
 /// Each target with its longest input: longer ones teach nothing new and slow the search down.
-const TARGETS: &[(&str, u32)] = &[("amounts", 64), ("templates", 128), ("documents", 2048), ("flows", 2048)];
+const TARGETS: &[(&str, u32)] =
+    &[("amounts", 64), ("templates", 128), ("documents", 2048), ("flows", 2048), ("answers", 512)];
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
