@@ -10,7 +10,7 @@ use utoipa_axum::{
 use crate::{
     app::App,
     auth::{self, Right},
-    connections, events, goals, journal, keys, rates, statistics, workspace,
+    connections, events, flow_starts, goals, journal, keys, rates, referrals, statistics, stream, subscribers, workspace,
 };
 
 /// Everything under `/v1`.
@@ -34,10 +34,19 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (ADMIN, routes!(keys::list, keys::add)),
         (ADMIN, routes!(keys::revoke)),
         (READ, routes!(journal::list)),
+        (READ, routes!(journal::show)),
+        (READ, routes!(journal::export)),
+        (EDIT, routes!(journal::retry)),
+        (READ, routes!(stream::show)),
         (READ, routes!(statistics::show)),
         // The mode of an event decides which of them it needs.
         (EVENTS, routes!(events::post)),
         (EVENTS, routes!(events::post_batch)),
+        (LIVE, routes!(flow_starts::post)),
+        (LIVE, routes!(referrals::post)),
+        (READ, routes!(referrals::show)),
+        (ADMIN, routes!(subscribers::erase)),
+        (ADMIN, routes!(subscribers::export)),
     ];
     routes.into_iter().fold(OpenApiRouter::new(), |router, (rights, routes)| router.routes(guarded(rights, routes)))
 }
@@ -45,6 +54,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 const READ: &[Right] = &[Right::Read];
 const EVENTS: &[Right] = &[Right::Read, Right::Test, Right::Live];
 const EDIT: &[Right] = &[Right::Edit];
+const LIVE: &[Right] = &[Right::Live];
 const ADMIN: &[Right] = &[Right::Admin];
 
 /// The document as JSON.

@@ -85,6 +85,27 @@ impl Sender {
         })
     }
 
+    /// Reads something at Meta's; `None` if it is not told.
+    pub(crate) async fn look_up(
+        &self,
+        origin: &str,
+        path: &str,
+        query: &str,
+        sandbox: bool,
+        token: &Secret,
+    ) -> Option<Vec<u8>> {
+        let mut url = Url::parse(&address(origin, path)?).ok()?;
+        url.set_query(Some(query));
+        let mut value = HeaderValue::from_str(&format!("Bearer {}", token.expose())).ok()?;
+        value.set_sensitive(true);
+        let client = if sandbox { &self.sandbox } else { &self.platforms };
+        let response = client.get(url).header(header::AUTHORIZATION, value).send().await.ok()?;
+        match answer(response).await {
+            Came::Answer { status: 200, body, .. } => Some(body),
+            _ => None,
+        }
+    }
+
     /// Sends once.
     pub(crate) async fn send(&self, outgoing: &Outgoing<'_>) -> Came {
         let Ok(token) = token_value(outgoing.token_header.1, outgoing.token) else {

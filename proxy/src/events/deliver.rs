@@ -126,8 +126,9 @@ pub(super) fn reached(workspace: &Workspace, moment: &Moment, outcomes: Vec<Outc
         goal_name: asked.goal.name.clone(),
         bot: asked.bot.clone(),
         node: asked.node.clone(),
-        person: person(&workspace.salt, &context.subscriber.id),
-        happening: context.happening_id.clone(),
+        person: pseudonym(&workspace.salt, &context.subscriber.id),
+        // It may be an order's number or a name: what is kept of it only tells it from others.
+        happening: pseudonym(&workspace.salt, &context.happening_id).unwrap_or_default(),
         at: context.now,
         day: context.local_date.clone(),
         ad: context.referral.ad_id.clone(),
@@ -137,8 +138,8 @@ pub(super) fn reached(workspace: &Workspace, moment: &Moment, outcomes: Vec<Outc
     }
 }
 
-/// People are counted by a digest; who they are is not kept.
-fn person(salt: &str, subscriber: &str) -> Option<String> {
+/// People and happenings are told apart by a digest; who and what they are is not kept. `None`: nobody.
+pub(crate) fn pseudonym(salt: &str, subscriber: &str) -> Option<String> {
     let digest = || Sha256::new().chain_update(salt).chain_update([0]).chain_update(subscriber).finalize();
     (!subscriber.is_empty()).then(|| URL_SAFE_NO_PAD.encode(digest()))
 }
@@ -186,9 +187,9 @@ mod tests {
 
     #[test]
     fn a_person_is_one_digest_per_salt_and_nobody_is_none() {
-        assert_eq!(person("salt", "ana"), person("salt", "ana"));
-        assert_ne!(person("salt", "ana"), person("other", "ana"));
-        assert_ne!(person("salt", "ana"), person("salt", "bea"));
-        assert_eq!(person("salt", ""), None);
+        assert_eq!(pseudonym("salt", "ana"), pseudonym("salt", "ana"));
+        assert_ne!(pseudonym("salt", "ana"), pseudonym("other", "ana"));
+        assert_ne!(pseudonym("salt", "ana"), pseudonym("salt", "bea"));
+        assert_eq!(pseudonym("salt", ""), None);
     }
 }

@@ -5,6 +5,8 @@ mod idempotency;
 mod live;
 mod request;
 
+pub(crate) use deliver::pseudonym;
+
 use std::borrow::Cow;
 
 use axum::{

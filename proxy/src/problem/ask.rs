@@ -53,6 +53,10 @@ super::problems! {
         "Send the goal's document as `goal`, or the id of a saved one as `goal_id`.";
     unknown_goal(id) 422 "unknown-goal" "The library has no such goal"
         "`goal_id` names a goal that is not in the library. Save it there first, or send its document as `goal`.";
+    too_late() 409 "too-late" "The platform does not take it any more"
+        "The event is too old for the platform, or its personal data is gone. It cannot be sent again.";
+    not_retryable(outcome) 409 "not-retryable" "Not to be sent again"
+        "Only a live event that was refused, is unknown, waits, is parked or expired can be sent again; this one is what `outcome` says.";
     no_test_code() 422 "no-test-code" "The test event code is missing"
         "Copy the test event code from Events Manager, Test events, and send it as `test_event_code`.";
     newer_document() 422 "newer-document" "Made by a newer version"

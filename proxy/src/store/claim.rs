@@ -65,9 +65,8 @@ pub(super) async fn claim(
     if claimed.is_empty() {
         return Ok(claimed);
     }
-    for (place, destination, before) in locked(writing, claimed.iter().map(|it| &*it.id)).await?.into_values() {
-        changes.outcome(&place, (destination.clone(), before, String::new()), -1);
-        changes.outcome(&place, (destination, "sending".to_owned(), String::new()), 1);
+    for held in locked(writing, claimed.iter().map(|it| &*it.id)).await?.into_values() {
+        held.becomes(changes, "sending");
     }
     let mut sql = Sql::new("UPDATE event SET outcome = 'sending', lease = ");
     sql.bind(owner).push(", lease_until = ").bind(claim.until).push(", changed = ").bind(new_id());

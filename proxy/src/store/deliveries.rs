@@ -160,6 +160,12 @@ impl Store {
     }
 }
 
+impl Delivery {
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 impl TryFrom<Row> for Delivery {
     type Error = sqlx::Error;
 

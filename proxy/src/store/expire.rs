@@ -17,9 +17,8 @@ impl Store {
             return Ok(0);
         }
         let mut changes = Changes::default();
-        for (place, destination, before) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await?.into_values() {
-            changes.outcome(&place, (destination.clone(), before, String::new()), -1);
-            changes.outcome(&place, (destination, "expired".to_owned(), String::new()), 1);
+        for held in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await?.into_values() {
+            held.becomes(&mut changes, "expired");
         }
         let mut sql = Sql::new("UPDATE event SET outcome = 'expired', changed = ");
         sql.bind(new_id()).push(" WHERE id IN ").list(ids.iter().map(|(id,)| &**id));

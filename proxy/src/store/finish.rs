@@ -41,9 +41,28 @@ struct Row {
     day: String,
     bot: Option<String>,
     ad: String,
+    raw: i64,
 }
 
-const SELECT: &str = "SELECT e.id, e.destination, e.outcome, r.workspace, r.mode, r.goal, r.day, r.bot, r.ad \
+/// An event that is held until the transaction ends.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub(crate) place: Place,
+    destination: String,
+    pub(crate) outcome: String,
+    /// Whether its body still holds what the platform needs raw.
+    raw: bool,
+}
+
+impl Held {
+    /// Counts that it becomes `outcome`.
+    pub(crate) fn becomes(&self, changes: &mut Changes, outcome: &str) {
+        changes.outcome(&self.place, (self.destination.clone(), self.outcome.clone(), String::new()), -1);
+        changes.outcome(&self.place, (self.destination.clone(), outcome.to_owned(), String::new()), 1);
+    }
+}
+
+const SELECT: &str = "SELECT e.id, e.destination, e.outcome, r.workspace, r.mode, r.goal, r.day, r.bot, r.ad, e.raw \
                       FROM event e JOIN reached r ON r.id = e.reached WHERE e.id IN ";
 
 /// Writes attempts and what they made of their events. An event whose lease has passed to another keeps what that one
@@ -51,12 +70,15 @@ const SELECT: &str = "SELECT e.id, e.destination, e.outcome, r.workspace, r.mode
 pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[&Finished]) -> Result<(), sqlx::Error> {
     let found = locked(writing, all.iter().map(|it| &*it.event)).await?;
     for finished in all {
-        let Some((place, destination, before)) = found.get(&finished.event) else {
+        let Some(held) = found.get(&finished.event) else {
             continue;
         };
+        let stays = matches!(finished.outcome, "waiting" | "parked");
+        // Erased while it was being sent: there is nothing left to send again.
+        let outcome = if stays && !held.raw { "erased" } else { finished.outcome };
         let answer = &finished.answer;
         let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, changed = ");
-        sql.bind(new_id()).push(", outcome = ").bind(finished.outcome).push(", next_at = ").bind(finished.next_at);
+        sql.bind(new_id()).push(", outcome = ").bind(outcome).push(", next_at = ").bind(finished.next_at);
         sql.push(", answered_at = ").bind(finished.at).push(", status = ").bind(finished.status.map(i64::from));
         sql.push(", answer_body = ").bind(finished.body.as_deref()).push(", answer_key = ").bind(answer.key);
         let params = serde_json::to_string(&answer.params).expect("texts become JSON");
@@ -64,24 +86,23 @@ pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[
         sql.push(", mend = ").bind(answer.mend.as_ref().map(|pointer| pointer.as_str()));
         sql.push(", trace = ").bind(answer.trace.as_deref());
         if let Some(body) = &finished.forgotten {
-            sql.push(", raw = 0, body = ").bind(&**body);
+            sql.push(", raw = 0, body = CASE WHEN raw = 1 THEN ").bind(&**body).push(" ELSE body END");
         }
         sql.push(" WHERE id = ").bind(&*finished.event).push(" AND lease = ").bind(&*finished.owner);
         // What was believed lost and marked unknown is known after all.
         sql.push(" AND outcome IN ('sending', 'unknown')");
         if sql.execute(writing).await? == 1 {
-            changes.outcome(place, (destination.clone(), before.clone(), String::new()), -1);
-            changes.outcome(place, (destination.clone(), finished.outcome.to_owned(), String::new()), 1);
+            held.becomes(changes, outcome);
         }
     }
     Ok(())
 }
 
-/// Events by id, held until the transaction ends: place, destination and outcome.
+/// Events by id, held until the transaction ends.
 pub(crate) async fn locked<'i>(
     writing: &mut Writing,
     ids: impl IntoIterator<Item = &'i str>,
-) -> Result<BTreeMap<String, (Place, String, String)>, sqlx::Error> {
+) -> Result<BTreeMap<String, Held>, sqlx::Error> {
     let mut ids: Vec<&str> = ids.into_iter().collect();
     if ids.is_empty() {
         return Ok(BTreeMap::new());
@@ -92,10 +113,10 @@ pub(crate) async fn locked<'i>(
     // In order, so that two proxies never wait for each other crosswise.
     sql.push(" ORDER BY e.id").push(writing.for_update(" FOR UPDATE OF e"));
     let rows: Vec<Row> = sql.fetch(writing).await?;
-    let place = |row: Row| {
+    let held = |row: Row| {
         let bot = row.bot.unwrap_or_default();
         let place = Place { workspace: row.workspace, mode: row.mode, goal: row.goal, day: row.day, bot, ad: row.ad };
-        (row.id, (place, row.destination, row.outcome))
+        (row.id, Held { place, destination: row.destination, outcome: row.outcome, raw: row.raw == 1 })
     };
-    Ok(rows.into_iter().map(place).collect())
+    Ok(rows.into_iter().map(held).collect())
 }

@@ -27,9 +27,8 @@ impl Store {
             return Ok(0);
         }
         let mut changes = Changes::default();
-        for (_, (place, destination, before)) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
-            changes.outcome(&place, (destination.clone(), before, String::new()), -1);
-            changes.outcome(&place, (destination, UNKNOWN.to_owned(), String::new()), 1);
+        for (_, held) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
+            held.becomes(&mut changes, UNKNOWN);
         }
         let key = |platform| read(platform, 1, Reply::NoAnswer).key;
         let mut sql = Sql::new(

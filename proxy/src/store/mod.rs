@@ -1,6 +1,7 @@
 //! What is kept: one SQLite file, or a PostgreSQL database that any number of proxies share. One SQL text serves both:
 //! numbers are 64-bit, everything else is text, placeholders are `$1`, and what the two would say differently is not said.
 
+mod again;
 mod arrive;
 mod circuits;
 mod claim;
@@ -16,9 +17,14 @@ mod keys;
 mod leases;
 mod park;
 mod rates;
+mod referrals;
 mod roll;
 mod sessions;
 mod sql;
+mod starts;
+mod statistics;
+mod stream;
+mod subscribers;
 mod tests_sent;
 mod writer;
 
@@ -31,6 +37,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+pub(crate) use again::Again;
 pub(crate) use arrive::{Arrived, Frozen, Outcome, Reached, Stands};
 pub(crate) use circuits::{Circuit, CircuitChange};
 pub(crate) use claim::{Claim, Claimed, Which};
@@ -42,6 +49,11 @@ pub(crate) use finish::Finished;
 pub(crate) use goals::{KeptGoal, NewRevision, Saved, Use};
 pub(crate) use idempotency::Begun;
 pub(crate) use keys::ListedKey;
+pub(crate) use referrals::Referral;
+pub(crate) use starts::Started;
+pub(crate) use statistics::{Figures, Span};
+pub(crate) use stream::Change;
+pub(crate) use subscribers::Kept;
 pub(crate) use writer::{Failed, Writer};
 
 /// The database.

@@ -33,9 +33,8 @@ impl Store {
             return Ok(());
         }
         let mut changes = Changes::default();
-        for (place, destination, before) in locked(&mut writing, ids.iter().copied()).await?.into_values() {
-            changes.outcome(&place, (destination.clone(), before, String::new()), -1);
-            changes.outcome(&place, (destination, "parked".to_owned(), String::new()), 1);
+        for held in locked(&mut writing, ids.iter().copied()).await?.into_values() {
+            held.becomes(&mut changes, "parked");
         }
         let mut sql = Sql::new("UPDATE event SET outcome = 'parked', changed = ");
         sql.bind(new_id()).push(" WHERE id IN ").list(ids);
@@ -49,13 +48,12 @@ impl Store {
     pub(crate) async fn hand_back(&self, events: &[Claimed]) -> Result<(), sqlx::Error> {
         let mut writing = self.write().await?;
         let mut changes = Changes::default();
-        for (id, (place, destination, before)) in locked(&mut writing, events.iter().map(|it| &*it.id)).await? {
+        for (id, held) in locked(&mut writing, events.iter().map(|it| &*it.id)).await? {
             let mut sql = Sql::new("UPDATE event SET outcome = 'waiting', next_at = at, changed = ");
             sql.bind(new_id()).push(" WHERE outcome IN ('sending', 'unknown') AND id = ").bind(&*id);
             sql.push(" AND lease = ").bind(self.owner());
             if sql.execute(&mut writing).await? == 1 {
-                changes.outcome(&place, (destination.clone(), before, String::new()), -1);
-                changes.outcome(&place, (destination, "waiting".to_owned(), String::new()), 1);
+                held.becomes(&mut changes, "waiting");
             }
         }
         changes.write(&mut writing).await?;

@@ -205,7 +205,6 @@ fn parts(amount: &str) -> Option<(i64, i64)> {
     Some((sign * whole.parse::<i64>().ok()?, sign * nano))
 }
 
-#[cfg(test)]
 /// The amount that `whole` units and `nano` thousand millionths are together, as JSON writes it.
 pub(crate) fn amount(whole: i64, nano: i64) -> String {
     let all = i128::from(whole) * 1_000_000_000 + i128::from(nano);

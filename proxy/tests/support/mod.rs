@@ -86,6 +86,24 @@ impl Proxy {
         Self::begin(config, Some(database)).await
     }
 
+    /// Another proxy on the same database, at the same time.
+    pub(crate) async fn beside(&self) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a folder"));
+        let clock = Arc::clone(&self.clock);
+        let proxy = Self::open(folder, self.config.clone(), self.database.clone(), clock).await;
+        Self { cookie: self.cookie.clone(), ..proxy }
+    }
+
+    /// Another token in the place of the one that the proxy finds.
+    pub(crate) fn token(&self, token: &str) {
+        fs::write(self.path("secrets/META_SHOP"), token).expect("a secret");
+    }
+
+    /// Stops it for good.
+    pub(crate) async fn close(self) {
+        self.app.close().await;
+    }
+
     async fn begin(config: &str, database: Option<Database>) -> Self {
         let folder = Arc::new(TempDir::new().expect("a folder"));
         let clock = Arc::new(AtomicI64::new(now()));
@@ -202,9 +220,10 @@ impl Proxy {
         self.app.deliver_due().await.expect("the database answers")
     }
 
-    /// Lets time go by.
-    pub(crate) fn later(&self, seconds: i64) {
-        self.clock.fetch_add(seconds, Ordering::SeqCst);
+    /// Lets time go by, here and at the platform.
+    pub(crate) async fn later(&self, sandbox: &Sandbox, seconds: i64) {
+        let now = self.clock.fetch_add(seconds, Ordering::SeqCst) + seconds;
+        sandbox.at(now).await;
     }
 
     /// The outcomes of live events, added up over all goals.

@@ -1,5 +1,7 @@
 //! The sandbox, or anything else in the platform's place, behind a real socket.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -42,13 +44,43 @@ impl Sandbox {
         assert_eq!(response.status(), StatusCode::OK);
     }
 
+    /// Sets its clock.
+    pub(crate) async fn at(&self, now: i64) {
+        self.control("POST", "/sandbox/clock", &serde_json::json!({ "now": now }).to_string()).await;
+    }
+
+    /// Ends all trouble.
+    pub(crate) async fn calm(&self) {
+        self.control("DELETE", "/sandbox/faults", "").await;
+    }
+
+    /// How many requests came.
+    pub(crate) async fn calls(&self) -> usize {
+        self.received().await.len()
+    }
+
+    /// The ids of events that it accepted, and how often each came.
+    pub(crate) async fn accepted(&self) -> BTreeMap<String, usize> {
+        let list = self.control("GET", "/sandbox/events?limit=100000", "").await;
+        let mut ids = BTreeMap::new();
+        for event in list["events"].as_array().unwrap_or_else(|| panic!("{list:#}")) {
+            *ids.entry(event["event_id"].as_str().expect("an id").to_owned()).or_default() += 1;
+        }
+        ids
+    }
+
     /// What it received, newest first.
     pub(crate) async fn received(&self) -> Vec<Value> {
-        let request = Request::get("/sandbox/received").body(Body::empty()).expect("a request");
+        self.control("GET", "/sandbox/received", "").await["received"].as_array().expect("a list").clone()
+    }
+
+    async fn control(&self, method: &str, path: &str, body: &str) -> Value {
+        let request = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
+        let request = request.body(Body::from(body.to_owned())).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
+        assert!(response.status().is_success(), "{method} {path}: {}", response.status());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        let list: Value = serde_json::from_slice(&bytes).expect("JSON");
-        list["received"].as_array().expect("a list").clone()
+        serde_json::from_slice(&bytes).unwrap_or_default()
     }
 }
 

@@ -18,10 +18,11 @@ use crate::domain::{Connection, Contact, Context, Event, Mode, Platform};
 use crate::identity::{self, Home};
 
 /// Newest version of the Graph API that is confirmed (29 Jul 2026).
-pub(super) const VERSION: &str = "v26.0";
+pub const VERSION: &str = "v26.0";
 /// The header that carries the token, and what stands before the token.
 pub(super) const TOKEN_HEADER: (&str, &str) = ("Authorization", "Bearer ");
-pub(super) const ORIGIN: &str = "https://graph.facebook.com";
+/// Where the Graph API is.
+pub const ORIGIN: &str = "https://graph.facebook.com";
 /// Tells Meta which platform an event comes through: fewer than 23 characters.
 const PARTNER_AGENT: &str = "goal-element";
 /// Meta's number for California, where the law that Limited Data Use answers to is the strictest.

@@ -1,0 +1,41 @@
+//! Events that somebody wants to be sent once more.
+
+use super::{Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+
+/// Whether it will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Again {
+    Waits,
+    /// There is no such event.
+    Unknown,
+    /// The platform would not take it any more.
+    TooLate,
+    /// It is in a state in which it is not sent again: this one.
+    Not(String),
+}
+
+impl Store {
+    /// Lets a live event wait again that was refused, is unknown, waits, is parked or was believed expired.
+    pub(crate) async fn send_again(&self, workspace: &str, id: &str, now: i64) -> Result<Again, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let mut found = locked(&mut writing, [id]).await?;
+        let Some(held) = found.remove(id).filter(|held| held.place.workspace == workspace) else {
+            return Ok(Again::Unknown);
+        };
+        let may = matches!(&*held.outcome, "refused" | "unknown" | "waiting" | "parked" | "expired");
+        if held.place.mode != "live" || !may {
+            return Ok(Again::Not(held.outcome));
+        }
+        let mut sql = Sql::new("UPDATE event SET outcome = 'waiting', lease = NULL, next_at = ");
+        sql.bind(now).push(", changed = ").bind(new_id()).push(" WHERE raw = 1 AND id = ").bind(id);
+        sql.push(" AND expires_at > ").bind(now);
+        if sql.execute(&mut writing).await? == 0 {
+            return Ok(Again::TooLate);
+        }
+        let mut changes = Changes::default();
+        held.becomes(&mut changes, "waiting");
+        changes.write(&mut writing).await?;
+        writing.commit().await?;
+        Ok(Again::Waits)
+    }
+}
