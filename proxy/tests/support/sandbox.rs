@@ -61,12 +61,17 @@ impl Sandbox {
 
     /// The ids of events that it accepted, and how often each came.
     pub(crate) async fn accepted(&self) -> BTreeMap<String, usize> {
-        let list = self.control("GET", "/sandbox/events?limit=100000", "").await;
-        let mut ids = BTreeMap::new();
-        for event in list["events"].as_array().unwrap_or_else(|| panic!("{list:#}")) {
-            *ids.entry(event["event_id"].as_str().expect("an id").to_owned()).or_default() += 1;
+        let (mut ids, mut after) = (BTreeMap::new(), 0);
+        loop {
+            let list = self.control("GET", &format!("/sandbox/events?limit=10000&after={after}"), "").await;
+            for event in list["events"].as_array().unwrap_or_else(|| panic!("{list:#}")) {
+                *ids.entry(event["event_id"].as_str().expect("an id").to_owned()).or_default() += 1;
+            }
+            match list["next"].as_u64() {
+                Some(next) => after = next,
+                None => return ids,
+            }
         }
-        ids
     }
 
     /// What it received, newest first.
