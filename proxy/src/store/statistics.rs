@@ -148,7 +148,7 @@ fn rate(people: i64, entered: i64) -> String {
     format!("{}.{:04}", part / 10_000, part % 10_000)
 }
 
-fn day<'d>(days: &'d mut BTreeMap<String, Day>, day: String) -> &'d mut Day {
+fn day(days: &mut BTreeMap<String, Day>, day: String) -> &mut Day {
     days.entry(day.clone()).or_insert_with(|| Day { day, ..Day::default() })
 }
 
