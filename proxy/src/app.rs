@@ -94,7 +94,7 @@ impl App {
     ) -> Result<Self, OpenError> {
         crypto::install();
         let sender = Sender::new(config.platform_timeout)?;
-        let store = Store::open(&config.database).await?;
+        let store = Store::open_to_send(&config.database).await?;
         let mut workspaces = Vec::with_capacity(config.workspaces.len());
         for facts in &config.workspaces {
             let salt = store.salt(&facts.id, clock.now()).await?;

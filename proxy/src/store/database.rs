@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    fs::OpenOptions,
+    fs::{File, OpenOptions, TryLockError},
     io,
     path::{Path, PathBuf},
     sync::Once,
@@ -47,6 +47,9 @@ pub enum OpenError {
     /// It was written by a newer version.
     #[error("{0}: the database was written by a newer goal-proxy; start that version, or give another as `database`")]
     Newer(String),
+    /// Another process sends from it.
+    #[error("{0}: another goal-proxy uses this database; stop it, or let several share PostgreSQL by DATABASE_URL")]
+    Taken(String),
     /// It is no database of ours, or cannot be opened.
     #[error("{0}: the database cannot be used ({1}); give another as `database`, or mend what is wrong with this one")]
     Unusable(String, sqlx::Error),
@@ -65,6 +68,24 @@ impl Database {
         if matches!(url.scheme(), "postgres" | "postgresql") { Ok(Self::Postgres(url)) } else { Err(BadAddress) }
     }
 
+    /// Keeps a SQLite file for this process alone, for as long as what is returned lives: whoever sends must know that what
+    /// another was sending is not being sent any more.
+    pub(super) fn hold(&self) -> Result<Option<File>, OpenError> {
+        let Self::File(path) = self else {
+            return Ok(None);
+        };
+        let mut beside = path.clone().into_os_string();
+        // Not the file itself: SQLite's own locks would go with ours.
+        beside.push("-lock");
+        let unusable = |error: io::Error| OpenError::Unusable(self.to_string(), error.into());
+        let file = private(Path::new(&beside)).map_err(unusable)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Err(OpenError::Taken(self.to_string())),
+            Err(TryLockError::Error(error)) => Err(unusable(error)),
+        }
+    }
+
     pub(super) async fn open(&self) -> Result<AnyPool, OpenError> {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
@@ -72,7 +93,7 @@ impl Database {
         let options = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
         let (pool, migrations) = match self {
             Self::File(path) => {
-                make_private(path).map_err(|error| unusable(error.into()))?;
+                private(path).map_err(|error| unusable(error.into()))?;
                 let address = address_of(path);
                 // Alone first: the pool would try what cannot work again and again.
                 let mut first = AnyConnection::connect(&address).await.map_err(unusable)?;
@@ -116,12 +137,12 @@ fn address_of(path: &Path) -> String {
 }
 
 /// Makes the file if it is not there, readable by its owner alone; SQLite's side files follow it.
-fn make_private(path: &Path) -> io::Result<()> {
+fn private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    options.open(path)
 }
 
 #[cfg(test)]

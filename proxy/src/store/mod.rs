@@ -29,6 +29,7 @@ mod tests_sent;
 mod writer;
 
 use std::{
+    fs::File,
     ops::{Deref, DerefMut},
     sync::Arc,
 };
@@ -64,6 +65,8 @@ pub(crate) struct Store {
     turn: Option<Arc<Mutex<()>>>,
     /// This process, among those that send.
     owner: Arc<str>,
+    /// Keeps other processes from sending out of the same SQLite file.
+    _alone: Option<Arc<File>>,
 }
 
 /// A transaction that writes. Dropped without [`Writing::commit`] it leaves nothing.
@@ -78,7 +81,13 @@ impl Store {
     pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
         let pool = database.open().await?;
         let turn = matches!(database, Database::File(_)).then(Arc::default);
-        Ok(Self { pool, turn, owner: random_text().into() })
+        Ok(Self { pool, turn, owner: random_text().into(), _alone: None })
+    }
+
+    /// The same for who will send from it: on SQLite, one process alone.
+    pub(crate) async fn open_to_send(database: &Database) -> Result<Self, OpenError> {
+        let alone = database.hold()?.map(Arc::new);
+        Ok(Self { _alone: alone, ..Self::open(database).await? })
     }
 
     /// Starts the task that gathers writes.

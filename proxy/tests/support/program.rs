@@ -26,7 +26,20 @@ pub(crate) fn command() -> Command {
 impl Program {
     /// Starts it with the configuration at `config` and waits for its line.
     pub(crate) fn start(config: &Path, environment: &[(&str, &str)]) -> Self {
-        let mut command = command();
+        Self::run(command(), config, environment)
+    }
+
+    /// The same by a shell's `script`, which is given the program and its arguments.
+    pub(crate) fn start_by(config: &Path, environment: &[(&str, &str)], script: &str) -> Self {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", script, env!("CARGO_BIN_EXE_goal-proxy")])
+            .env_remove("RUST_LOG")
+            .env_remove("GOAL_SIGN_IN_KEY");
+        Self::run(shell, config, environment)
+    }
+
+    fn run(mut command: Command, config: &Path, environment: &[(&str, &str)]) -> Self {
         command
             .arg("--config")
             .arg(config)
@@ -45,6 +58,10 @@ impl Program {
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("an output")).read_line(&mut line).expect("a line");
         Self { child, line, log: Some(log) }
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Its origin.
