@@ -10,7 +10,8 @@ use utoipa_axum::{
 use crate::{
     app::App,
     auth::{self, Right},
-    connections, events, flow_starts, goals, journal, keys, rates, referrals, statistics, stream, subscribers, workspace,
+    connections, events, flow_starts, goals, journal, keys, rates, referrals, statistics, stream, subscribers,
+    workspace,
 };
 
 /// Everything under `/v1`.
