@@ -46,6 +46,8 @@ pub struct Config {
     pub platform_timeout: Duration,
     /// What is taken at most.
     pub limits: Limits,
+    /// How long things are kept.
+    pub retention: Retention,
     /// Where exchange rates come from.
     pub rates: Rates,
     /// The workspaces, at least one.
@@ -143,6 +145,15 @@ pub struct Connection {
     pub token: Option<SecretName>,
     /// Whether it was made over the API, and not by the file.
     pub is_stored: bool,
+}
+
+/// How long things are kept, in seconds. Counts of days stay for ever: they name nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retention {
+    /// Happenings, events and their answers.
+    pub journal: i64,
+    /// The ad that brought a person, and the requests' bodies with their hashed contact data.
+    pub contact: i64,
 }
 
 impl Config {

@@ -1,12 +1,15 @@
 //! `GET /v1/statistics`: how often goals were reached and what became of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{
     Extension, Json,
     extract::{Query, State, rejection::QueryRejection},
 };
-use goal_element::domain::{Mode, Platform};
+use goal_element::{
+    domain::{Mode, Platform},
+    payload::exchanged,
+};
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -16,7 +19,7 @@ use crate::{
     auth::Session,
     clock,
     problem::Problem,
-    store::{Figures, Span, Tally},
+    store::{Figures, Span, Sum, Tally},
 };
 
 /// So many days are told if it is not said how many.
@@ -33,6 +36,8 @@ pub(crate) struct Asked {
     from: Option<String>,
     /// The last day
     to: Option<String>,
+    /// Show the value in this currency too, each day's at that day's rate
+    currency: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -53,8 +58,19 @@ pub(crate) struct Of {
     to: String,
     #[serde(flatten)]
     figures: Figures,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<Converted>,
     /// Where the platform shows what it made of them, by destination.
     events_manager_url: BTreeMap<&'static str, String>,
+}
+
+/// The value in one currency.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Converted {
+    currency: String,
+    amount: String,
+    /// Currencies without a rate; their values are not in the amount.
+    missing: BTreeSet<String>,
 }
 
 /// How often goals were reached and what became of it
@@ -98,6 +114,10 @@ async fn of(app: &App, session: &Session, asked: Asked) -> Result<Of, Problem> {
     let span =
         Span { workspace: &session.workspace, goal: &goal, mode, bot: asked.bot.as_deref(), from: &from, to: &to };
     let figures = app.store().figures(&span).await.map_err(|error| app.storage_failed(&error))?;
+    let converted = match asked.currency {
+        Some(currency) => Some(converted(app, session, &figures, currency).await?),
+        None => None,
+    };
     let mut events_manager_url = BTreeMap::new();
     for connection in workspace.connections.all().await.iter() {
         let facts = &connection.facts;
@@ -107,7 +127,23 @@ async fn of(app: &App, session: &Session, asked: Asked) -> Result<Of, Problem> {
             events_manager_url.entry(facts.platform.name()).or_insert(url);
         }
     }
-    Ok(Of { goal, mode, from, to, figures, events_manager_url })
+    Ok(Of { goal, mode, from, to, figures, converted, events_manager_url })
+}
+
+async fn converted(app: &App, session: &Session, figures: &Figures, currency: String) -> Result<Converted, Problem> {
+    let currency = currency.trim().to_ascii_uppercase();
+    let last = figures.days.last().map(|day| day.day.clone()).unwrap_or_default();
+    let rates = app.store().rates(&session.workspace, &last).await.map_err(|error| app.storage_failed(&error))?;
+    let (mut sum, mut missing) = (Sum::default(), BTreeSet::new());
+    for day in &figures.days {
+        for money in &day.value {
+            match exchanged(&money.amount, [&money.currency, &currency], &day.day, &rates) {
+                Some(amount) => sum.add(&amount),
+                None => drop(missing.insert(money.currency.clone())),
+            }
+        }
+    }
+    Ok(Converted { currency, amount: sum.amount(), missing })
 }
 
 fn date(text: &str, name: &str) -> Result<Date, Problem> {

@@ -25,6 +25,8 @@ const OVERLAP: u64 = 5;
 struct Listener {
     app: App,
     workspace: String,
+    /// Where it began.
+    start: String,
     last: String,
     /// What was told of the time that is looked at again.
     told: BTreeSet<(String, String)>,
@@ -46,7 +48,7 @@ pub(crate) async fn show(
         None => Uuid::now_v7().to_string(),
     };
     let stopping = app.stopping();
-    let listener = Listener { app, workspace: session.workspace, last, told: BTreeSet::new() };
+    let listener = Listener { app, workspace: session.workspace, start: last.clone(), last, told: BTreeSet::new() };
     let events = stream::unfold(listener, |mut listener| async {
         loop {
             let events = listener.news().await;
@@ -71,7 +73,7 @@ impl Listener {
         let mut events = Vec::new();
         for change in changes {
             // What had been told before the listener left is known to it.
-            if change.changed <= self.last && self.told.is_empty() || !self.told.insert(identity(&change)) {
+            if change.changed <= self.start || !self.told.insert(identity(&change)) {
                 continue;
             }
             self.last = self.last.clone().max(change.changed.clone());

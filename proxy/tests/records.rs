@@ -37,6 +37,7 @@ macro_rules! on_both {
 on_both! {
     outcomes_add_up_whatever_happens
     people_count_once_in_any_span
+    what_is_old_is_forgotten_and_its_counts_stay
     the_journal_is_asked_paged_exported_and_sent_again
     a_person_is_erased_and_told
     the_latest_ad_of_a_person_is_known_by_name
@@ -180,6 +181,16 @@ async fn people_count_once_in_any_span(sandbox: Sandbox, proxy: Proxy) {
     let bot = figures(&proxy, &format!("{}&bot=bot-2", span(-3, -1))).await;
     assert_eq!((&bot["people"], &bot["reached"]), (&json!(1), &json!(2)), "{bot:#}");
 
+    let table = json!({ "date": day(&proxy, -10), "base": "EUR", "rates": { "USD": "1.1" } });
+    let put =
+        proxy.request("PUT", "/v1/rates").header("origin", support::ORIGIN).header("content-type", "application/json");
+    let put = proxy.call(put.body(axum::body::Body::from(table.to_string())).expect("a request")).await;
+    assert!(put.status.is_success(), "{put:?}");
+    let converted = figures(&proxy, &format!("{}&currency=usd", span(-3, -1))).await["converted"].clone();
+    assert_eq!(converted, json!({ "currency": "USD", "amount": "329.34", "missing": [] }));
+    let converted = figures(&proxy, &format!("{}&currency=COP", span(-3, -1))).await["converted"].clone();
+    assert_eq!(converted, json!({ "currency": "COP", "amount": "0", "missing": ["EUR"] }));
+
     // Four came into bot-1's flow, one of them twice, and one was told twice.
     for (subscriber, happening) in
         [("ana", "s1"), ("ana", "s2"), ("cid", "s3"), ("dan", "s4"), ("eva", "s5"), ("eva", "s5")]
@@ -200,6 +211,23 @@ async fn people_count_once_in_any_span(sandbox: Sandbox, proxy: Proxy) {
         let got = proxy.get(&format!("/v1/statistics?goal=goal-1&{query}")).await;
         assert_eq!(got.problem(), (400, "bad-query"), "{query}");
     }
+}
+
+async fn what_is_old_is_forgotten_and_its_counts_stay(sandbox: Sandbox, proxy: Proxy) {
+    proxy.live(of(1, "ana")).await;
+    proxy.post("/v1/referrals", json!({ "subscriber": "ana", "ad_id": "9", "at": support::now() })).await;
+    proxy.deliver().await;
+    proxy.later(&sandbox, 91 * DAY).await;
+    proxy.deliver().await;
+    let journal = proxy.get("/v1/deliveries").await.body;
+    assert_eq!(journal.as_array().map(Vec::len), Some(1));
+    assert!(journal[0].get("request").is_none(), "contact data, hashed too, for three months: {journal:#}");
+    assert_eq!(proxy.get("/v1/referrals/ana").await.problem(), (404, "not-found"));
+    proxy.later(&sandbox, 310 * DAY).await;
+    proxy.deliver().await;
+    assert_eq!(proxy.get("/v1/deliveries").await.body, json!([]));
+    let statistics = proxy.get("/v1/statistics?goal=goal-1").await.body;
+    assert_eq!(statistics["live"]["outcomes"], json!({ "accepted": 1 }), "counts name nobody");
 }
 
 async fn the_journal_is_asked_paged_exported_and_sent_again(sandbox: Sandbox, proxy: Proxy) {

@@ -1,8 +1,10 @@
-//! What reaching a goal was worth: the goal's own value, before any destination's wishes.
+//! What reaching a goal was worth: the goal's own value, before any destination's wishes; and sums of it in one currency.
 
+use super::convert::{self, Conversion};
 use super::filled::Filled;
 use super::prepare::Moment;
-use crate::domain::{Context, Destination, Goal, Platform, Surroundings};
+use crate::domain::rates::RateTable;
+use crate::domain::{Context, Destination, Goal, Platform, Surroundings, amount};
 
 /// Amount and currency, as JSON writes the amount; `None` if the goal has no value or it cannot be read now.
 #[must_use]
@@ -11,4 +13,16 @@ pub fn value(goal: &Goal, context: &Context) -> Option<(String, String)> {
     let (destination, surroundings) = (Destination::default(), Surroundings::default());
     let surroundings = &surroundings;
     Filled::of(Moment { goal, context, surroundings, platform: Platform::Meta, destination: &destination }).value
+}
+
+/// `amount` of the first currency of `pair` in the second, by the newest rate of `rates` dated on or before `day`, rounded
+/// half up to that currency's decimals; `None`: there is no rate.
+#[must_use]
+pub fn exchanged(amount: &str, pair: [&str; 2], day: &str, rates: &[RateTable]) -> Option<String> {
+    let mut amount = amount::plain(amount)?;
+    if pair[0] != pair[1] {
+        let context = Context { local_date: day.to_owned(), rates: rates.to_vec(), ..Context::default() };
+        convert::convert(&mut amount, pair, &context, &mut Conversion::default())?;
+    }
+    Some(amount.to_json())
 }

@@ -6,6 +6,8 @@ mod fuzz;
 mod hindrance;
 mod new_rule;
 mod npm;
+#[path = "../../proxy/tests/support/postgres.rs"]
+mod postgres;
 mod process;
 mod serve;
 mod size;

@@ -18,6 +18,7 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
     Ok(Config {
         listen: server::listen(file.listen.as_ref(), place)?,
         origins: file.origins.iter().map(|text| server::origin(text, place)).collect::<Checked<_>>()?,
+        retention: server::retention(&file.retention, place)?,
         limits: server::limits(&file.limits, platform_timeout, place)?,
         rates: server::rates(&file.rates, folder, place)?,
         workspaces: workspaces::workspaces(&file, sandbox.is_some(), place)?,

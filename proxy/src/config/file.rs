@@ -26,6 +26,8 @@ pub(super) struct File {
     pub(super) limits: Limits,
     #[serde(default)]
     pub(super) rates: Rates,
+    #[serde(default)]
+    pub(super) retention: Retention,
     #[serde(rename = "workspace", deserialize_with = "one_or_many")]
     pub(super) workspaces: Vec<Workspace>,
     #[serde(default, rename = "connection")]
@@ -45,6 +47,13 @@ pub(super) struct Limits {
     pub(super) request_seconds: Option<Spanned<u64>>,
     pub(super) concurrent_requests: Option<Spanned<u64>>,
     pub(super) requests_per_second: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Retention {
+    pub(super) journal_days: Option<Spanned<u64>>,
+    pub(super) contact_days: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize, Default)]

@@ -17,6 +17,8 @@ use crate::{
 const IDLE: Duration = Duration::from_millis(500);
 /// Seconds between two looks at what is over.
 const SWEEP: i64 = 5;
+/// Seconds between two looks at what is old.
+const TIDY: i64 = 3600;
 
 /// The part of the program that sends.
 #[derive(Debug)]
@@ -25,6 +27,7 @@ pub(crate) struct Worker {
     fresh: Arc<Semaphore>,
     backlog: Arc<Semaphore>,
     swept: i64,
+    tidied: i64,
 }
 
 impl Worker {
@@ -35,6 +38,7 @@ impl Worker {
             backlog: Arc::new(Semaphore::new(settings.backlog_slots)),
             app,
             swept: i64::MIN,
+            tidied: i64::MIN,
         }
     }
 
@@ -65,6 +69,10 @@ impl Worker {
         if now < self.swept || now >= self.swept.saturating_add(SWEEP) {
             self.sweep(now).await?;
             self.swept = now;
+        }
+        if now < self.tidied || now >= self.tidied.saturating_add(TIDY) {
+            self.tidy(now).await?;
+            self.tidied = now;
         }
         let circuits = self.app.store().circuits().await?;
         let mut took = 0;
@@ -101,6 +109,19 @@ impl Worker {
             tracing::warn!(expired, "the platform would not take these events any more; they are expired");
         }
         while store.forget_raw_ids(now).await? > 0 {}
+        Ok(())
+    }
+
+    /// Forgets what is kept for a while only.
+    async fn tidy(&self, now: i64) -> Result<(), sqlx::Error> {
+        let kept = self.app.config().retention;
+        let mut rows = 0;
+        while let more @ 1.. = self.app.store().forget_old(now, kept).await? {
+            rows += more;
+        }
+        if rows > 0 {
+            tracing::info!(rows, "older than they are kept; forgotten");
+        }
         Ok(())
     }
 

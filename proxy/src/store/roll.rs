@@ -190,6 +190,24 @@ pub(crate) fn scope(bot: &str, ad: &str) -> String {
     }
 }
 
+/// A sum of amounts, exactly.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum(i64, i64);
+
+impl Sum {
+    /// Adds an amount as JSON writes it; one too large or too fine to be summed is left out.
+    pub(crate) fn add(&mut self, amount: &str) {
+        if let Some((whole, nano)) = parts(amount) {
+            *self = Self(self.0 + whole, self.1 + nano);
+        }
+    }
+
+    /// The sum as JSON writes it.
+    pub(crate) fn amount(self) -> String {
+        amount(self.0, self.1)
+    }
+}
+
 /// Digits after the point that are summed.
 const FINE: usize = 9;
 

@@ -200,8 +200,14 @@ fn fail(jobs: Vec<Job>, error: &Failed) {
     }
 }
 
-/// The database is not there: no use in asking again at once.
-const fn is_down(error: &sqlx::Error) -> bool {
+/// The database is not there, locked or full: no use in asking again at once.
+fn is_down(error: &sqlx::Error) -> bool {
+    if let Some(code) = error.as_database_error().and_then(|error| error.code()) {
+        // SQLite's busy, locked, read-only, I/O error, corrupt, full, cannot open; PostgreSQL's classes of the same.
+        let sqlite =
+            code.parse::<u32>().is_ok_and(|code| code < 10_000 && matches!(code & 0xff, 5..=6 | 8 | 10..=11 | 13..=14));
+        return sqlite || ["08", "53", "57", "58"].iter().any(|class| code.len() == 5 && code.starts_with(class));
+    }
     matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
 }
 

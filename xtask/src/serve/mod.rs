@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::build::{self, Profile};
+use crate::postgres::Postgres;
 use crate::process::{openly, step};
 use crate::studio;
 use crate::tree::Tree;
@@ -30,6 +31,9 @@ pub(crate) struct Options {
     /// Where the database, the demo configuration and the logs are kept [default: target/serve]
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Keep everything on a PostgreSQL server of its own, started for the occasion and gone with it
+    #[arg(long)]
+    postgres: bool,
 }
 
 /// Serves until Ctrl-C, or until one of the programs ends.
@@ -57,6 +61,12 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     sandbox.args(["--port", &sandbox_port.to_string()]).env("GOAL_SANDBOX_TOKEN", &demo.token);
     let mut proxy = Command::new(tree.made("debug/goal-proxy"));
     proxy.arg("--config").arg(&demo.config).args(["--listen", &format!("127.0.0.1:{}", options.port)]);
+    let server = options.postgres.then(Postgres::start).transpose().context("PostgreSQL cannot be started")?;
+    if let Some(server) = &server {
+        let address = server.address("goal");
+        eprintln!("· PostgreSQL at {address}; what is kept there is gone when this ends");
+        proxy.env("DATABASE_URL", address);
+    }
     proxy.arg("--studio").arg(&studio).env("GOAL_SECRET_META_SHOP", &demo.token);
 
     // Dropping a child stops it, so every way out of here stops them all.

@@ -47,11 +47,18 @@ pub(crate) struct SoakOptions {
     /// Runs of the end-to-end tests
     #[arg(long, default_value_t = 5)]
     rounds: usize,
+    /// How often goal-proxy is killed, on SQLite and on PostgreSQL
+    #[arg(long, default_value_t = 200)]
+    kills: u32,
+    /// Only the suites whose name contains NAME
+    #[arg(long, value_name = "NAME")]
+    only: Vec<String>,
 }
 
 /// Runs the suites that depend on chance, longer.
 pub(crate) fn soak(tree: &Tree, options: &SoakOptions) -> Result<ExitCode> {
-    carry_out(tree, suites::soak(tree, options.cases, options.rounds)?)
+    let all = suites::soak(tree, options.cases, options.rounds, options.kills)?;
+    carry_out(tree, chosen(all, &options.only)?)
 }
 
 fn carry_out(tree: &Tree, suites: Vec<Suite>) -> Result<ExitCode> {

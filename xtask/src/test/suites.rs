@@ -30,7 +30,7 @@ pub(super) fn all(tree: &Tree) -> Result<Vec<Suite>> {
 }
 
 /// The core's properties over many more cases, and the end-to-end tests several times, with what they need.
-pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>> {
+pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize, kills: u32) -> Result<Vec<Suite>> {
     let needed = ["servers", "package", "studio", "core tests", "end to end"];
     let mut suites = all(tree)?;
     let me = env::current_exe().context("cannot tell where this program is")?;
@@ -45,6 +45,11 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize) -> Result<Vec<Suite>>
             _ => {}
         }
     }
+    let mut killed = cargo(tree, &["test", "--package", "goal-proxy", "--test", "killed", "--", "--nocapture"]);
+    killed.env("GOAL_KILLS", kills.to_string());
+    suites.push(
+        Suite::new("kills", "goal-proxy killed under load, again and again", Counter::Cargo, vec![killed]).cargo(),
+    );
     suites.push(Suite::new("fuzz", "inputs that break reading, led by coverage", Counter::Whole, search));
     Ok(suites)
 }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use url::{Host, Url};
 
 use super::Checked;
-use crate::config::{EcbSource, Limits, Rates, error::Place, file};
+use crate::config::{EcbSource, Limits, Rates, Retention, error::Place, file};
 
 const LISTEN: &str = "127.0.0.1:4600";
 
@@ -33,6 +33,16 @@ pub(super) fn origin(text: &Spanned<String>, place: &Place<'_>) -> Checked<Strin
 
 pub(super) fn platform_timeout(seconds: Option<&Spanned<u64>>, place: &Place<'_>) -> Checked<Duration> {
     number(seconds, 10, 1..=60, "platform_timeout_seconds", "must be from 1 to 60", place).map(Duration::from_secs)
+}
+
+pub(super) fn retention(file: &file::Retention, place: &Place<'_>) -> Checked<Retention> {
+    const DAY: i64 = 24 * 60 * 60;
+    // Shorter than the longest time in which an event may be sent, nothing could be told of it any more.
+    let what = "must be from 30 to 3650";
+    let days = |days: Option<&Spanned<u64>>, usual, key| number(days, usual, 30..=3650, key, what, place);
+    let journal = days(file.journal_days.as_ref(), 400, "journal_days")?;
+    let contact = days(file.contact_days.as_ref(), 90, "contact_days")?;
+    Ok(Retention { journal: journal.cast_signed() * DAY, contact: contact.cast_signed() * DAY })
 }
 
 pub(super) fn limits(file: &file::Limits, platform_timeout: Duration, place: &Place<'_>) -> Checked<Limits> {
