@@ -96,11 +96,11 @@ async fn the_disk_has_it_before_the_answer_leaves() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_takes_nothing_and_loses_nothing() {
     let (_folder, path) = folder();
-    // 800 kB for each file; the signal that comes with it is ignored, as a full disk sends none.
+    // 4 MB for each file; the signal that comes with it is ignored, as a full disk sends none.
     let program = Program::start_by(
         &path,
         &[("GOAL_SECRET_META_SHOP", TOKEN)],
-        "trap '' XFSZ; ulimit -f 1600; exec \"$0\" \"$@\"",
+        "trap '' XFSZ; ulimit -f 8000; exec \"$0\" \"$@\"",
     );
     let client = client();
     let cookie = cookie(&program, &client).await;
