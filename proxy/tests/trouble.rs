@@ -36,6 +36,7 @@ async fn each_trouble_has_its_outcome_and_its_words() {
         (json!({ "status": 500, "body": "{\"error\":", "close": true }), "retry", "server-error"),
         (json!({ "status": 200, "body": "{\"events_received\":1", "close": true }), "unknown", "no-answer"),
         (json!({ "close": true }), "unknown", "no-answer"),
+        (json!({ "unread": true }), "unknown", "no-answer"),
         (json!({ "close": true, "after_verdict": true }), "unknown", "no-answer"),
         (json!({ "cut": 9, "after_verdict": true }), "unknown", "no-answer"),
         (json!({ "delay_ms": 3000 }), "unknown", "no-answer"),
