@@ -48,43 +48,85 @@ pub const fn may_have(goal: &Goal, spot: Spot, owner: Owner) -> bool {
 #[must_use]
 pub fn read<'a>(goal: &'a Goal, spot: Spot, owner: Owner, row: usize) -> Option<(Place<'a>, &'a str)> {
     let place = Place { spot, owner, row, key: "" };
-    match spot {
-        Spot::Bind | Spot::Param => {
-            let map = if spot == Spot::Bind { goal_only(owner, &goal.bind) } else { params(goal, owner) }?;
-            let (key, text) = map.get(row)?;
-            return Some((place.key(key), text));
-        }
-        Spot::ContentId => return Some((place, items(goal, owner)?.content_ids.get(row)?)),
-        Spot::Answer => return Some((place, goal_only(owner, goal.consent.as_ref()?)?.accepted.get(row)?)),
-        Spot::Id | Spot::Quantity | Spot::ItemPrice | Spot::Title | Spot::Category | Spot::Brand => {
-            return Some((place, cell(items(goal, owner)?.contents.get(row)?, spot)));
-        }
-        Spot::CustomKey => return Some((place, &goal_only(owner, &goal.custom)?.get(row)?.key)),
-        Spot::CustomValue => return Some((place, &goal_only(owner, &goal.custom)?.get(row)?.value)),
-        _ if row > 0 => return None,
-        _ => {}
+    if matches!(spot, Spot::Bind | Spot::Param) {
+        let map = if spot == Spot::Bind { goal_only(owner, &goal.bind) } else { params(goal, owner) }?;
+        let (key, text) = map.get(row)?;
+        return Some((place.key(key), text));
     }
-    let text = match spot {
-        Spot::Name => goal_only(owner, &goal.name)?,
-        Spot::Amount => &value(goal, owner)?.amount,
-        Spot::Currency => &value(goal, owner)?.currency,
-        Spot::ContentType => &items(goal, owner)?.content_type,
-        Spot::NumItems => &items(goal, owner)?.num_items,
-        Spot::From => &items(goal, owner)?.from,
-        Spot::MapId => &items(goal, owner)?.map.as_ref()?.id,
-        Spot::MapQuantity => &items(goal, owner)?.map.as_ref()?.quantity,
-        Spot::MapPrice => &items(goal, owner)?.map.as_ref()?.item_price,
-        Spot::OnceKey => &goal_only(owner, goal.once.as_ref()?)?.key,
-        Spot::ConsentVariable => &goal_only(owner, goal.consent.as_ref()?)?.variable,
-        Spot::Connection => &destination(goal, owner)?.connection,
-        Spot::ConvertTo => &destination(goal, owner)?.convert_to,
-        Spot::Event | Spot::CustomEvent => match (destination(goal, owner)?.event.as_ref()?, spot) {
-            (Event::Standard(name), Spot::Event) | (Event::Custom(name), Spot::CustomEvent) => name,
-            _ => return None,
-        },
-        _ => return None,
+    if row > 0 && !is_in_row(spot) {
+        return None;
+    }
+    // What is looked up for several spots is looked up in one place: an arm for each would be most of the code.
+    let text = if spot.is_of_destination() {
+        of_destination(destination(goal, owner)?, spot)
+    } else if matches!(spot, Spot::Amount | Spot::Currency) {
+        let value = value(goal, owner)?;
+        Some(if spot == Spot::Amount { &value.amount } else { &value.currency })
+    } else if spot.has_owners() {
+        of_items(items(goal, owner)?, spot, row)
+    } else {
+        of_goal(goal_only(owner, goal)?, spot, row)
     };
-    Some((place, text))
+    Some((place, text?))
+}
+
+/// Whether the place is in a list, or in a row of one.
+const fn is_in_row(spot: Spot) -> bool {
+    matches!(
+        spot,
+        Spot::ContentId
+            | Spot::Answer
+            | Spot::Id
+            | Spot::Quantity
+            | Spot::ItemPrice
+            | Spot::Title
+            | Spot::Category
+            | Spot::Brand
+            | Spot::CustomKey
+            | Spot::CustomValue
+    )
+}
+
+fn of_goal(goal: &Goal, spot: Spot, row: usize) -> Option<&String> {
+    Some(match spot {
+        Spot::Name => &goal.name,
+        Spot::OnceKey => &goal.once.as_ref()?.key,
+        Spot::ConsentVariable => &goal.consent.as_ref()?.variable,
+        Spot::Answer => goal.consent.as_ref()?.accepted.get(row)?,
+        Spot::CustomKey => &goal.custom.get(row)?.key,
+        Spot::CustomValue => &goal.custom.get(row)?.value,
+        _ => return None,
+    })
+}
+
+fn of_destination(own: &Destination, spot: Spot) -> Option<&String> {
+    match (spot, &own.event) {
+        (Spot::Connection, _) => Some(&own.connection),
+        (Spot::ConvertTo, _) => Some(&own.convert_to),
+        (Spot::Event, Some(Event::Standard(name))) | (Spot::CustomEvent, Some(Event::Custom(name))) => Some(name),
+        _ => None,
+    }
+}
+
+fn of_items(items: &Items, spot: Spot, row: usize) -> Option<&String> {
+    Some(match spot {
+        Spot::ContentType => &items.content_type,
+        Spot::NumItems => &items.num_items,
+        Spot::From => &items.from,
+        Spot::ContentId => items.content_ids.get(row)?,
+        Spot::MapId | Spot::MapQuantity | Spot::MapPrice => {
+            let map = items.map.as_ref()?;
+            match spot {
+                Spot::MapId => &map.id,
+                Spot::MapQuantity => &map.quantity,
+                _ => &map.item_price,
+            }
+        }
+        Spot::Id | Spot::Quantity | Spot::ItemPrice | Spot::Title | Spot::Category | Spot::Brand => {
+            cell(items.contents.get(row)?, spot)
+        }
+        _ => return None,
+    })
 }
 
 /// Something that the goal alone has.
@@ -147,16 +189,6 @@ pub fn write<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
         Spot::Param => &mut goal.params.iter_mut().find(|(key, _)| *key == field.key)?.1,
         Spot::Amount => &mut goal.value.as_mut()?.amount,
         Spot::Currency => &mut goal.value.as_mut()?.currency,
-        Spot::ContentType => &mut goal.items.as_mut()?.content_type,
-        Spot::NumItems => &mut goal.items.as_mut()?.num_items,
-        Spot::From => &mut goal.items.as_mut()?.from,
-        Spot::ContentId => goal.items.as_mut()?.content_ids.get_mut(row)?,
-        Spot::Id => &mut goal.items.as_mut()?.contents.get_mut(row)?.id,
-        Spot::Quantity => &mut goal.items.as_mut()?.contents.get_mut(row)?.quantity,
-        Spot::ItemPrice => &mut goal.items.as_mut()?.contents.get_mut(row)?.item_price,
-        Spot::Title => &mut goal.items.as_mut()?.contents.get_mut(row)?.title,
-        Spot::Category => &mut goal.items.as_mut()?.contents.get_mut(row)?.category,
-        Spot::Brand => &mut goal.items.as_mut()?.contents.get_mut(row)?.brand,
         Spot::CustomKey => &mut goal.custom.get_mut(row)?.key,
         Spot::CustomValue => &mut goal.custom.get_mut(row)?.value,
         Spot::OnceKey => &mut goal.once.as_mut()?.key,
@@ -164,6 +196,26 @@ pub fn write<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
         Spot::Answer => goal.consent.as_mut()?.accepted.get_mut(row)?,
         Spot::Connection => &mut destination_mut(goal, field.owner)?.connection,
         Spot::ConvertTo => &mut destination_mut(goal, field.owner)?.convert_to,
+        spot => return write_items(goal.items.as_mut()?, spot, row),
+    })
+}
+
+fn write_items(items: &mut Items, spot: Spot, row: usize) -> Option<&mut String> {
+    match spot {
+        Spot::ContentType => return Some(&mut items.content_type),
+        Spot::NumItems => return Some(&mut items.num_items),
+        Spot::From => return Some(&mut items.from),
+        Spot::ContentId => return items.content_ids.get_mut(row),
+        _ => {}
+    }
+    let content = items.contents.get_mut(row)?;
+    Some(match spot {
+        Spot::Id => &mut content.id,
+        Spot::Quantity => &mut content.quantity,
+        Spot::ItemPrice => &mut content.item_price,
+        Spot::Title => &mut content.title,
+        Spot::Category => &mut content.category,
+        Spot::Brand => &mut content.brand,
         _ => return None,
     })
 }
