@@ -25,7 +25,8 @@ pub(super) fn text(text: &str, name: &Name) -> Option<String> {
 /// the list, or a comma would be missing: in our files something always follows.
 fn line(text: &str, start: &str, new: &str) -> Option<String> {
     let mut lines: Vec<&str> = text.lines().collect();
-    let among = |line: &&str| line.starts_with(start);
+    // `mod tests {` is no line of a list.
+    let among = |line: &&str| line.starts_with(start) && !line.ends_with('{');
     let later = lines.iter().position(|line| among(line) && sorted(line) > sorted(new));
     let place = later.or_else(|| lines.iter().rposition(among).map(|last| last + 1))?;
     lines.insert(place, new);
@@ -48,6 +49,9 @@ mod tests {
     #[test]
     fn lines_are_put_in_order() {
         let group = "mod currency_case;\nmod zero;\n\npub(super) use currency_case::CurrencyCase;\npub(super) use zero::Zero;\n";
+        let last =
+            "mod currency_case;\n\npub(super) use currency_case::CurrencyCase;\n\n#[cfg(test)]\nmod tests {\n}\n";
+        assert!(module(last, &name()).unwrap().starts_with("mod currency_case;\nmod negative;\n"));
         let expected = "mod currency_case;\nmod negative;\nmod zero;\n\npub(super) use currency_case::CurrencyCase;\n\
             pub(super) use negative::Negative;\npub(super) use zero::Zero;\n";
         assert_eq!(module(group, &name()).unwrap(), expected);
