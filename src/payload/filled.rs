@@ -248,7 +248,11 @@ impl<'a> Filled<'a> {
         push_key(&mut self.path, "currency");
         let mut currency = self.fill(&value.currency)?.to_ascii_uppercase();
         let mut currency_field = Pointer::parse(&self.path);
-        self.decimals = currencies::decimals_of(&currency);
+        let Some(known) = currencies::find(&currency) else {
+            self.say(filled::UNKNOWN_CURRENCY, "text", &currency);
+            return None;
+        };
+        self.decimals = usize::from(known.decimals);
         self.path.truncate(place);
         push_key(&mut self.path, "amount");
         let mut amount = self.amount(&value.amount, value.format)?;

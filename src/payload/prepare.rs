@@ -147,11 +147,8 @@ impl<'a> Moment<'a> {
 /// never hears of the revenue: a value that was meant to go along and cannot be read keeps a Purchase back there too.
 #[must_use]
 pub fn needs_value(platform: Platform, event: &Event, is_meant: bool) -> bool {
-    let spec = match event {
-        Event::Standard(_) => events::find(platform, name_of(event)),
-        Event::Custom(_) => None,
-    };
-    spec.is_some_and(|spec| match platform {
+    // On the wire nothing tells a name of one's own from the platform's.
+    events::find(platform, name_of(event)).is_some_and(|spec| match platform {
         Platform::Meta => spec.requires(ParamSet::VALUE),
         Platform::TikTok => is_meant && spec.asks(ParamSet::VALUE),
     })

@@ -31,6 +31,18 @@ for (const file of files) {
   });
 }
 
+const every = json("tests/golden/every_event.json");
+
+for (const [name, { destination, connection, subscriber, referral }] of Object.entries(every.ways)) {
+  test(`every event, ${name}`, () => {
+    for (const [event, expected] of every.expect[name]) {
+      const goal = { ...every.goal, destinations: { [destination]: { enabled: true, connection, event } } };
+      const { requests, skipped } = preview(goal, { ...every.context, subscriber, referral });
+      assert.equal(requests[0]?.body ?? skipped[0].reason, expected, JSON.stringify(event));
+    }
+  });
+}
+
 test("a request shows how it would be sent, without a token", () => {
   const { goal, context } = json(`${FOLDER}purchase.json`);
   const [request] = preview(goal, context).requests;

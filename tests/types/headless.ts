@@ -27,6 +27,7 @@ import {
 import en from "goal-element/locales/en";
 import es from "goal-element/locales/es";
 import pt from "goal-element/locales/pt-BR";
+import { fieldAt, placesOf, toCurl, toJson } from "goal-element/request";
 import { whatIf } from "goal-element/what-if";
 
 await init();
@@ -82,6 +83,10 @@ const context: Context = {
 };
 const request = preview(paid, context).requests[0];
 const body: string | undefined = request?.body;
+const fate: "raw" | "hashed" | "not-sent" | undefined = request?.ledger[0]?.fate;
+if (request) [toCurl(request), toJson(request), fieldAt(request, "/data/0/event_id"), ...placesOf(request, "/value")];
+// @ts-expect-error a request is copied as it was previewed
+toCurl({ url: "https://example.test" });
 const converted: string | undefined = request?.conversion?.facts.converted;
 const rates: Context = { ...context, rates: [{ date: "2026-11-21", source: "ecb", base: "EUR", rates: { USD: "1.0832" } }] };
 // @ts-expect-error rates travel as text, exactly
@@ -126,4 +131,4 @@ try {
 // @ts-expect-error a test needs its code
 await flow.sendTest("node-1", context, { url: "" });
 
-export { body, code, converted, hashed, inexact, live, outcome, rates, said, secret, why, wrong };
+export { body, code, converted, fate, hashed, inexact, live, outcome, rates, said, secret, why, wrong };

@@ -51,7 +51,7 @@ impl Route {
             (_, Some(channel), _) => Self::Messaging(channel),
             (.., Some(ActionSource::Chat)) => Self::Chat,
             (.., Some(ActionSource::SystemGenerated)) => Self::Generated,
-            _ if is_page(&referral.page_url) && !referral.user_agent.trim().is_empty() => Self::Website,
+            _ if is_page(&referral.page_url) && is_browser(&referral.user_agent) => Self::Website,
             _ => Self::Chat,
         }
     }
@@ -64,6 +64,11 @@ impl Route {
             Self::Generated => meta::SYSTEM_GENERATED,
         }
     }
+}
+
+/// Whether a browser goes out for it, and not a variable that nobody filled.
+fn is_browser(text: &str) -> bool {
+    identity::identify(Platform::Meta, "client_user_agent", text, &Home::default()).value.is_some()
 }
 
 /// Whether it is an address that a browser opens.

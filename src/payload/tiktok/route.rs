@@ -63,15 +63,12 @@ pub(super) fn id(connection: &Connection, source: Source) -> &str {
     .trim()
 }
 
-/// Whether the source takes the event. A name that TikTok turns into one of its events goes where that one goes.
+/// Whether the source takes the event. A name that TikTok turns into one of its events goes where that one goes, and a name of one's
+/// own that is one of TikTok's is that event.
 fn takes(source: Source, event: &Event) -> bool {
     let name = name_of(event);
     let becomes = || events::other_exactly(Platform::TikTok, name)?.becomes(Platform::TikTok);
-    let spec = match event {
-        Event::Standard(_) => events::find(Platform::TikTok, name).or_else(becomes),
-        Event::Custom(_) => becomes(),
-    };
-    match spec {
+    match events::find(Platform::TikTok, name).or_else(becomes) {
         Some(spec) => spec.goes_to(source),
         None => source.spec().is_some_and(|spec| spec.custom),
     }

@@ -1,6 +1,7 @@
 // <goal-request>: what would leave for the platforms, to the byte, made anew on each key. Pointing at a line lights up the field
 // that it comes from, and the other way round. It builds nothing itself: the flow's dry run does.
 
+import { toCurl } from "../lazy/request.js";
 import { h } from "./dom.js";
 import { linesOf } from "./json-lines.js";
 import { AGAIN, CAME, DRAW, DRAWN, LEFT, LOOK, listOf, PlainElement, RAISE, register, safely, TELL, WORDS } from "./plain.js";
@@ -8,7 +9,6 @@ import { look } from "./plain-style.js";
 import { isPersonal, masked, personOf } from "./request-person.js";
 import { Pointer } from "./request-pointer.js";
 import { CSS } from "./request-style.js";
-import { curlOf } from "./request-text.js";
 
 const NAMES = { meta: "Meta", tiktok: "TikTok" };
 export class GoalRequestElement extends PlainElement {
@@ -175,7 +175,7 @@ export class GoalRequestElement extends PlainElement {
     const hidden = this.#isShown ? [] : lines.filter((line) => isPersonal(line, request));
     const body = hidden.reduce((body, { value }) => body.replaceAll(value, masked(value)), request.body);
     try {
-      await navigator.clipboard.writeText(what === "curl" ? curlOf(request, body) : body);
+      await navigator.clipboard.writeText(what === "curl" ? toCurl({ ...request, body }) : body);
       this[TELL](text(hidden.length > 0 ? "request.copied-masked" : "journal.copied"));
     } catch {
       this[TELL](text("journal.not-copied"));
