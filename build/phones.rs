@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::emit::{Tables, pack};
-use crate::facts::{Checked, File};
+use crate::facts::{Checked, File, unique};
 
-/// What the countries of one calling code have in common, and which they are.
+/// What the countries of one calling code have in common.
 #[derive(Default)]
 struct Plan {
-    countries: String,
     /// What stands before a number inside the country, the longest first; and before one abroad.
     trunk: Vec<String>,
     exit: Vec<String>,
@@ -18,11 +17,13 @@ struct Plan {
     first: u32,
 }
 
-/// Writes one text per calling code: `<first><first><shortest><longest><code>|<countries>|<trunk>|<exit>`. The digits that numbers
-/// begin with are two characters of five bits from `@` on, lengths are characters from `0` on, lists are parted by commas.
+/// Writes `PLANS`: per first digit of a calling code one text for each plan, `<first><first><shortest><longest><code>|<trunk>|<exit>`.
+/// The digits that numbers begin with are two characters of five bits from `@` on, lengths are characters from `0` on, lists are parted
+/// by commas. And `COUNTRIES`: the countries in order, each with its code in three characters.
 pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
     let mut file = File::open("phones.json")?;
     let mut plans: BTreeMap<String, Plan> = BTreeMap::new();
+    let mut countries = Vec::new();
     for mut row in file.rows("plans")? {
         let (country, code) = (row.text("country")?, row.text("code")?);
         let (mut trunk, exit) = (row.texts("trunk")?, row.texts("exit")?);
@@ -32,12 +33,12 @@ pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
             return Err(row.wrong("a country is two letters, and its numbers have 4 to 15 digits"));
         }
         let digits = row.text("first")?;
+        countries.push(format!("{country}{code:<3}"));
         let plan =
             plans.entry(code).or_insert_with(|| Plan { trunk: trunk.clone(), exit: exit.clone(), ..Plan::default() });
         if plan.trunk != trunk || plan.exit != exit {
             return Err(row.wrong("countries of one code dial alike, but for this one"));
         }
-        plan.countries.push_str(&country);
         plan.shortest = if plan.shortest == 0 { shortest } else { plan.shortest.min(shortest) };
         plan.longest = plan.longest.max(longest);
         for digit in digits.chars() {
@@ -46,8 +47,16 @@ pub(crate) fn table(tables: &mut Tables) -> Checked<()> {
         row.close()?;
     }
     file.close()?;
-    let packed: Vec<String> = plans.iter().map(|(code, plan)| plan.text(code)).collect();
-    tables.text("PLANS", &pack(packed.iter().map(String::as_str))?)
+    let mut packed = Vec::new();
+    for first in '1'..='9' {
+        let texts: Vec<String> =
+            plans.iter().filter(|(code, _)| code.starts_with(first)).map(|(code, plan)| plan.text(code)).collect();
+        packed.push(format!("{:?}", pack(texts.iter().map(String::as_str))?));
+    }
+    tables.list("PLANS", "&str", &packed)?;
+    countries.sort();
+    unique("phones.json", &countries)?;
+    tables.text("COUNTRIES", &countries.concat())
 }
 
 impl Plan {
@@ -60,6 +69,6 @@ impl Plan {
             character('0', self.longest),
         ];
         let (trunk, exit) = (self.trunk.join(","), self.exit.join(","));
-        format!("{}{code}|{}|{trunk}|{exit}", String::from_iter(fixed), self.countries)
+        format!("{}{code}|{trunk}|{exit}", String::from_iter(fixed))
     }
 }

@@ -1,6 +1,6 @@
 //! How phone numbers are written in each country: what stands before them there, and what falls away behind the country's code.
 
-use super::packed::{Fixed, Packed};
+use super::packed::Packed;
 
 include!(concat!(env!("OUT_DIR"), "/phones.rs"));
 
@@ -9,8 +9,6 @@ include!(concat!(env!("OUT_DIR"), "/phones.rs"));
 pub struct Plan {
     /// The country calling code.
     pub code: &'static str,
-    /// The countries, two capitals each.
-    pub countries: Fixed,
     /// What may stand before a number inside the country, the longest first, parted by commas; empty: nothing.
     trunk: &'static str,
     /// What is dialled for abroad, where it is not `00`.
@@ -25,11 +23,10 @@ impl Plan {
     fn read(text: &'static str) -> Option<Self> {
         let (numbers, rest) = text.split_at_checked(4)?;
         let mut parts = rest.split('|');
-        let [code, countries, trunk, exit] = [parts.next()?, parts.next()?, parts.next()?, parts.next()?];
+        let [code, trunk, exit] = [parts.next()?, parts.next()?, parts.next()?];
         let [high, low, shortest, longest] = *numbers.as_bytes() else { return None };
         Some(Self {
             code,
-            countries: Fixed { rest: countries, length: 2 },
             trunk,
             exit,
             shortest: usize::from(shortest - b'0'),
@@ -56,21 +53,24 @@ impl Plan {
 /// The plan of a country, two letters in any case.
 #[must_use]
 pub fn of_country(country: &str) -> Option<Plan> {
-    let country = country.to_ascii_uppercase();
-    all().find(|plan| {
-        let mut countries = plan.countries;
-        countries.any(|one| one == country)
-    })
+    let [first, second] = *country.as_bytes() else { return None };
+    let wanted = [first.to_ascii_uppercase(), second.to_ascii_uppercase()];
+    let (countries, _) = COUNTRIES.as_bytes().as_chunks::<5>();
+    let at = countries.binary_search_by(|[first, second, ..]| [*first, *second].cmp(&wanted)).ok()?;
+    let code = COUNTRIES.get(at * 5 + 2..at * 5 + 5)?;
+    of_number(code.trim_end()).map(|(plan, _)| plan)
 }
 
 /// The plan that an international number belongs to, and the digits behind the code.
 #[must_use]
 pub fn of_number(digits: &str) -> Option<(Plan, &str)> {
-    all().find_map(|plan| digits.strip_prefix(plan.code).map(|rest| (plan, rest)))
-}
-
-fn all() -> impl Iterator<Item = Plan> {
-    Packed(PLANS).filter_map(Plan::read)
+    let first = digits.bytes().next()?.wrapping_sub(b'1');
+    let mut plans = Packed(PLANS.get(usize::from(first))?);
+    plans.find_map(|text| {
+        let (code, _) = text.get(4..)?.split_once('|')?;
+        let rest = digits.strip_prefix(code)?;
+        Some((Plan::read(text)?, rest))
+    })
 }
 
 #[cfg(test)]
@@ -79,13 +79,21 @@ mod tests {
 
     #[test]
     fn every_plan_is_read_and_none_hides_another() {
-        let plans: Vec<Plan> = all().collect();
-        assert_eq!(plans.len(), Packed(PLANS).count());
-        for plan in &plans {
-            assert_eq!(of_number(plan.code).map(|(of, _)| of), Some(*plan), "{plan:?}");
-            assert!(plan.countries.count() > 0 && plan.first > 0 && plan.first < 1 << 10, "{plan:?}");
+        for text in PLANS.iter().flat_map(|plans| Packed(plans)) {
+            let plan = Plan::read(text).unwrap();
+            assert_eq!(of_number(plan.code), Some((plan, "")));
+            assert!(plan.first > 0 && plan.first < 1 << 10 && plan.shortest <= plan.longest, "{plan:?}");
         }
-        assert_eq!(plans.iter().map(|plan| plan.countries.count()).sum::<usize>(), 245);
+    }
+
+    #[test]
+    fn every_country_has_a_plan() {
+        assert_eq!(COUNTRIES.len(), 245 * 5);
+        for country in COUNTRIES.as_bytes().chunks(5) {
+            let country = str::from_utf8(country).unwrap();
+            let plan = of_country(country.get(..2).unwrap()).unwrap();
+            assert_eq!(plan.code, country.get(2..).unwrap().trim());
+        }
     }
 
     #[test]
@@ -97,7 +105,7 @@ mod tests {
         assert_eq!(brazil.without_trunk("01511987654321"), Some("11987654321"));
         assert_eq!(brazil.without_trunk("011987654321"), Some("11987654321"));
         assert_eq!(brazil.without_trunk("11987654321"), None);
-        assert_eq!(of_country("XX"), None);
+        assert_eq!([of_country("XX"), of_country(""), of_country("ESP")], [None; 3]);
         assert_eq!(of_number("999123").map(|(plan, _)| plan.code), None);
     }
 }

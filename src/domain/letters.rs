@@ -1,5 +1,5 @@
 //! Letters without the standard library's tables of Unicode: those would be a tenth of the wasm. `build/letters.rs` packs what they say
-//! into a third of that, and `tests` hold it against them (docs/decisions/0016-letters-of-any-script.md).
+//! into a third of that, and `tests` hold it against them (docs/decisions/0021-letters-of-any-script.md).
 
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
@@ -67,6 +67,9 @@ pub fn count(text: &str) -> usize {
 /// The text in lower case, in any script, as the standard library has it.
 #[must_use]
 pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut small = String::new();
     let mut rest = text.chars();
     while let Some(character) = rest.next() {

@@ -96,8 +96,11 @@ impl Home {
 pub(super) fn gender(text: &str) -> Result<String, Reason> {
     const WOMEN: &str =
         "f female woman girl femenino feminino femenina feminina mujer mulher chica femme weiblich frau donna ж";
-    const MEN: &str = "m male man boy masculino masculina hombre homem varón varon chico h homme männlich mann uomo м";
+    const MEN: &str = "male man boy masculino masculina hombre homem varón varon chico h homme männlich mann uomo м";
     let word = letters::lower(text);
+    if matches!(word.as_str(), "f" | "m") {
+        return Ok(word);
+    }
     for (letter, words) in [("f", WOMEN), ("m", MEN)] {
         if words.split(' ').any(|one| one == word) {
             return Ok(letter.to_owned());

@@ -2,6 +2,9 @@
 
 /// The text without what nobody sees, its blanks as spaces, its full-width characters as the ordinary ones; trimmed.
 pub(super) fn plain(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.trim().to_owned();
+    }
     let mut plain = String::new();
     for character in text.chars() {
         match character {
@@ -42,7 +45,7 @@ pub(super) fn digit(character: char) -> Option<char> {
 
 /// The characters that `each` makes of the text's.
 pub(super) fn kept(text: &str, each: &mut dyn FnMut(char) -> Option<char>) -> String {
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len());
     for character in text.chars() {
         if let Some(character) = each(character) {
             kept.push(character);

@@ -1,5 +1,5 @@
 //! Phone numbers in international form: the country's code first, then digits alone. One rule for every runtime
-//! (docs/decisions/0017-phone-numbers.md).
+//! (docs/decisions/0022-phone-numbers.md).
 
 use super::{Reason, clean};
 use crate::catalog::phones::{self, Plan};

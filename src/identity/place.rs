@@ -7,11 +7,10 @@ use crate::domain::letters;
 /// A country as two small letters (ISO 3166), from those or from its name.
 pub(super) fn country(text: &str) -> Result<String, Reason> {
     let name = name::joined(text).map_err(|_| Reason::NotACountry)?;
-    match places::country(&name) {
-        Some(letters) => Ok(letters.to_owned()),
-        None if phones::of_country(&name).is_some() => Ok(name),
-        None => Err(Reason::NotACountry),
+    if phones::of_country(&name).is_some() {
+        return Ok(name);
     }
+    places::country(&name).map(str::to_owned).ok_or(Reason::NotACountry)
 }
 
 /// A postcode in small letters, without blanks and dashes; of one in the USA its first five digits. `12345-6789` is one in the USA

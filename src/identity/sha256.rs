@@ -1,4 +1,5 @@
-//! SHA-256 (FIPS 180-4), small rather than fast: inputs here are names and numbers, and each byte of code is downloaded.
+//! SHA-256 (FIPS 180-4). Inputs here are names and numbers, one block each. The rounds are written out sixteen at a time, so that the
+//! wasm, built for size, need not carry eight words around in each (docs/decisions/0024-sha-256.md).
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
 const ROUND: [u32; 64] = [
@@ -75,44 +76,80 @@ const START: [u32; 8] =
 /// The hash of `bytes` as 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    let mut padded = bytes.to_vec();
-    padded.push(0x80);
-    while padded.len() % 64 != 56 {
-        padded.push(0);
-    }
-    padded.extend_from_slice(&(bytes.len() as u64 * 8).to_be_bytes());
+    const BLOCK: usize = 64;
     let mut state = START;
-    for block in padded.chunks_exact(64) {
-        compress(&mut state, block);
+    let whole = bytes.chunks_exact(BLOCK);
+    let rest = whole.remainder();
+    whole.for_each(|block| compress(&mut state, block));
+    // What is left, a single bit, zeros, and how many bits there were: one block, or two if they do not fit.
+    let mut last = [0; 2 * BLOCK];
+    last.iter_mut().zip(rest.iter().chain(&[0x80])).for_each(|(place, byte)| *place = *byte);
+    let end = if rest.len() < BLOCK - 8 { BLOCK } else { 2 * BLOCK };
+    let length = (bytes.len() as u64 * 8).to_be_bytes();
+    last.iter_mut().skip(end - length.len()).zip(length).for_each(|(place, byte)| *place = byte);
+    last.chunks_exact(BLOCK).take(end / BLOCK).for_each(|block| compress(&mut state, block));
+    let mut hex = String::with_capacity(64);
+    for word in state {
+        for place in (0..8).rev() {
+            hex.push(char::from_digit(word >> (place * 4) & 15, 16).unwrap_or_default());
+        }
     }
-    let digit = |nibble: u32| char::from_digit(nibble & 15, 16).unwrap_or('0');
-    state.iter().flat_map(|word| (0..8).rev().map(move |place| digit(word >> (place * 4)))).collect()
+    hex
 }
 
-// Every index below is a constant or masked to its array's length.
-#[allow(clippy::indexing_slicing)]
+/// One round: what is `h` before it is `a` after it, and so on, so that the next round takes the same words in other places.
+macro_rules! round {
+    ($a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $h:ident $word:ident + $constant:ident) => {
+        $h = $h
+            .wrapping_add($e.rotate_right(6) ^ $e.rotate_right(11) ^ $e.rotate_right(25))
+            .wrapping_add($g ^ ($e & ($f ^ $g)))
+            .wrapping_add($word)
+            .wrapping_add(*$constant);
+        $d = $d.wrapping_add($h);
+        $h = $h
+            .wrapping_add($a.rotate_right(2) ^ $a.rotate_right(13) ^ $a.rotate_right(22))
+            .wrapping_add(($a & $b) | ($c & ($a | $b)));
+    };
+}
+
+/// The next words, each from those 16, 15, 7 and 2 before it.
+macro_rules! next {
+    ($($word:ident $near:ident $middle:ident $far:ident),*) => {$(
+        $word = $word
+            .wrapping_add($near.rotate_right(7) ^ $near.rotate_right(18) ^ ($near >> 3))
+            .wrapping_add($middle)
+            .wrapping_add($far.rotate_right(17) ^ $far.rotate_right(19) ^ ($far >> 10));
+    )*};
+}
+
+#[allow(clippy::many_single_char_names)]
 fn compress(state: &mut [u32; 8], block: &[u8]) {
-    let mut words = [0u32; 16];
-    for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
-        *word = bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte));
+    let mut words = [0; 16];
+    for (word, bytes) in words.iter_mut().zip(block.as_chunks().0) {
+        *word = u32::from_be_bytes(*bytes);
     }
+    let [mut w0, mut w1, mut w2, mut w3, mut w4, mut w5, mut w6, mut w7, ..] = words;
+    let [.., mut w8, mut w9, mut wa, mut wb, mut wc, mut wd, mut we, mut wf] = words;
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
-    for (round, constant) in ROUND.iter().enumerate() {
-        let word = words[round & 15];
-        let choice = (e & f) ^ (!e & g);
-        let majority = (a & b) ^ (a & c) ^ (b & c);
-        let first = h
-            .wrapping_add(e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25))
-            .wrapping_add(choice)
-            .wrapping_add(*constant)
-            .wrapping_add(word);
-        let second = (a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22)).wrapping_add(majority);
-        (h, g, f, e, d, c, b, a) = (g, f, e, d.wrapping_add(first), c, b, a, first.wrapping_add(second));
-        let (near, far) = (words[(round + 1) & 15], words[(round + 14) & 15]);
-        words[round & 15] = word
-            .wrapping_add(near.rotate_right(7) ^ near.rotate_right(18) ^ (near >> 3))
-            .wrapping_add(words[(round + 9) & 15])
-            .wrapping_add(far.rotate_right(17) ^ far.rotate_right(19) ^ (far >> 10));
+    for [k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, ka, kb, kc, kd, ke, kf] in ROUND.as_chunks().0 {
+        round!(a b c d e f g h w0 + k0);
+        round!(h a b c d e f g w1 + k1);
+        round!(g h a b c d e f w2 + k2);
+        round!(f g h a b c d e w3 + k3);
+        round!(e f g h a b c d w4 + k4);
+        round!(d e f g h a b c w5 + k5);
+        round!(c d e f g h a b w6 + k6);
+        round!(b c d e f g h a w7 + k7);
+        round!(a b c d e f g h w8 + k8);
+        round!(h a b c d e f g w9 + k9);
+        round!(g h a b c d e f wa + ka);
+        round!(f g h a b c d e wb + kb);
+        round!(e f g h a b c d wc + kc);
+        round!(d e f g h a b c wd + kd);
+        round!(c d e f g h a b we + ke);
+        round!(b c d e f g h a wf + kf);
+        next!(w0 w1 w9 we, w1 w2 wa wf, w2 w3 wb w0, w3 w4 wc w1, w4 w5 wd w2, w5 w6 we w3, w6 w7 wf w4, w7 w8 w0 w5);
+        next!(w8 w9 w1 w6, w9 wa w2 w7, wa wb w3 w8, wb wc w4 w9, wc wd w5 wa, wd we w6 wb, we wf w7 wc, wf w0 w8 wd);
     }
     for (kept, made) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
         *kept = kept.wrapping_add(made);
@@ -130,6 +167,11 @@ mod tests {
         assert_eq!(hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         let two_blocks = b"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
         assert_eq!(hex(two_blocks), "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+        for (length, expected) in
+            [(55, "9f4390f8"), (56, "b35439a4"), (63, "7d3e74a0"), (64, "ffe054fe"), (65, "635361c4")]
+        {
+            assert_eq!(hex(&vec![b'a'; length]).get(..8), Some(expected), "{length} bytes");
+        }
         assert_eq!(hex(&[b'a'; 1000]), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3");
     }
 }

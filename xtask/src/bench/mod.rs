@@ -13,7 +13,7 @@ use crate::process::openly;
 use crate::tree::Tree;
 
 /// The measurements, in the order in which they are made; each is a program in `tests/bench`.
-const ALL: &[&str] = &["keystroke", "flow", "lint", "request", "ready"];
+const ALL: &[&str] = &["keystroke", "flow", "lint", "identify", "request", "ready"];
 /// The one that is not about the package.
 const PROXY: &str = "proxy";
 
