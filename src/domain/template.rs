@@ -183,6 +183,13 @@ mod tests {
     }
 
     #[test]
+    fn a_part_belongs_to_its_variable() {
+        for (name, of) in [("cart.items[0].price", "cart"), ("cart[0]", "cart"), ("total", "total"), ("", "")] {
+            assert_eq!(root(name), of);
+        }
+    }
+
+    #[test]
     fn only_a_lone_variable_is_sole() {
         assert_eq!(sole(" {{total}} "), Some("total"));
         assert_eq!(sole("{{a}}{{b}}"), None);
