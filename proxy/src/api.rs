@@ -10,8 +10,8 @@ use utoipa_axum::{
 use crate::{
     app::App,
     auth::{self, Right},
-    connections, events, flow_starts, goals, journal, keys, rates, referrals, statistics, stream, subscribers,
-    workspace,
+    connections, events, flow_starts, goals, health, journal, keys, metrics, openapi, rates, referrals, statistics,
+    stream, subscribers, workspace,
 };
 
 /// Everything under `/v1`.
@@ -58,11 +58,16 @@ const EDIT: &[Right] = &[Right::Edit];
 const LIVE: &[Right] = &[Right::Live];
 const ADMIN: &[Right] = &[Right::Admin];
 
-/// The document as JSON.
-#[must_use]
-pub fn openapi_json() -> String {
-    let (_, document) = routes().split_for_parts();
-    document.to_pretty_json().expect("a document becomes JSON")
+/// Where the document is.
+pub(crate) const OPENAPI: &str = "/v1/openapi.json";
+
+/// What anybody may ask.
+pub(crate) fn public() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+        .routes(routes!(metrics::show))
+        .routes(routes!(openapi::show))
 }
 
 /// The same, for those only who have one of `rights`.

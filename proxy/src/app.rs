@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    Json, Router,
+    Router,
     body::Body,
     extract::{DefaultBodyLimit, Request},
     http::{HeaderValue, header},
@@ -11,7 +11,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use serde_json::{Value, json};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
@@ -26,6 +25,7 @@ use crate::{
     delivery::{self, Worker},
     events,
     limits::{self, Limits},
+    metrics::{self, Metrics},
     origin,
     problem::Problem,
     rates,
@@ -50,6 +50,7 @@ struct Parts {
     workspaces: Vec<Workspace>,
     limits: Limits,
     known_keys: Known,
+    metrics: Metrics,
     tasks: TaskTracker,
     writer: Writer,
     clock: Clock,
@@ -111,6 +112,7 @@ impl App {
         Ok(Self(Arc::new(Parts {
             limits: Limits::new(config.limits),
             known_keys: Known::default(),
+            metrics: Metrics::default(),
             config,
             secrets,
             sign_in_key,
@@ -198,10 +200,6 @@ impl App {
         i64::try_from(self.0.config.platform_timeout.as_secs()).unwrap_or(i64::MAX / 4) * 3 + 5
     }
 
-    pub(crate) fn workspaces(&self) -> &[Workspace] {
-        &self.0.workspaces
-    }
-
     pub(crate) fn config(&self) -> &Config {
         &self.0.config
     }
@@ -224,6 +222,14 @@ impl App {
 
     pub(crate) fn tasks(&self) -> &TaskTracker {
         &self.0.tasks
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    pub(crate) fn workspaces(&self) -> &[Workspace] {
+        &self.0.workspaces
     }
 
     pub(crate) fn limits(&self) -> &Limits {
@@ -258,23 +264,27 @@ impl App {
 
 /// The API, the way in, and the studio if there is one.
 pub fn router(app: &App, studio: Option<Studio>) -> Router {
-    let no_store = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let no_store = || SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let (api, _) = api::routes().split_for_parts();
+    let (public, _) = api::public().split_for_parts();
+    let public = public.layer(no_store());
     let api = api
         .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
         .layer(middleware::from_fn_with_state(app.clone(), limits::pace))
         .layer(middleware::from_fn_with_state(app.clone(), auth::require_session))
         .layer(CatchPanicLayer::custom(broken))
-        .layer(middleware::from_fn_with_state(app.clone(), limits::bound));
+        .layer(middleware::from_fn_with_state(app.clone(), limits::bound))
+        .route_layer(middleware::from_fn_with_state(app.clone(), metrics::observe));
     let router = Router::new()
         .merge(api)
         .route("/sign-in", get(auth::sign_in))
-        .route("/healthz", get(health))
-        .layer(no_store)
+        .layer(no_store())
         .with_state(app.clone())
         .merge(studio::routes(studio))
-        .method_not_allowed_fallback(|| async { Problem::wrong_method() })
-        .layer(middleware::from_fn_with_state(app.clone(), origin::require_own));
+        .layer(middleware::from_fn_with_state(app.clone(), origin::require_own))
+        // Asked by machines, under whatever name.
+        .merge(public.with_state(app.clone()))
+        .method_not_allowed_fallback(|| async { Problem::wrong_method() });
     let router = match origin::cors(&app.config().origins) {
         Some(cors) => router.layer(cors),
         None => router,
@@ -285,10 +295,6 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
 /// A mistake of ours costs one request, not the program. What went wrong is on standard error.
 fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
     Problem::broken().into_response()
-}
-
-async fn health() -> Json<Value> {
-    Json(json!({ "status": "ok" }))
 }
 
 /// Method and path only: the sign-in link carries its key in the query.

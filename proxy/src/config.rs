@@ -40,6 +40,8 @@ pub struct Config {
     pub secrets: Option<PathBuf>,
     /// The sandbox's origin. Only connections that say `sandbox = true` go there.
     pub sandbox: Option<String>,
+    /// The name of the secret that Prometheus shows at `/metrics`.
+    pub metrics_token: Option<SecretName>,
     /// Origins of other pages that may call the API.
     pub origins: Vec<String>,
     /// How long a platform may take to answer.
@@ -180,16 +182,20 @@ impl Config {
     #[must_use]
     pub fn missing(&self, secrets: &Secrets) -> Vec<String> {
         let mut lines = Vec::new();
+        let mut miss = |whose: &str, name: &SecretName| {
+            if secrets.find(name).is_none() {
+                let name = name.as_str();
+                lines.push(format!("{whose}: the secret {name} is missing; {}", self.where_to_put(name)));
+            }
+        };
+        self.metrics_token.iter().for_each(|name| miss("metrics_token", name));
         for workspace in &self.workspaces {
             let tokens = workspace.connections.iter().filter_map(|it| Some((it.facts.id.as_str(), it.token.as_ref()?)));
             let signing = workspace.jwt.iter().filter_map(|key| match &key.source {
                 JwtSource::Shared(name) => Some(("workspace.jwt", name)),
                 JwtSource::Public(_) => None,
             });
-            for (whose, name) in tokens.chain(signing).filter(|(_, name)| secrets.find(name).is_none()) {
-                let name = name.as_str();
-                lines.push(format!("{whose}: the secret {name} is missing; {}", self.where_to_put(name)));
-            }
+            tokens.chain(signing).for_each(|(whose, name)| miss(whose, name));
         }
         lines
     }

@@ -18,7 +18,7 @@ pub(crate) struct FlowStart {
 }
 
 /// Somebody entered a flow: tell it once per happening
-#[utoipa::path(post, path = "/v1/flow-starts", tag = "events", request_body = FlowStart, responses((status = 202)))]
+#[utoipa::path(post, path = "/v1/flow-starts", tag = "events", request_body = FlowStart, responses((status = 202, body = Object)))]
 pub(crate) async fn post(
     State(app): State<App>,
     Extension(session): Extension<Session>,

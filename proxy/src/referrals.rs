@@ -58,7 +58,7 @@ pub(crate) struct Shown {
 }
 
 /// Somebody came through an ad
-#[utoipa::path(post, path = "/v1/referrals", tag = "events", request_body = Told, responses((status = 202)))]
+#[utoipa::path(post, path = "/v1/referrals", tag = "events", request_body = Told, responses((status = 202, body = Object)))]
 pub(crate) async fn post(
     State(app): State<App>,
     Extension(session): Extension<Session>,

@@ -14,8 +14,9 @@ use axum::{
     routing::any,
 };
 use base64::{Engine, engine::general_purpose};
-use program::{Program, client};
-use support::{Sandbox, TOKEN, config, send};
+use program::{Program, client, command};
+use serde_json::json;
+use support::{SHARED, Sandbox, Signer, TOKEN, claims, config, context, purchase, send};
 use tempfile::TempDir;
 
 const KEY: &str = "Qh7vXz93TkLmPw25";
@@ -69,9 +70,21 @@ async fn a_token_is_nowhere_but_in_its_header() {
     let parrot = parrot().await;
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("goal.toml");
-    fs::write(&path, config(&parrot.origin)).expect("written");
-    let program =
-        Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN), ("GOAL_SIGN_IN_KEY", KEY), ("RUST_LOG", "trace")]);
+    let jwt = "[[workspace.jwt]]\nalgorithm = \"HS256\"\nsecret = \"HOST_JWT\"\n[[connection]]";
+    fs::write(&path, config(&parrot.origin).replacen("[[connection]]", jwt, 1)).expect("written");
+    let made = command().args(["keys", "add", "bot", "--config"]).arg(&path).output().expect("runs");
+    let runtime_key = String::from_utf8_lossy(&made.stdout).trim().to_owned();
+    // What stands before the second `_` is the key's id, and no secret.
+    let secret_of_key = runtime_key.splitn(3, '_').nth(2).expect("a secret").to_owned();
+    let program = Program::start(
+        &path,
+        &[
+            ("GOAL_SECRET_META_SHOP", TOKEN),
+            ("GOAL_SECRET_HOST_JWT", SHARED),
+            ("GOAL_SIGN_IN_KEY", KEY),
+            ("RUST_LOG", "trace"),
+        ],
+    );
     assert_eq!(program.key(), KEY);
 
     let client = client();
@@ -86,22 +99,67 @@ async fn a_token_is_nowhere_but_in_its_header() {
     let request = request.header("content-type", "application/json").body(send().to_string());
     answers += &request.send().await.expect("an answer").text().await.expect("a body");
     assert!(answers.contains("«token»") && answers.contains("424242"), "{answers}");
-    for path in ["/v1/workspace", "/v1/connections", "/v1/deliveries", "/v1/statistics", "/healthz", "/v1/none"] {
+    let page = Signer::shared().bearer(&claims("shop", &["read"], 300));
+    for (authorization, path) in [(format!("Bearer {runtime_key}"), "/v1/events"), (page.clone(), "/v1/goals")] {
+        let body = json!({ "mode": "live", "goal": purchase(), "context": context() });
+        let request =
+            client.post(at(path)).header("authorization", authorization).header("content-type", "application/json");
+        answers += &request.body(body.to_string()).send().await.expect("an answer").text().await.expect("a body");
+    }
+    let check =
+        client.post(at("/v1/connections/wa/check")).header("cookie", &cookie).header("origin", program.origin());
+    answers += &check.send().await.expect("an answer").text().await.expect("a body");
+    for path in [
+        "/v1/workspace",
+        "/v1/connections",
+        "/v1/deliveries",
+        "/v1/statistics",
+        "/v1/keys",
+        "/v1/openapi.json",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/v1/none",
+    ] {
         let response = client.get(at(path)).header("cookie", &cookie).send().await.expect("an answer");
         answers += &format!("{:?}", response.headers());
         answers += &response.text().await.expect("a body");
     }
+    let signature = page.rsplit_once('.').expect("a signature").1;
+    let secrets = [TOKEN, KEY, SHARED, &session, &secret_of_key, signature];
     for file in ["goal.sqlite", "goal.sqlite-wal", "goal.sqlite-shm"] {
         let bytes = fs::read(folder.path().join(file)).expect("the database and its side files");
         let text = String::from_utf8_lossy(&bytes);
-        for secret in [TOKEN, KEY, &session] {
+        for secret in secrets {
             assert_absent(secret, file, &text);
         }
     }
     let (_, log) = program.stop();
     assert!(log.contains("TRACE"), "the log was to be talkative");
-    for secret in [TOKEN, KEY, &session] {
+    for secret in secrets {
         assert_absent(secret, "an answer", &answers);
         assert_absent(secret, "the log", &log);
+    }
+}
+
+/// What a panic prints is a log line too.
+#[tokio::test]
+async fn nothing_of_ours_prints_a_secret_even_when_it_panics() {
+    use goal_proxy::{
+        App, SignInKey,
+        config::Config,
+        secrets::{SecretName, Secrets},
+    };
+
+    let folder = TempDir::new().expect("a folder");
+    let config = Config::parse(&folder.path().join("goal.toml"), &config("http://127.0.0.1:9")).expect("good");
+    let secrets = Secrets::new([("GOAL_SECRET_META_SHOP".to_owned(), TOKEN.to_owned())], None);
+    let found = secrets.find(&SecretName::new("META_SHOP").expect("a name"));
+    let app = App::open(config, secrets.clone(), SignInKey::new(KEY).expect("good")).await.expect("opens");
+    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| panic!("{app:?} {secrets:?} {found:?}")));
+    let said = panic.expect_err("it panicked").downcast::<String>().expect("text");
+    assert!(said.contains("META_SHOP"), "{said}");
+    for secret in [TOKEN, KEY] {
+        assert_absent(secret, "a panic", &said);
     }
 }

@@ -135,6 +135,103 @@ fn a_weak_sign_in_key_and_a_missing_file_are_refused() {
     );
 }
 
+#[test]
+fn a_public_address_needs_tls_and_a_way_to_prove_who_calls() {
+    let keyless = format!("tls_elsewhere = true\n{}", config("http://127.0.0.1:9"));
+    for (config, expected) in [(config("http://127.0.0.1:9"), "tls_elsewhere = true"), (keyless, "goal-proxy keys add")]
+    {
+        let (_folder, path) = folder(&config);
+        let output = command().arg("--config").arg(&path).args(["--listen", "0.0.0.0:0"]).output().expect("runs");
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("can be reached from other machines") && said.contains(expected), "{said}");
+    }
+    let (_folder, path) = folder(&format!("tls_elsewhere = true\n{}", config("http://127.0.0.1:9")));
+    assert!(command().args(["keys", "add", "bot", "--config"]).arg(&path).output().expect("runs").status.success());
+    let program = Program::listening(&path, "0.0.0.0:0", &[]);
+    assert!(program.line.starts_with("open http://0.0.0.0:"), "{}", program.line);
+}
+
+#[test]
+fn init_writes_a_configuration_that_works_and_overwrites_none() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("goal-proxy.toml");
+    assert!(command().arg("init").arg(&path).output().expect("runs").status.success());
+    let again = command().arg("init").arg(&path).output().expect("runs");
+    assert!(again.status.code() == Some(2) && said(&again).contains("stays as it is"), "{}", said(&again));
+    assert!(Program::start(&path, &[]).line.starts_with("open "));
+    assert_eq!(fs::read_to_string(&path).expect("text"), include_str!("../goal-proxy.example.toml"));
+
+    let check = || command().args(["check-config", "--config"]).arg(&path).output().expect("runs");
+    let output = check();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("whatsapp: the secret META_SHOP is missing; set GOAL_SECRET_META_SHOP"),
+        "{}",
+        said(&output)
+    );
+    let output = command()
+        .args(["check-config", "--config"])
+        .arg(&path)
+        .env("GOAL_SECRET_META_SHOP", "x")
+        .output()
+        .expect("runs");
+    assert!(output.status.success(), "{}", said(&output));
+    fs::write(&path, fs::read_to_string(&path).expect("text").replace("platform = ", "platfrom = ")).expect("written");
+    let output = check();
+    assert!(
+        said(&output).contains(": platfrom: unknown field") && said(&output).contains("did you mean platform?"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn keys_are_made_listed_and_revoked_on_the_command_line() {
+    let (_folder, path) = folder(&config("http://127.0.0.1:9"));
+    let keys =
+        |arguments: &[&str]| command().arg("keys").args(arguments).arg("--config").arg(&path).output().expect("runs");
+    let made = keys(&["add", "bot in production"]);
+    let key = String::from_utf8_lossy(&made.stdout).trim().to_owned();
+    let id = key.split('_').nth(1).expect("an id").to_owned();
+    let list = || String::from_utf8_lossy(&keys(&["list"]).stdout).into_owned();
+    assert!(list().contains(&id) && list().contains("bot in production") && !list().contains(&key[16..]), "{}", list());
+    assert!(keys(&["revoke", &id]).status.success());
+    assert!(!list().contains(&id));
+    let output = keys(&["revoke", &id]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("keys list"), "{}", said(&output));
+    let output = keys(&["add", "bot", "--workspace", "nowhere"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("there is shop"), "{}", said(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_speaks_tls_by_itself() {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+    let (folder, path) = folder(&format!(
+        "tls = {{ certificate = \"certificate.pem\", key = \"key.pem\" }}\n{}",
+        config("http://127.0.0.1:9")
+    ));
+    fs::write(folder.path().join("certificate.pem"), made.cert.pem()).expect("written");
+    fs::write(folder.path().join("key.pem"), made.signing_key.serialize_pem()).expect("written");
+    let program = Program::start(&path, &[]);
+    let origin = program.origin().replace("127.0.0.1", "localhost");
+    assert!(origin.starts_with("https://"), "{origin}");
+    drop(client());
+    let root = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).expect("a certificate");
+    let client = reqwest::Client::builder().no_proxy().tls_certs_only([root]).build().expect("a client");
+    let answer = client.get(format!("{origin}/healthz")).send().await.expect("an answer");
+    assert_eq!(answer.text().await.expect("a body"), r#"{"status":"ok"}"#);
+    let (code, log) = program.stop();
+    assert_eq!(code, Some(0), "{log}");
+    fs::write(folder.path().join("key.pem"), "no key").expect("written");
+    let output = command().arg("--config").arg(&path).args(["--listen", "127.0.0.1:0"]).output().expect("runs");
+    assert!(
+        output.status.code() == Some(2) && said(&output).contains("are no certificate and its key"),
+        "{}",
+        said(&output)
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let (folder, path) = folder(&config("http://127.0.0.1:9"));
@@ -157,7 +254,7 @@ fn the_help_is_enough_to_work_from() {
     }
     let example: String = help
         .lines()
-        .skip_while(|line| !line.starts_with("Configuration"))
+        .skip_while(|line| !line.starts_with("Configuration:"))
         .skip(1)
         .map(|line| format!("{line}\n"))
         .collect();

@@ -19,6 +19,11 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
         listen: server::listen(file.listen.as_ref(), place)?,
         origins: file.origins.iter().map(|text| server::origin(text, place)).collect::<Checked<_>>()?,
         retention: server::retention(&file.retention, place)?,
+        metrics_token: file
+            .metrics_token
+            .as_ref()
+            .map(|name| server::secret(name, "metrics_token", place))
+            .transpose()?,
         limits: server::limits(&file.limits, platform_timeout, place)?,
         rates: server::rates(&file.rates, folder, place)?,
         workspaces: workspaces::workspaces(&file, sandbox.is_some(), place)?,

@@ -19,6 +19,7 @@ pub(super) struct File {
     pub(super) tls_elsewhere: Option<bool>,
     pub(super) secrets: Option<PathBuf>,
     pub(super) sandbox: Option<Text>,
+    pub(super) metrics_token: Option<Text>,
     #[serde(default)]
     pub(super) origins: Vec<Text>,
     pub(super) platform_timeout_seconds: Option<Spanned<u64>>,

@@ -39,6 +39,7 @@ pub(crate) struct Checked {
 
 /// What is said of it: `answer.<key>` in `locales/`.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ConnectionAnswer)]
 pub(crate) struct Told {
     key: String,
     params: BTreeMap<String, String>,

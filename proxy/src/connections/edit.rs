@@ -24,10 +24,10 @@ use crate::{
 #[serde(default)]
 pub(crate) struct Facts {
     /// Its name, as people know it.
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 100, required = true)]
     name: String,
     /// `meta` or `tiktok`.
-    #[schema(pattern = "^(meta|tiktok)$")]
+    #[schema(pattern = "^(meta|tiktok)$", required = true)]
     platform: String,
     /// `whatsapp`, `messenger` or `instagram`; left out: no chat.
     #[schema(pattern = "^(whatsapp|messenger|instagram)$")]

@@ -23,6 +23,7 @@ use crate::{
 
 /// How a live event was taken. It is on the disk.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TakenLive)]
 pub(crate) struct Taken {
     mode: &'static str,
     /// `repeat`: what the goal counts once by had been counted before.
@@ -36,6 +37,7 @@ pub(crate) struct Taken {
 
 /// Where it stands with a destination.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TakenEvent)]
 struct Event {
     id: String,
     destination: String,

@@ -4,6 +4,7 @@ mod deliver;
 mod idempotency;
 mod live;
 mod request;
+mod schema;
 
 pub(crate) use deliver::pseudonym;
 
@@ -40,6 +41,7 @@ use request::Asked;
 pub(crate) const LONGEST_BODY: usize = 256 * 1024;
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EventAnswer)]
 pub(crate) struct Answer {
     mode: &'static str,
     deliveries: Vec<Delivery>,
@@ -75,7 +77,9 @@ struct Counts {
 }
 
 /// A goal was reached: check it, send it as a test, or take it as it really happened
-#[utoipa::path(post, path = "/v1/events", tag = "events", request_body = Object, responses(
+#[utoipa::path(post, path = "/v1/events", tag = "events", request_body = schema::Event,
+    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same")),
+    responses(
     (status = 200, body = Answer, description = "Checked, or sent as a test"),
     (status = 202, body = live::Taken, description = "Taken; it is on the disk, and on its way")))]
 pub(crate) async fn post(
@@ -90,7 +94,9 @@ pub(crate) async fn post(
 }
 
 /// Several at once, each with an answer of its own
-#[utoipa::path(post, path = "/v1/events/batch", tag = "events", request_body = Object, responses((status = 200, body = Object)))]
+#[utoipa::path(post, path = "/v1/events/batch", tag = "events", request_body = schema::Events,
+    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same")),
+    responses((status = 200, body = schema::Results)))]
 pub(crate) async fn post_batch(
     State(app): State<App>,
     Extension(session): Extension<Session>,

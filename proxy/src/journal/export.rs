@@ -49,7 +49,7 @@ const COLUMNS: [&str; 17] = [
 
 /// The journal as a file
 #[utoipa::path(get, path = "/v1/deliveries/export", tag = "deliveries", params(Asked, Form),
-    responses((status = 200, description = "CSV or NDJSON", content_type = "text/csv", body = String)))]
+    responses((status = 200, description = "CSV or NDJSON", content((String = "text/csv"), (String = "application/x-ndjson")))))]
 pub(crate) async fn export(
     State(app): State<App>,
     Extension(session): Extension<Session>,

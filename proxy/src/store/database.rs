@@ -113,6 +113,12 @@ impl Database {
     }
 }
 
+/// What the tables are made by: version and digest of each step.
+pub(super) fn schema(is_file: bool) -> Vec<String> {
+    let steps = if is_file { SQLITE.iter() } else { POSTGRES.iter() };
+    steps.map(|step| format!("{} {:02x?}", step.version, step.checksum)).collect()
+}
+
 /// The file, or the server without its password.
 impl fmt::Display for Database {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 //! Each test file uses a part of it.
 #![allow(dead_code, unused_imports)]
 
+pub(crate) mod document;
 pub(crate) mod postgres;
 mod samples;
 mod sandbox;
@@ -30,7 +31,7 @@ use tower::ServiceExt;
 
 pub(crate) use samples::{config, context, live, purchase, send, set};
 pub(crate) use sandbox::Sandbox;
-pub(crate) use tokens::{Signer, claims};
+pub(crate) use tokens::{SHARED, Signer, claims};
 
 pub(crate) const TOKEN: &str = "EAAGm0PX4ZCpsBA/KZC+hushWvQx7Lr2Tn";
 pub(crate) const KEY: &str = "sign-in-key-0123456789";
@@ -200,9 +201,11 @@ impl Proxy {
     }
 
     pub(crate) async fn call(&self, request: Request<Body>) -> Got {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        document::hold(method.as_str(), &path, parts.status.as_u16(), &parts.headers, &bytes);
         let body = serde_json::from_slice(&bytes)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
         Got { status: parts.status, headers: parts.headers, body }

@@ -26,7 +26,12 @@ pub(crate) fn command() -> Command {
 impl Program {
     /// Starts it with the configuration at `config` and waits for its line.
     pub(crate) fn start(config: &Path, environment: &[(&str, &str)]) -> Self {
-        Self::run(command(), config, environment)
+        Self::run(command(), config, "127.0.0.1:0", environment)
+    }
+
+    /// The same at an address.
+    pub(crate) fn listening(config: &Path, address: &str, environment: &[(&str, &str)]) -> Self {
+        Self::run(command(), config, address, environment)
     }
 
     /// The same by a shell's `script`, which is given the program and its arguments.
@@ -36,16 +41,11 @@ impl Program {
             .args(["-c", script, env!("CARGO_BIN_EXE_goal-proxy")])
             .env_remove("RUST_LOG")
             .env_remove("GOAL_SIGN_IN_KEY");
-        Self::run(shell, config, environment)
+        Self::run(shell, config, "127.0.0.1:0", environment)
     }
 
-    fn run(mut command: Command, config: &Path, environment: &[(&str, &str)]) -> Self {
-        command
-            .arg("--config")
-            .arg(config)
-            .args(["--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+    fn run(mut command: Command, config: &Path, address: &str, environment: &[(&str, &str)]) -> Self {
+        command.arg("--config").arg(config).args(["--listen", address]).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.envs(environment.iter().copied());
         let mut child = command.spawn().expect("starts");
         let mut stderr = child.stderr.take().expect("a log");

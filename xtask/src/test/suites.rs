@@ -16,6 +16,7 @@ const CORE: &[&str] = &["--package", "goal-element", "--no-default-features"];
 /// The same with what makes it wrong on purpose.
 const DISTURBED: &[&str] = &["--package", "goal-element", "--no-default-features", "--features", "disturb"];
 const SERVERS: &[&str] = &["--package", "goal-proxy", "--package", "goal-sandbox"];
+const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 const TOOLS: &[&str] = &["--package", "xtask", "--package", "rule-pages"];
 
 /// All suites, those that others wait for first.
@@ -50,8 +51,23 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize, kills: u32) -> Result
     suites.push(
         Suite::new("kills", "goal-proxy killed under load, again and again", Counter::Cargo, vec![killed]).cargo(),
     );
+    let api =
+        Suite::new("api fuzz", "whatever the OpenAPI document allows, and what not", Counter::Whole, api_fuzz(tree));
+    suites.push(api.needs(&["servers"]));
     suites.push(Suite::new("fuzz", "inputs that break reading, led by coverage", Counter::Whole, search));
     Ok(suites)
+}
+
+/// Schemathesis in a folder of its own, and its run over the two programs.
+fn api_fuzz(tree: &Tree) -> Vec<Command> {
+    let own = tree.made("schemathesis");
+    let python = own.join("bin/python");
+    let mut make = command(tree, "python3", &["-m", "venv"]);
+    make.arg(&own);
+    let install = command(tree, &python, &["-m", "pip", "install", "--quiet", SCHEMATHESIS]);
+    let mut run = command(tree, &python, &["proxy/tests/fuzz/run.py"]);
+    run.arg(tree.made("debug/goal-proxy")).arg(tree.made("debug/goal-sandbox")).args(["--examples", "100"]);
+    vec![make, install, run]
 }
 
 fn native(tree: &Tree) -> Vec<Suite> {

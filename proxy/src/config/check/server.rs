@@ -6,7 +6,10 @@ use toml::Spanned;
 use url::{Host, Url};
 
 use super::Checked;
-use crate::config::{EcbSource, Limits, Rates, Retention, error::Place, file};
+use crate::{
+    config::{EcbSource, Limits, Rates, Retention, error::Place, file},
+    secrets::SecretName,
+};
 
 const LISTEN: &str = "127.0.0.1:4600";
 
@@ -29,6 +32,11 @@ pub(super) fn origin(text: &Spanned<String>, place: &Place<'_>) -> Checked<Strin
     let url = Url::parse(text.as_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && is_bare(url));
     let what = "must be origins such as https://editor.example.com, without a path";
     url.map(|url| url.origin().ascii_serialization()).ok_or_else(|| place.wrong(text.span(), "origins", what))
+}
+
+pub(super) fn secret(text: &Spanned<String>, key: &str, place: &Place<'_>) -> Checked<SecretName> {
+    let what = "must be the name of a secret, such as METRICS, and not the secret itself";
+    SecretName::new(text.as_ref()).ok_or_else(|| place.wrong(text.span(), key, what))
 }
 
 pub(super) fn platform_timeout(seconds: Option<&Spanned<u64>>, place: &Place<'_>) -> Checked<Duration> {
