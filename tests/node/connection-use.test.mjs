@@ -27,6 +27,7 @@ test("a connection is set up by keyboard alone, and named to the administrator",
   assert.equal(await focused(page), "Add connection");
   const [{ detail }] = await heard(page, "goal-connections");
   assert.equal(detail.connections[0].dataset_id, "1020304050607080");
+  assert.equal(detail.connections[0].id, "meta-tienda-nandu");
   await page.getByRole("button", { name: "Copy instructions" }).press("Enter");
   await page.getByText("Copied.").waitFor({ state: "attached" });
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /GOAL_SECRET_META_TIENDA_NANDU/);

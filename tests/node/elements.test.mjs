@@ -11,7 +11,7 @@ const names = (list = []) => list.map(({ name }) => name).sort();
 /** Read by the style sheet alone. */
 const STYLED = ["theme"];
 /** Elements that a page loads when it shows them. */
-const LAZY = ["connection", "journal", "library", "message", "request", "stats"];
+const LAZY = ["connection", "journal", "library", "message", "request", "source", "stats"];
 
 let browser;
 let page;
@@ -78,6 +78,7 @@ async function show(lazy) {
     library: { store: { list: async () => [saved] } },
     message: { reached: { name: "Order paid", value: { amount: "1", currency: "EUR" }, ad: { ad_name: "Autumn" } } },
     request: { flow, node: "paid", context },
+    source: { flow, node: "paid", store: { list: async () => [saved] } },
     stats: { stats: { summary: async () => ({ ...figures, destinations }) } },
   };
   for (const [name, properties] of Object.entries(told)) {

@@ -113,7 +113,7 @@ test("every line of the privacy ledger has a text, and every such text a line", 
   assert.deepEqual(keysOf("ledger"), sorted([...reasons, ...fates].map((key) => `ledger.${key}`)));
 });
 
-for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection", "request"]) {
+for (const prefix of ["ui", "journal", "convert", "explain", "message", "stats", "library", "connection", "request", "origin"]) {
   const named = literals(new RegExp(`["\`](${prefix}\\.[\\w.-]+)`, "g"));
   const whole = named.filter((key) => !/[.-]$/.test(key));
   const beginnings = named.filter((key) => /[.-]$/.test(key));

@@ -9,6 +9,7 @@ import type { GoalJournalElement } from "./elements/journal.js";
 import type { GoalLibraryElement } from "./elements/library.js";
 import type { GoalMessageElement } from "./elements/message.js";
 import type { GoalRequestElement } from "./elements/request.js";
+import type { GoalSourceElement } from "./elements/source.js";
 import type { GoalStatsElement } from "./elements/stats.js";
 import type { Counts, GoalChange, GoalFlow } from "./flow.js";
 import type { JsonPointer } from "./types/goal.js";
@@ -19,6 +20,7 @@ export type { GoalJournalElement } from "./elements/journal.js";
 export type { GoalLibraryElement } from "./elements/library.js";
 export type { GoalMessageElement } from "./elements/message.js";
 export type { GoalRequestElement } from "./elements/request.js";
+export type { GoalSourceElement } from "./elements/source.js";
 export type { GoalStatsElement } from "./elements/stats.js";
 
 /** What block, panel and problem list have in common. */
@@ -88,6 +90,7 @@ declare global {
     "goal-library": GoalLibraryElement;
     "goal-message": GoalMessageElement;
     "goal-request": GoalRequestElement;
+    "goal-source": GoalSourceElement;
     "goal-stats": GoalStatsElement;
   }
 }

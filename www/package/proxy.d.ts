@@ -1,4 +1,4 @@
-import type { Delivery, Statistics, TestResult, Versions } from "./types/delivery.js";
+import type { Delivery, LiveResult, Statistics, TestResult, Versions } from "./types/delivery.js";
 import type { Ad, ConnectionStore, GoalStore, Journal, Stats, Usage } from "./types/ports.js";
 import type { Context } from "./types/preview.js";
 import type { Connection, RuleSettings } from "./types/surroundings.js";
@@ -35,7 +35,7 @@ export interface Workspace {
 
 /** A goal that was reached. Contact data only as hashes. */
 export interface EventRequest {
-  mode: "check" | "test";
+  mode: "check" | "test" | "live";
   bot?: string;
   node?: string;
   goal: unknown;
@@ -54,6 +54,8 @@ export interface Proxy {
   deliveries(options?: CallOptions & { goal?: string | undefined; limit?: number | undefined }): Promise<readonly Delivery[]>;
   statistics(options: CallOptions & { goal: string }): Promise<Statistics>;
   statistics(options?: CallOptions): Promise<readonly Statistics[]>;
+  /** Reports a goal that was reached. It is counted and kept before the answer comes; it is sent after that. */
+  events(event: EventRequest & { mode: "live" }, options?: CallOptions): Promise<LiveResult>;
   /** Checks or test-sends. */
   events(event: EventRequest, options?: CallOptions): Promise<TestResult>;
   /** The latest ad that a person came through; `undefined`: none is known. */

@@ -13,7 +13,7 @@ export const button = (page, name) => page.getByRole("button", { name, exact: tr
 
 /** Drags a block from the palette and lets it go beside the block `beside`. */
 export async function dragFromPalette(page, name, beside) {
-  const from = await page.getByRole("navigation").getByRole("button", { name }).boundingBox();
+  const from = await page.locator(".palette").getByRole("button", { name }).boundingBox();
   const to = await node(page, beside).boundingBox();
   await page.mouse.move(from.x + 30, from.y + 15);
   await page.mouse.down();

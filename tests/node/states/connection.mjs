@@ -37,7 +37,7 @@ const makeStore = `(connections, check) => {
   return {
     list: async () => [...kept.values()].map((one) => ({ ...one })),
     create: async (one) => {
-      const made = { ...one, id: "c" + (kept.size + 1), has_token: false, origin: "store" };
+      const made = { ...one, has_token: false, origin: "store" };
       kept.set(made.id, made);
       return made;
     },

@@ -4,7 +4,18 @@
  * @module
  */
 import type * as ReactNamespace from "react";
-import type { GoalBlockElement, GoalJournalElement, GoalPanelElement, GoalProblemsElement } from "../elements.js";
+import type {
+  GoalBlockElement,
+  GoalConnectionElement,
+  GoalJournalElement,
+  GoalLibraryElement,
+  GoalMessageElement,
+  GoalPanelElement,
+  GoalProblemsElement,
+  GoalRequestElement,
+  GoalSourceElement,
+  GoalStatsElement,
+} from "../elements.js";
 import type { GoalChange, GoalFlow } from "../flow.js";
 import type { JsonPointer } from "../types/goal.js";
 import type { NodeDoes } from "../types/graph.js";
@@ -112,6 +123,9 @@ type GoalElementProps<Element> = ReactNamespace.DetailedHTMLProps<ReactNamespace
   density?: string | undefined;
 };
 
+/** Properties that a host may give, or leave out as `undefined`. */
+type Given<Element, Name extends keyof Element> = { [Key in Name]?: Element[Key] | undefined };
+
 /** React 19 sets properties of elements; with React 18 use a ref. */
 declare module "react" {
   namespace JSX {
@@ -122,7 +136,16 @@ declare module "react" {
           "ongoal-change"?: ((event: CustomEvent<GoalChange>) => void) | undefined;
         };
       "goal-problems": GoalElementProps<GoalProblemsElement> & Partial<Pick<GoalProblemsElement, "flow" | "node" | "goal">>;
-      "goal-journal": GoalElementProps<GoalJournalElement> & Partial<Pick<GoalJournalElement, "deliveries" | "texts">>;
+      "goal-connection": GoalElementProps<GoalConnectionElement> & Given<GoalConnectionElement, "store" | "texts">;
+      "goal-journal": GoalElementProps<GoalJournalElement> &
+        Given<GoalJournalElement, "deliveries" | "journal" | "filter" | "texts">;
+      "goal-library": GoalElementProps<GoalLibraryElement> & Given<GoalLibraryElement, "store" | "picked" | "pickable" | "texts">;
+      "goal-message": GoalElementProps<GoalMessageElement> & Given<GoalMessageElement, "reached" | "texts">;
+      "goal-request": GoalElementProps<GoalRequestElement> &
+        Given<GoalRequestElement, "flow" | "node" | "context" | "panel" | "pointed" | "texts">;
+      "goal-source": GoalElementProps<GoalSourceElement> & Given<GoalSourceElement, "flow" | "node" | "store" | "texts">;
+      "goal-stats": GoalElementProps<GoalStatsElement> &
+        Given<GoalStatsElement, "stats" | "goal" | "bot" | "currency" | "timeZone" | "mode" | "period" | "texts">;
     }
   }
 }

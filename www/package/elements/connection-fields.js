@@ -58,6 +58,14 @@ function judged(connection) {
   return found.filter(({ code }) => OF_CONNECTION.test(code));
 }
 
+/** An id for a new connection: made of its name, and of a number where there is such a one. */
+export function newId({ platform, name }, taken) {
+  const plain = secretName({ platform, name }).toLowerCase().replaceAll("_", "-");
+  let id = plain;
+  for (let at = 2; taken.includes(id); at += 1) id = `${plain}-${at}`;
+  return id;
+}
+
 /** The name under which the server looks for the token: `META_SHOP`. */
 export function secretName({ platform, name }) {
   const plain = String(name)

@@ -72,23 +72,25 @@ function field({ text, draft, left, set, leave }, name, { wrong, hint, digits })
       ? text("connection.name-needed")
       : wrong && left.has(name) && text(`rule.${wrong.key}`, { ...wrong.params, name: draft.name || text("connection.this") });
   const isWrong = token || needed || (wrong?.severity === "error" && left.has(name));
-  return h("label", { key: name, class: "field" }, [
-    text(`connection.field.${name}`),
-    h("input", {
-      type: "text",
-      "data-field": name,
-      ".value": value,
-      inputmode: digits && "numeric",
-      autocomplete: "off",
-      spellcheck: "false",
-      maxlength: "400",
-      "aria-invalid": isWrong && "true",
-      "aria-describedby": `${name}-hint${told ? ` ${name}-told` : ""}`,
-      oninput: ({ target }) => set(name, target.value),
-      onblur: () => leave(name),
-    }),
-    h("span", { id: `${name}-hint`, class: "muted small plain" }, [hint]),
-    told && h("span", { id: `${name}-told`, class: `told ${isWrong ? "bad" : ""}` }, [told]),
+  return h("div", { key: name, class: "field tight" }, [
+    h("label", {}, [
+      text(`connection.field.${name}`),
+      h("input", {
+        type: "text",
+        "data-field": name,
+        ".value": value,
+        inputmode: digits && "numeric",
+        autocomplete: "off",
+        spellcheck: "false",
+        maxlength: "400",
+        "aria-invalid": isWrong && "true",
+        "aria-describedby": `${name}-hint${told ? ` ${name}-told` : ""}`,
+        oninput: ({ target }) => set(name, target.value),
+        onblur: () => leave(name),
+      }),
+    ]),
+    h("p", { id: `${name}-hint`, class: "muted small" }, [hint]),
+    told && h("p", { id: `${name}-told`, class: `told small ${isWrong ? "bad" : ""}` }, [told]),
   ]);
 }
 

@@ -2,7 +2,7 @@
 // for or taken here.
 
 import { init } from "../core.js";
-import { idsOf, secretName } from "./connection-fields.js";
+import { idsOf, newId, secretName } from "./connection-fields.js";
 import { connectionForm } from "./connection-form.js";
 import { h } from "./dom.js";
 import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, TELL, WORDS } from "./plain.js";
@@ -17,8 +17,8 @@ const CSS = `
 .facts > div { display: flex; flex-wrap: wrap; gap: 0 6px; }
 .facts dd { overflow-wrap: anywhere; }
 .pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); }
-.plain { font-weight: 400; }
-.told { color: var(--_wait); font-weight: 400; overflow-wrap: anywhere; }
+.told { color: var(--_wait); overflow-wrap: anywhere; }
+.field { align-content: start; }
 .told.bad { color: var(--_bad); }
 .empty { padding: 16px 4px; }
 `;
@@ -237,7 +237,18 @@ export class GoalConnectionElement extends PlainElement {
     const told = this.#told();
     const { id } = this.#draft;
     const saved = await this.#act.ask((signal) =>
-      id === undefined ? this.#store.create(told, { signal }) : this.#store.save(id, told, { signal }),
+      id === undefined
+        ? this.#store.create(
+            {
+              ...told,
+              id: newId(
+                told,
+                (this.#all.value ?? []).map(({ id }) => id),
+              ),
+            },
+            { signal },
+          )
+        : this.#store.save(id, told, { signal }),
     );
     if (!saved) return undefined;
     this.#found.delete(saved.id);

@@ -46,7 +46,7 @@ function events({ goal }) {
 function uses({ used_by: used = [] }, text) {
   if (used.length === 0) return undefined;
   return h("div", { class: "tight" }, [
-    h("h4", {}, [text("library.where")]),
+    h("h3", {}, [text("library.where")]),
     h("ul", { role: "list" }, [
       used.map(({ bot, bot_name: name, blocks }) =>
         h("li", { key: bot }, [
@@ -80,7 +80,7 @@ function sure({ text, name, remove, stop }) {
 function history({ revision }, { text, when, history: question, restore }) {
   const entries = question?.value ?? [];
   return h("div", { class: "tight" }, [
-    h("h4", {}, [text("library.history")]),
+    h("h3", {}, [text("library.history")]),
     question?.isAsking && h("p", { class: "muted" }, [text("library.history-loading")]),
     question?.error && h("p", { class: "muted" }, [text("library.history-failed")]),
     h("ul", { role: "list" }, [

@@ -5,6 +5,7 @@ import { goalRow } from "./library-row.js";
 import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, TELL, WORDS } from "./plain.js";
 import { look } from "./plain-style.js";
 import { Question } from "./question.js";
+import { documentOf, nameOf } from "./saved.js";
 
 /** So few are found by the eye. */
 const SEARCHED_FROM = 6;
@@ -273,15 +274,6 @@ export class GoalLibraryElement extends PlainElement {
 
 function quoted(id) {
   return globalThis.CSS.escape(String(id));
-}
-
-/** The document for a block: the goal with its id and the revision that the block now shows. */
-export function documentOf({ id, revision, goal }) {
-  return { ...goal, goal: { ...goal?.goal, id, revision } };
-}
-
-function nameOf({ name, goal }, text) {
-  return String(name || goal?.name || "").trim() || text("ui.unnamed");
 }
 
 register("goal-library", GoalLibraryElement);

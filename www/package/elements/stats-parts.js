@@ -20,7 +20,7 @@ export function figuresOf({ reached, people, entered, rate, value, converted, re
       "reached",
     ),
     figure(text("stats.column.people"), count(people, text), undefined, "people"),
-    sums.length > 0 && figure(text("stats.value"), sums, convertedOf(converted, text), "value"),
+    sums.length > 0 && figure(text("stats.value"), sums, convertedOf(converted, listOf(value), text), "value"),
     Number.isFinite(percent) &&
       figure(
         text("stats.rate"),
@@ -38,8 +38,9 @@ function figure(name, value, more, key) {
   ]);
 }
 
-function convertedOf(converted, text) {
-  if (!converted) return undefined;
+function convertedOf(converted, value, text) {
+  // One sum in that very currency says it already.
+  if (!converted || value.every(({ currency }) => currency === converted.currency)) return undefined;
   const missing = listOf(converted.missing);
   const sum = text("stats.converted", { amount: String(converted.amount), currency: String(converted.currency) });
   return missing.length === 0 ? sum : `${sum} · ${text("stats.no-rate", { codes: missing.join(", ") })}`;

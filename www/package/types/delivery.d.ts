@@ -101,6 +101,23 @@ export interface TestResult {
   readonly versions: Versions;
 }
 
+/** The answer to a goal that was reported live. */
+export interface LiveResult {
+  readonly mode: "live";
+  /** `repeat`: it was counted before. */
+  readonly reached: "first" | "repeat";
+  readonly events: readonly {
+    readonly id: string;
+    readonly destination: "meta" | "tiktok";
+    readonly outcome: Outcome;
+    readonly reason?: string;
+    readonly event_id?: string;
+  }[];
+  readonly skipped: readonly Skipped[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly versions: Versions;
+}
+
 /** What judged: the core's version and the date of its rule pack. */
 export interface Versions {
   readonly core: string;

@@ -6,25 +6,29 @@ import { useSaving } from "./autosave";
 import { endGesture, rename, useEditor } from "./editor";
 import { openDrawer, showPreview, toggleDrawer, useLayout } from "./layout";
 import { MoreMenu } from "./MoreMenu";
+import { Nav } from "./Nav";
+import { usePageName } from "./page";
 import { redo, undo } from "./shortcuts";
 
 export function TopBar() {
   const text = useText();
+  const isEditor = usePageName(({ page }) => page === "editor");
   return (
     <header className="bar">
       <div className="bar-side">
         <span className="logo" aria-hidden="true">
           <Flag size={15} strokeWidth={2.4} />
         </span>
-        <FlowName />
-        <Saving />
+        <Nav />
+        {isEditor && <FlowName />}
+        {isEditor && <Saving />}
       </div>
-      <History />
+      {isEditor ? <History /> : <span />}
       <div className="bar-side bar-end">
-        <ProblemsButton />
-        <JournalButton />
+        {isEditor && <ProblemsButton />}
+        {isEditor && <JournalButton />}
         <MoreMenu />
-        <PreviewButton label={text("bar.preview")} />
+        {isEditor && <PreviewButton label={text("bar.preview")} />}
       </div>
     </header>
   );

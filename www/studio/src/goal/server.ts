@@ -9,6 +9,9 @@ export const SERVER = "";
 
 const proxy = createProxy({ url: SERVER });
 
+/** What outlives a flow, for the elements that show it. */
+export const ports = proxy;
+
 interface Server {
   state: "asking" | "ready" | "off" | "session";
   workspace: Workspace | null;

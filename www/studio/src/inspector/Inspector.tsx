@@ -2,8 +2,12 @@ import { useEffect, useRef } from "react";
 import { changeNode, edit, endGesture, useEditor } from "../app/editor";
 import { withoutExit } from "../app/edits";
 import { useLayout } from "../app/layout";
+import { useSettings } from "../app/settings";
 import type { StudioNode } from "../flowfile/model";
-import { GoalPanel } from "../goal/flow";
+import { GoalPanel, goalFlow } from "../goal/flow";
+import { ports } from "../goal/server";
+import { TEXTS } from "../goal/text";
+import { useElement } from "../pages/useElement";
 import { KindIcon } from "../palette/kinds";
 import { useText } from "../texts/text";
 import { TextField } from "../ui/Field";
@@ -56,6 +60,8 @@ function Settings({ node }: { node: StudioNode }) {
 /** The goal's own panel, and the focus that a problem, a badge or a refusal asks for. */
 function GoalSettings({ id }: { id: string }) {
   const box = useRef<HTMLDivElement>(null);
+  const source = useElement("source");
+  const language = useSettings((settings) => settings.language);
   const focus = useLayout((layout) => layout.focus);
   useEffect(() => {
     if (focus?.node !== id || focus.path === "") return;
@@ -63,6 +69,7 @@ function GoalSettings({ id }: { id: string }) {
   }, [focus, id]);
   return (
     <div className="goal-settings" ref={box}>
+      {source && <goal-source flow={goalFlow} node={id} store={ports.goalStore} locale={language} texts={TEXTS} />}
       <GoalPanel node={id} />
     </div>
   );

@@ -7,6 +7,7 @@ import { goalFlow } from "../goal/flow";
 import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";
 import type { Reached } from "./context";
+import { LiveReport } from "./LiveReport";
 import { RequestBody } from "./RequestBody";
 import { SendForm } from "./SendForm";
 import { SendResult } from "./SendResult";
@@ -48,6 +49,7 @@ function DryRun({ reached, run }: { reached: Reached; run: Preview }) {
       {run.requests.length === 0 && run.skipped.length === 0 && <p>{text("preview.counted")}</p>}
       {sending !== undefined && <SendResult reached={reached} sending={sending} request={first} />}
       {sending === undefined && first !== undefined && <SendStart reached={reached} request={first} />}
+      <LiveReport reached={reached} run={run} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useSubscriber } from "./subscriber";
 /** Who talks to the bot: the ad click, the phone, and the values of variables. */
 export function SubscriberForm() {
   const text = useText();
-  const { click, ad, phone, me } = useSubscriber();
+  const { click, ad, link, phone, me } = useSubscriber();
   return (
     <div className="subscriber form">
       <p className="hint">{text("subscriber.intro")}</p>
@@ -30,6 +30,7 @@ export function SubscriberForm() {
         </span>
       </label>
       <TextField label={text("subscriber.ad")} value={ad} onText={(typed) => useSubscriber.setState({ ad: typed })} />
+      <TextField label={text("subscriber.link")} value={link} onText={(typed) => useSubscriber.setState({ link: typed })} />
       <TextField
         label={text("subscriber.phone")}
         hint={text("subscriber.phone-hint")}

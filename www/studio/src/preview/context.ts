@@ -5,6 +5,9 @@ import type { Subscriber } from "./subscriber";
 /** How long ago the subscriber tapped the ad: fresh enough for any window. */
 const SINCE_CLICK = 20 * 60;
 
+/** The ad that the test subscriber tapped. */
+const AD = "120210000000000001";
+
 /** A goal that the preview's subscriber has reached. */
 export interface Reached {
   node: string;
@@ -27,7 +30,8 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
     subscriber: { id: subscriber.id, ...(hashed && { hashed }) },
     referral: {
       ...(click !== "" && { ctwa_clid: click, clicked_at: now - SINCE_CLICK }),
-      ...(subscriber.ad !== "" && { ad_name: subscriber.ad }),
+      ...(subscriber.ad !== "" && { ad_id: AD, ad_name: subscriber.ad }),
+      ...(subscriber.link !== "" && { link: subscriber.link }),
     },
     connections,
     ...(workspace !== null && { salt: workspace.salt, default_connections: workspace.default_connections }),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** What only reads from the server that serves this page tells nobody anything. */
-const READS = /^\/v1\/(workspace|connections|deliveries|statistics)$/;
+/** What is only kept by the server that serves this page, or read from it, tells no platform anything. */
+const READS = /^\/v1\/(workspace|connections|deliveries|statistics|usage|goals(\/.*)?)$/;
 const SENDERS = new Set(["fetch", "xmlhttprequest", "beacon"]);
 
 /** How many requests have left this page since `run` began, as the browser itself counts them. */

@@ -6,6 +6,8 @@ export interface Subscriber {
   /** WhatsApp's id of the tap on the ad. */
   click: string;
   ad: string;
+  /** Where the ad leads. */
+  link: string;
   /** As typed; only its hash ever leaves this page. */
   phone: string;
   /** The click is the person's own: the condition for a real test. */
@@ -20,6 +22,7 @@ const FIRST: Subscriber = {
   id: "test-subscriber",
   click: "ARDemo7kQ2mXv9LpT4cYs1Hd8Jg5WaRn3BzEf6Uo0ViNtSxKq",
   ad: "Autumn bags",
+  link: "https://www.facebook.com/ads/library/?id=120210000000000001",
   phone: "+34 600 123 456",
   me: false,
   variables: {},
@@ -43,7 +46,7 @@ function read(): Subscriber {
   } catch {
     kept = {};
   }
-  const text = (name: "id" | "click" | "ad" | "phone") => {
+  const text = (name: "id" | "click" | "ad" | "link" | "phone") => {
     const value = kept[name];
     return typeof value === "string" ? value : FIRST[name];
   };
@@ -52,6 +55,7 @@ function read(): Subscriber {
     id: text("id"),
     click: text("click"),
     ad: text("ad"),
+    link: text("link"),
     phone: text("phone"),
     me: kept.me === true,
     variables: Object.fromEntries(variables) as Record<string, string>,
