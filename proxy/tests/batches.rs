@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use support::{Proxy, Sandbox, live, set};
 
 /// Events that have waited long enough to leave together, the `bad`th with a click that nobody made.
-async fn backlog(proxy: &Proxy, count: usize, bad: Option<usize>) {
+async fn backlog(proxy: &Proxy, sandbox: &Sandbox, count: usize, bad: Option<usize>) {
     for n in 0..count {
         let body = live(n);
         let body = if bad == Some(n) {
@@ -18,7 +18,7 @@ async fn backlog(proxy: &Proxy, count: usize, bad: Option<usize>) {
         };
         proxy.live(body).await;
     }
-    proxy.later(600);
+    proxy.later(sandbox, 600).await;
 }
 
 async fn deliver_all(proxy: &Proxy) {
@@ -39,7 +39,7 @@ fn outcomes(list: &[(&str, i64)]) -> BTreeMap<String, i64> {
 async fn the_event_that_the_platform_names_is_sent_alone() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
-    backlog(&proxy, 6, Some(3)).await;
+    backlog(&proxy, &sandbox, 6, Some(3)).await;
     deliver_all(&proxy).await;
     assert_eq!(calls(&sandbox).await, [(6, false), (5, true), (1, false)]);
     assert_eq!(proxy.outcomes().await, outcomes(&[("accepted", 5), ("refused", 1)]));
@@ -51,7 +51,7 @@ async fn without_a_name_halves_are_sent() {
     let proxy = Proxy::start(&sandbox.origin).await;
     let silent = r#"{"error":{"message":"Invalid parameter","code":100,"error_subcode":2804087}}"#;
     sandbox.fault(json!({ "target": "meta", "status": 400, "body": silent })).await;
-    backlog(&proxy, 6, None).await;
+    backlog(&proxy, &sandbox, 6, None).await;
     deliver_all(&proxy).await;
     assert_eq!(calls(&sandbox).await, [(6, false), (3, true), (3, true)]);
     assert_eq!(proxy.outcomes().await, outcomes(&[("accepted", 6)]));
@@ -63,7 +63,7 @@ async fn what_was_taken_in_part_is_not_sent_again() {
     let sandbox = Sandbox::start().await;
     let proxy = Proxy::start(&sandbox.origin).await;
     sandbox.fault(json!({ "target": "meta", "status": 200, "body": r#"{"events_received":2}"# })).await;
-    backlog(&proxy, 6, None).await;
+    backlog(&proxy, &sandbox, 6, None).await;
     deliver_all(&proxy).await;
     assert_eq!(calls(&sandbox).await, [(6, false)]);
     assert_eq!(proxy.outcomes().await, outcomes(&[("unknown", 6)]));
