@@ -25,6 +25,14 @@ pub struct UserField {
     sources: u16,
 }
 
+impl UserField {
+    /// Whether it may go to `source`, one of its platform's.
+    #[must_use]
+    pub const fn may_go(&self, source: Source) -> bool {
+        self.sources & source.bit() != 0
+    }
+}
+
 /// What a field is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -123,7 +131,7 @@ pub fn find(platform: Platform, name: &str) -> Option<&'static UserField> {
 /// Whether the field `name` may go to `source`.
 #[must_use]
 pub fn may_go(name: &str, source: Source) -> bool {
-    find(source.platform, name).is_some_and(|field| field.sources & source.bit() != 0)
+    find(source.platform, name).is_some_and(|field| field.may_go(source))
 }
 
 /// Whether what is known of a person, by the names of Meta's fields, is too little for Meta outside of its own chats: nothing, or

@@ -66,27 +66,36 @@ impl JsonText {
     /// Writes a text.
     pub fn text(&mut self, text: &str) {
         self.out.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(character);
-                }
-                '\u{8}' => self.out.push_str("\\b"),
-                '\u{c}' => self.out.push_str("\\f"),
-                '\n' => self.out.push_str("\\n"),
-                '\r' => self.out.push_str("\\r"),
-                '\t' => self.out.push_str("\\t"),
-                control if control < ' ' => {
-                    self.out.push_str("\\u00");
-                    for nibble in [control as u32 >> 4, control as u32 & 15] {
-                        self.out.push(char::from_digit(nibble, 16).unwrap_or('0'));
-                    }
-                }
-                other => self.out.push(other),
+        // One piece after the other, each up to what is escaped: most texts are one piece.
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')) {
+            let (piece, more) = rest.split_at_checked(at).unwrap_or_default();
+            self.out.push_str(piece);
+            self.escaped(more.bytes().next().unwrap_or_default());
+            rest = more.get(1..).unwrap_or_default();
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    fn escaped(&mut self, byte: u8) {
+        let sign = match byte {
+            8 => 'b',
+            12 => 'f',
+            b'\n' => 'n',
+            b'\r' => 'r',
+            b'\t' => 't',
+            ..b' ' => 'u',
+            _ => char::from(byte),
+        };
+        self.out.push('\\');
+        self.out.push(sign);
+        if sign == 'u' {
+            self.out.push_str("00");
+            for nibble in [byte >> 4, byte & 15] {
+                self.out.push(char::from_digit(nibble.into(), 16).unwrap_or('0'));
             }
         }
-        self.out.push('"');
     }
 
     /// Writes digits or a word as they stand: a number, `true`, `null`.

@@ -1,11 +1,13 @@
 //! What people type, as it is read: the same text whatever keyboard, direction of writing or web page it came through.
 
+use crate::domain::letters::{self, Trimmed as _};
+
 /// The text without what nobody sees, its blanks as spaces, its full-width characters as the ordinary ones; trimmed.
 pub(super) fn plain(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.trim().to_owned();
+        return text.trimmed().to_owned();
     }
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             // Joiners, marks of direction, soft hyphens, variation selectors, tags.
@@ -20,11 +22,11 @@ pub(super) fn plain(text: &str) -> String {
             | '\u{feff}'
             | '\u{e0000}'..='\u{e0fff}' => {}
             '\u{ff01}'..='\u{ff5e}' => plain.push(char::from_u32(character as u32 - 0xfee0).unwrap_or(character)),
-            _ if character.is_whitespace() || character.is_control() => plain.push(' '),
+            _ if letters::is_blank(character) || character.is_control() => plain.push(' '),
             _ => plain.push(character),
         }
     }
-    plain.trim().to_owned()
+    plain.trimmed().to_owned()
 }
 
 /// What a digit of any script stands for.

@@ -13,6 +13,7 @@ pub mod sha256;
 
 use crate::catalog::user_data::{self, Hash, Kind, UserField};
 use crate::domain::context::{Contact, Subscriber};
+use crate::domain::letters::Trimmed as _;
 use crate::domain::{Connection, Context, Platform, letters, template};
 
 pub use reason::Reason;
@@ -76,7 +77,7 @@ pub fn of_subscriber(platform: Platform, field: &UserField, subscriber: &Subscri
         Platform::TikTok => (&subscriber.hashed_tiktok, TIKTOK_CONTACT.as_slice()),
     };
     if let Some((_, hash)) = hashes.iter().find(|(name, _)| name == field.name) {
-        return match whole_hash(hash.trim()) {
+        return match whole_hash(hash.trimmed()) {
             Some(hash) => Identified::sent(hash, true),
             None => Identified::left_out(Reason::NotAHash),
         };
@@ -124,8 +125,10 @@ pub fn identify(platform: Platform, field: &str, text: &str, home: &Home) -> Ide
     }
 }
 
-fn identify_field(platform: Platform, field: &UserField, text: &str, home: &Home) -> Identified {
-    let text = text.trim();
+/// Normalises and hashes one field that is known already.
+#[must_use]
+pub fn identify_field(platform: Platform, field: &UserField, text: &str, home: &Home) -> Identified {
+    let text = text.trimmed();
     if let Some(hash) = whole_hash(text) {
         return match field.hash {
             _ if is_hash_of_nothing(&hash) => Identified::left_out(Reason::Empty),
@@ -204,8 +207,9 @@ fn is_hexadecimal(text: &str) -> bool {
 /// The hash that `text` is, in small letters. Meta's parameter builder marks its hashes with a point and two or eight characters;
 /// the mark says nothing of the person.
 fn whole_hash(text: &str) -> Option<String> {
-    let (hash, mark) = text.split_once('.').unwrap_or((text, ""));
-    (is_hash(hash) && matches!(mark.len(), 0 | 2 | 8)).then(|| hash.to_ascii_lowercase())
+    let (hash, mark) = text.split_at_checked(64)?;
+    let is_mark = matches!(mark.len(), 0 | 1 | 3 | 9) && mark.bytes().next().is_none_or(|first| first == b'.');
+    (is_mark && is_hexadecimal(hash)).then(|| hash.to_ascii_lowercase())
 }
 
 /// Whether somebody has hashed a variable that nobody filled: the empty text, `null`, `undefined`, `None`.

@@ -88,13 +88,15 @@ pub fn hex(bytes: &[u8]) -> String {
     let length = (bytes.len() as u64 * 8).to_be_bytes();
     last.iter_mut().skip(end - length.len()).zip(length).for_each(|(place, byte)| *place = byte);
     last.chunks_exact(BLOCK).take(end / BLOCK).for_each(|block| compress(&mut state, block));
-    let mut hex = String::with_capacity(64);
-    for word in state {
-        for place in (0..8).rev() {
-            hex.push(char::from_digit(word >> (place * 4) & 15, 16).unwrap_or_default());
+    // Digits go to their places in a list: a text would ask at each whether there is room.
+    let mut hex = [0; 64];
+    for (digits, word) in hex.as_chunks_mut::<8>().0.iter_mut().zip(state) {
+        for (place, digit) in (0..8).rev().zip(digits) {
+            let nibble = (word >> (place * 4) & 15) as u8;
+            *digit = nibble + if nibble < 10 { b'0' } else { b'a' - 10 };
         }
     }
-    hex
+    str::from_utf8(&hex).unwrap_or_default().to_owned()
 }
 
 /// One round: what is `h` before it is `a` after it, and so on, so that the next round takes the same words in other places.

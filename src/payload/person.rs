@@ -102,7 +102,7 @@ impl Person {
             };
             let made = made(moment, connection, field, known, &home);
             let (fate, reason) = match (at, made.hashed, made.reason) {
-                _ if at == Place::NotHere || !user_data::may_go(name, source) => {
+                _ if at == Place::NotHere || !field.may_go(source) => {
                     if made.reason != Some(Reason::Empty) {
                         person.told.push(Told { field: name, fate: Fate::NotSent, reason: ["ledger.", "not-here"] });
                     }
@@ -169,5 +169,5 @@ fn made(moment: Moment<'_>, connection: &Connection, field: &UserField, known: K
         Known::Page => &connection.page_id,
         Known::InstagramAccount => &connection.ig_account_id,
     };
-    identity::identify(moment.platform, field.name, text, home)
+    identity::identify_field(moment.platform, field, text, home)
 }

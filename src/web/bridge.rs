@@ -38,6 +38,8 @@ impl Walk {
 #[derive(Debug)]
 pub(crate) struct Host<'a> {
     value: JsValue,
+    /// What `value` is, once that was asked.
+    kind: Option<Kind>,
     walk: &'a mut Walk,
     taken: bool,
 }
@@ -45,7 +47,7 @@ pub(crate) struct Host<'a> {
 impl<'a> Host<'a> {
     /// A cursor on `value`.
     pub(crate) fn new(value: JsValue, walk: &'a mut Walk) -> Self {
-        Self { value, walk, taken: false }
+        Self { value, kind: None, walk, taken: false }
     }
 
     /// The member `name`; a getter that throws leaves nothing but a fault.
@@ -69,6 +71,32 @@ impl<'a> Host<'a> {
         }
         self.walk.ancestors.push(self.value.clone());
         true
+    }
+
+    /// Every question is a call into the host; most values are texts.
+    fn look(&mut self) -> Kind {
+        let value = &self.value;
+        if value.is_string() {
+            Kind::Text
+        } else if value.is_null() || value.is_undefined() {
+            Kind::Null
+        } else if value.as_bool().is_some() {
+            Kind::Bool
+        } else if let Some(number) = value.as_f64() {
+            // As in JSON, what is no number is nothing.
+            if number.is_finite() { Kind::Number } else { Kind::Null }
+        } else if value.is_object() {
+            match is_array(value) {
+                Ok(true) => Kind::Array,
+                Ok(false) => Kind::Object,
+                Err(_) => {
+                    self.walk.complain(FaultKind::Threw);
+                    Kind::Null
+                }
+            }
+        } else {
+            Kind::Other
+        }
     }
 
     /// Lets `take` have one value inside; `false` when there may be no more.
@@ -117,28 +145,12 @@ impl<'a> Host<'a> {
 
 impl Source for Host<'_> {
     fn kind(&mut self) -> Kind {
-        let value = &self.value;
-        if value.is_null() || value.is_undefined() {
-            Kind::Null
-        } else if value.is_string() {
-            Kind::Text
-        } else if value.as_bool().is_some() {
-            Kind::Bool
-        } else if let Some(number) = value.as_f64() {
-            // As in JSON, what is no number is nothing.
-            if number.is_finite() { Kind::Number } else { Kind::Null }
-        } else if value.is_object() {
-            match is_array(value) {
-                Ok(true) => Kind::Array,
-                Ok(false) => Kind::Object,
-                Err(_) => {
-                    self.walk.complain(FaultKind::Threw);
-                    Kind::Null
-                }
-            }
-        } else {
-            Kind::Other
+        if let Some(kind) = self.kind {
+            return kind;
         }
+        let kind = self.look();
+        self.kind = Some(kind);
+        kind
     }
 
     fn bool(&mut self) -> bool {
