@@ -120,7 +120,7 @@ pub const fn all(platform: Platform) -> &'static [UserField] {
 /// The field of exactly that name.
 #[must_use]
 pub fn find(platform: Platform, name: &str) -> Option<&'static UserField> {
-    let field = all(platform).iter().find(|field| field.name == name)?;
+    let field = all(platform).iter().find(|field| field.name.len() == name.len() && field.name == name)?;
     disturb::row("person field", name, field, |field| UserField {
         hash: if field.hash == Hash::Never { Hash::Required } else { Hash::Never },
         sources: !field.sources,

@@ -4,11 +4,18 @@
 //! and the browser's own `JSON.parse` reads our text.
 
 /// JSON text in the making. Whoever writes ends what was begun.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct JsonText {
     out: String,
     /// Whether something stands already in the container at hand.
     filled: bool,
+}
+
+impl Default for JsonText {
+    /// With room for a request: a text that grows is copied each time it doubles.
+    fn default() -> Self {
+        Self { out: String::with_capacity(1 << 11), filled: false }
+    }
 }
 
 impl JsonText {
@@ -41,13 +48,13 @@ impl JsonText {
     pub fn key(&mut self, name: &str) {
         self.element();
         self.text(name);
-        self.out.push(':');
+        self.sign(":");
     }
 
     /// Says that a list's next element comes next.
     pub fn element(&mut self) {
         if core::mem::replace(&mut self.filled, true) {
-            self.out.push(',');
+            self.sign(",");
         }
     }
 
@@ -65,7 +72,7 @@ impl JsonText {
 
     /// Writes a text.
     pub fn text(&mut self, text: &str) {
-        self.out.push('"');
+        self.sign("\"");
         // One piece after the other, each up to what is escaped: most texts are one piece.
         let mut rest = text;
         while let Some(at) = rest.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')) {
@@ -75,7 +82,12 @@ impl JsonText {
             rest = more.get(1..).unwrap_or_default();
         }
         self.out.push_str(rest);
-        self.out.push('"');
+        self.sign("\"");
+    }
+
+    /// Writes a sign of the grammar. The library's `push` takes a character apart into bytes at each.
+    fn sign(&mut self, sign: &str) {
+        self.out.push_str(sign);
     }
 
     fn escaped(&mut self, byte: u8) {
@@ -118,5 +130,18 @@ impl<T: WriteJson> WriteJson for [T] {
             element.write(text);
         }
         text.end(']');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_written_as_serde_writes_them() {
+        for character in '\0'..='\u{100}' {
+            let text = format!("{character}a{character}{character}é");
+            assert_eq!(JsonText::of(|json| json.text(&text)), serde_json::to_string(&text).unwrap());
+        }
     }
 }

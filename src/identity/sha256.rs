@@ -83,7 +83,10 @@ pub fn hex(bytes: &[u8]) -> String {
     whole.for_each(|block| compress(&mut state, block));
     // What is left, a single bit, zeros, and how many bits there were: one block, or two if they do not fit.
     let mut last = [0; 2 * BLOCK];
-    last.iter_mut().zip(rest.iter().chain(&[0x80])).for_each(|(place, byte)| *place = *byte);
+    if let Some((text, behind)) = last.split_at_mut_checked(rest.len()) {
+        text.copy_from_slice(rest);
+        behind.iter_mut().take(1).for_each(|place| *place = 0x80);
+    }
     let end = if rest.len() < BLOCK - 8 { BLOCK } else { 2 * BLOCK };
     let length = (bytes.len() as u64 * 8).to_be_bytes();
     last.iter_mut().skip(end - length.len()).zip(length).for_each(|(place, byte)| *place = byte);

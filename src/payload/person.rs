@@ -97,9 +97,10 @@ impl Person {
         for (name, known) in fields {
             let (name, known) = (*name, *known);
             let at = place(name, known);
-            let Some(field) = user_data::find(moment.platform, name).filter(|_| at != Place::Elsewhere) else {
+            if at == Place::Elsewhere {
                 continue;
-            };
+            }
+            let Some(field) = user_data::find(moment.platform, name) else { continue };
             let made = made(moment, connection, field, known, &home);
             let (fate, reason) = match (at, made.hashed, made.reason) {
                 _ if at == Place::NotHere || !field.may_go(source) => {
