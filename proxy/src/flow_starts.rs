@@ -9,9 +9,12 @@ use crate::{app::App, auth::Session, body::Body, clock, events::pseudonym, probl
 /// Somebody entered a flow.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct FlowStart {
+    #[schema(min_length = 1)]
     bot: String,
+    #[schema(min_length = 1)]
     subscriber: String,
     /// Stable over the runtime's own retries.
+    #[schema(min_length = 1)]
     happening_id: String,
     /// When, in seconds since 1970; now if it is not said.
     at: Option<i64>,

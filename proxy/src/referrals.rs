@@ -19,24 +19,32 @@ use crate::{
 const NAME_LASTS: i64 = 24 * 60 * 60;
 const LONGEST: usize = 2000;
 
-/// Somebody came through an ad.
+/// Somebody came through an ad. A text has at most 2000 bytes.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct Told {
+    #[schema(min_length = 1)]
     subscriber: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     ad_id: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     ad_name: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     headline: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     body: String,
     /// http or https
     #[serde(default)]
+    #[schema(format = "uri", pattern = "^https?://", max_length = 2000)]
     link: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     ctwa_clid: String,
     #[serde(default)]
+    #[schema(max_length = 2000)]
     ttclid: String,
     /// When, in seconds since 1970
     at: i64,

@@ -28,16 +28,30 @@ const DAYS: i64 = 30;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Asked {
+    /// Needed with any of bot, mode, from and to
+    #[param(min_length = 1)]
     goal: Option<String>,
     bot: Option<String>,
-    /// test or live
+    /// test or live; live if it is not said
+    #[param(inline, value_type = Option<Counted>)]
     mode: Option<String>,
     /// The first day, YYYY-MM-DD in the workspace's time zone
+    #[param(format = Date)]
     from: Option<String>,
-    /// The last day
+    /// The last day, not before the first
+    #[param(format = Date)]
     to: Option<String>,
     /// Show the value in this currency too, each day's at that day's rate
     currency: Option<String>,
+}
+
+/// What is counted, for the document alone: reading it is the core's.
+#[expect(dead_code, reason = "this is described, not read")]
+#[derive(ToSchema)]
+#[schema(rename_all = "lowercase")]
+enum Counted {
+    Test,
+    Live,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -9,7 +9,7 @@ use axum::{
 };
 use futures_util::stream;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{Asked, MOST};
 use crate::{app::App, auth::Session, problem::Problem, store::Delivery};
@@ -17,11 +17,13 @@ use crate::{app::App, auth::Session, problem::Problem, store::Delivery};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Form {
-    /// csv or ndjson
+    /// csv or ndjson; csv if it is not said
+    #[param(inline, value_type = Option<Format>)]
     format: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
+#[schema(rename_all = "lowercase")]
 enum Format {
     Csv,
     Ndjson,

@@ -43,6 +43,7 @@ pub(crate) struct Asked {
     /// Of the page before; empty for the first page. Without it the answer is a bare list
     cursor: Option<String>,
     /// From 1 to 500
+    #[param(minimum = 1, maximum = 500)]
     limit: Option<u32>,
 }
 
