@@ -322,7 +322,7 @@ export class GoalFlow extends EventTarget {
     return made;
   }
 
-  #make({ slot, patch, source, transient, label, told }) {
+  #make({ slot, patch, source, transient, label, told, isOurs = source === "fix" }) {
     const node = this.#nodes[slot];
     const before = this.#documents.get(node);
     let goal = before;
@@ -334,7 +334,7 @@ export class GoalFlow extends EventTarget {
       return undefined;
     }
     this.#documents.set(node, goal);
-    if (source === "fix") this.#wasm.read(slot, goal);
+    if (isOurs) this.#wasm.read(slot, goal);
     this.#echoes.remember(node, goal, transient);
     return { node, goal, patch, source, transient, label: inWords(label, this.#say) };
   }

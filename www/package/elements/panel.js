@@ -93,7 +93,7 @@ export class GoalPanelElement extends GoalElement {
   }
 
   #pressed(control, event) {
-    if (control.dataset.act !== "text" || event.isComposing) return;
+    if (control.dataset.act !== "text" || event.isComposing || event.defaultPrevented) return;
     const key = event.altKey ? `Alt+${event.key}` : event.key;
     const outcome = this[VIEW].gesture(key, control.dataset.path, control.value, control.selectionStart ?? 0);
     if (outcome?.consumed) event.preventDefault();
@@ -102,6 +102,13 @@ export class GoalPanelElement extends GoalElement {
 
   #entered(control) {
     this[RAISE]("goal-focus", { node: this.node, path: control.dataset.path });
+    if (control.closest(".row")) this.#asGrid();
+  }
+
+  /** Rows get the manners of a spreadsheet; where those do not come, their fields are fields like any other. */
+  async #asGrid() {
+    const grid = await import("../lazy/grid.js").catch(() => undefined);
+    grid?.attach(this);
   }
 
   #left(control) {
