@@ -26,7 +26,7 @@ pub fn draw(d: &mut Drawing, blocks: &[(u32, Sight<'_>)]) {
     d.end();
 }
 
-/// How much of each kind there is, and a way to mend at once what needs no asking.
+/// How much of each kind there is, as buttons that show that kind alone, and a way to mend at once what needs no asking.
 fn head(d: &mut Drawing, blocks: &[(u32, Sight<'_>)]) {
     let mut counts = Counts::default();
     let mut safe = 0;
@@ -40,6 +40,7 @@ fn head(d: &mut Drawing, blocks: &[(u32, Sight<'_>)]) {
     for (severity, count) in all {
         if count > 0 {
             d.node(Template::Tally, severity.name());
+            d.text("false");
             d.text(severity.name());
             d.begin();
             d.icon(Some(severity));

@@ -111,7 +111,7 @@ templates! {
     AddRow = concat!("<button type=button class=add data-act=add-row data-path=$ ", icon!("M8,3.5v9M3.5,8h9"), " $");
 
     Problems = "<div class=problems part=problems <div class=tallies $ > $";
-    Tally = "<span class=tally data-severity=$ $";
+    Tally = "<button type=button class=tally data-act=filter aria-pressed=? data-severity=$ $";
     FixAll = "<button type=button class=fix-all part=fix-all data-act=fix-all $";
     Group = "<section aria-labelledby=$ <h3 id=$ $ > <ul $";
 }

@@ -137,9 +137,12 @@ select.add { border-style: dashed; color: var(--_muted); }
 
 /* The list of problems */
 .problems { display: grid; gap: var(--_gap); }
-.tallies { align-items: center; display: flex; flex-wrap: wrap; gap: 6px 14px; }
+.tallies { align-items: center; display: flex; flex-wrap: wrap; gap: 6px; }
 .tallies:empty { display: none; }
-.tally { align-items: center; color: var(--_tone); display: inline-flex; font-weight: 600; gap: 5px; }
+.tally { border: 1px solid transparent; color: var(--_tone); font-weight: 600; padding-inline: 6px; }
+.tally:hover, .tally[aria-pressed="true"] { background: color-mix(in srgb, var(--_tone) 13%, transparent); }
+.tally[aria-pressed="true"] { border-color: var(--_tone); }
+[data-only="error"] :is(section, li):not(:has([data-severity="error"])), [data-only="warning"] :is(section, li):not(:has([data-severity="warning"])), [data-only="hint"] :is(section, li):not(:has([data-severity="hint"])) { display: none; }
 .fix-all { margin-inline-start: auto; }
 .problems h3 { margin-block-end: 2px; overflow-wrap: anywhere; }
 .problems li, .summary li { align-items: center; border-radius: 6px; display: flex; flex-wrap: wrap; gap: 4px 8px; padding-block: 2px; }
@@ -156,6 +159,7 @@ select.add { border-style: dashed; color: var(--_muted); }
   [role="switch"]:checked { background: Highlight; }
   [role="option"][aria-selected="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .chip .dot { background: ButtonText; }
+  .tally[aria-pressed="true"] { border-color: Highlight; }
 }
 `;
 
