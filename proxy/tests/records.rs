@@ -351,6 +351,12 @@ async fn the_latest_ad_of_a_person_is_known_by_name(sandbox: Sandbox, proxy: Pro
     proxy.later(&sandbox, DAY + 1).await;
     proxy.get("/v1/referrals/ana").await;
     assert_eq!(sandbox.calls().await, calls + 1);
+    let autumn = json!({ "subscriber": "ana", "ad_id": "7", "ad_name": "Autumn bags", "at": 40 });
+    assert_eq!(tell(autumn).await.status, StatusCode::ACCEPTED);
+    tell(json!({ "subscriber": "bea", "ad_id": "7", "ad_name": "An older name", "at": 35 })).await;
+    proxy.live(set(of(1, "ana"), "/context/referral/ad_id", json!("7"))).await;
+    let ads = figures(&proxy, "mode=live").await["ads"].take();
+    assert_eq!((&ads[0]["ad_id"], &ads[0]["ad_name"]), (&json!("7"), &json!("Autumn bags")), "as the runtime told");
     assert_eq!(
         tell(json!({ "subscriber": "ana", "link": "javascript:alert(1)", "at": 30 })).await.problem().1,
         "bad-context"

@@ -125,6 +125,7 @@ describe("a goal reached live", { concurrency: false }, () => {
     const meta = page.locator("goal-stats").getByRole("region", { name: "Meta" });
     await meta.getByRole("button").first().waitFor();
     assert.equal(await meta.getByText("These add up to").count(), 0);
+    await page.locator("goal-stats").getByText("Autumn bags").first().waitFor();
     await look("overview");
     await meta.getByRole("button").first().click();
     await page.locator("goal-journal").getByRole("listitem").filter({ hasText: "Order paid live" }).first().waitFor();

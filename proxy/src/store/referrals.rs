@@ -22,7 +22,7 @@ const COLUMNS: &str =
     "SELECT ad_id, ad_name, headline, body, link, ctwa_clid, ttclid, at FROM referral WHERE workspace = ";
 
 impl Store {
-    /// Keeps it, unless a newer one is known.
+    /// Keeps it, and the ad's name, unless newer ones are known.
     pub(crate) async fn referred(&self, workspace: &str, person: &str, it: &Referral) -> Result<(), sqlx::Error> {
         let mut writing = self.write().await?;
         let mut sql = Sql::new(
@@ -34,6 +34,15 @@ impl Store {
                   headline = excluded.headline, body = excluded.body, link = excluded.link, ctwa_clid = excluded.ctwa_clid, \
                   ttclid = excluded.ttclid, at = excluded.at WHERE excluded.at >= referral.at");
         sql.execute(&mut writing).await?;
+        if !it.ad_id.is_empty() && !it.ad_name.is_empty() {
+            let mut sql = Sql::new("INSERT INTO ad (workspace, id, name, at) VALUES (");
+            sql.bind(workspace).and(&*it.ad_id).and(&*it.ad_name).and(it.at);
+            sql.push(
+                ") ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, at = excluded.at \
+                      WHERE excluded.at >= ad.at OR ad.name = ''",
+            );
+            sql.execute(&mut writing).await?;
+        }
         writing.commit().await
     }
 

@@ -73,6 +73,16 @@ export const notice = (page, text) => page.locator(".notice").filter({ hasText: 
 /** The card in the chat that tells of a reached goal. */
 export const reached = (page) => page.getByRole("region", { name: "Goal reached" });
 
+/** The body for Meta in that card, as a person gets it: contact data shown, copied as JSON. */
+export async function copiedBody(page) {
+  const card = reached(page);
+  await card.getByLabel(say("request.show-person")).check();
+  await card.getByRole("button", { name: say("request.copy-json", { name: "Meta" }) }).click();
+  const body = await page.evaluate(() => navigator.clipboard.readText());
+  await card.getByLabel(say("request.show-person")).uncheck();
+  return body;
+}
+
 export async function closeNotices(page) {
   // At once: some close by themselves meanwhile.
   await page.locator(".notice .icon-button").evaluateAll((buttons) => {

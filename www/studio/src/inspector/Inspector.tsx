@@ -5,6 +5,7 @@ import { useLayout } from "../app/layout";
 import { useSettings } from "../app/settings";
 import type { StudioNode } from "../flowfile/model";
 import { GoalPanel, goalFlow } from "../goal/flow";
+import { usePanel } from "../goal/panel";
 import { ports } from "../goal/server";
 import { TEXTS } from "../goal/text";
 import { useElement } from "../pages/useElement";
@@ -14,8 +15,10 @@ import { TextField } from "../ui/Field";
 import { ButtonsForm } from "./ButtonsForm";
 import { ConditionForm } from "./ConditionForm";
 import { FlowInfo } from "./FlowInfo";
+import { InWords } from "./InWords";
 import { LongText } from "./LongText";
 import { SetForm } from "./SetForm";
+import { WhatIf } from "./WhatIf";
 import "./inspector.css";
 
 /** The settings of the selected block. */
@@ -67,10 +70,16 @@ function GoalSettings({ id }: { id: string }) {
     if (focus?.node !== id || focus.path === "") return;
     box.current?.querySelector("goal-panel")?.focusPath(focus.path);
   }, [focus, id]);
+  useEffect(() => {
+    usePanel.setState({ node: id, element: box.current?.querySelector("goal-panel") ?? undefined });
+    return () => usePanel.setState({ node: "", element: undefined });
+  }, [id]);
   return (
     <div className="goal-settings" ref={box}>
       {source && <goal-source flow={goalFlow} node={id} store={ports.goalStore} locale={language} texts={TEXTS} />}
       <GoalPanel node={id} />
+      <InWords node={id} />
+      <WhatIf node={id} />
     </div>
   );
 }

@@ -6,7 +6,6 @@ const LOADERS = {
   journal: () => import("goal-element/elements/journal"),
   library: () => import("goal-element/elements/library"),
   message: () => import("goal-element/elements/message"),
-  request: () => import("goal-element/elements/request"),
   source: () => import("goal-element/elements/source"),
   stats: () => import("goal-element/elements/stats"),
 };

@@ -1,4 +1,4 @@
-import type { Preview, PreviewRequest, Skipped } from "goal-element";
+import type { Preview, PreviewRequest } from "goal-element";
 import { Flag } from "lucide-react";
 import { useState } from "react";
 import { useEditor } from "../app/editor";
@@ -8,17 +8,17 @@ import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";
 import type { Reached } from "./context";
 import { LiveReport } from "./LiveReport";
-import { RequestBody } from "./RequestBody";
+import { Requests } from "./Requests";
 import { SendForm } from "./SendForm";
 import { SendResult } from "./SendResult";
 import { useSendings } from "./send";
-import { useDryRun } from "./useDryRun";
+import { type DryRun, useDryRun } from "./useDryRun";
 
 /** What reaching a goal does: the dry run, and the test send that a person may make of it. */
 export function GoalReached({ reached }: { reached: Reached }) {
   const text = useText();
   const exists = useEditor(({ history }) => history.present.nodes.some((node) => node.id === reached.node));
-  const run = useDryRun(reached);
+  const dry = useDryRun(reached);
   return (
     <section className="goal-reached" aria-label={text("preview.reached")}>
       <header>
@@ -28,25 +28,19 @@ export function GoalReached({ reached }: { reached: Reached }) {
       </header>
       {exists && <h3>{goalFlow.summary(reached.node).title}</h3>}
       {!exists && <p>{text("preview.gone")}</p>}
-      {exists && run === undefined && <p>{text("preview.starting")}</p>}
-      {exists && run !== undefined && <DryRun reached={reached} run={run} />}
+      {exists && dry === undefined && <p>{text("preview.starting")}</p>}
+      {exists && dry !== undefined && <Made reached={reached} dry={dry} />}
     </section>
   );
 }
 
-function DryRun({ reached, run }: { reached: Reached; run: Preview }) {
-  const text = useText();
+function Made({ reached, dry: { run, context } }: { reached: Reached; dry: DryRun }) {
   const sending = useSendings((sendings) => sendings[reached.happening]);
   const [first] = run.requests;
   return (
     <>
-      {run.requests.map((request) => (
-        <RequestBody key={request.destination} request={request} />
-      ))}
-      {run.skipped.map((skipped) => (
-        <NotSent key={skipped.destination} skipped={skipped} run={run} node={reached.node} />
-      ))}
-      {run.requests.length === 0 && run.skipped.length === 0 && <p>{text("preview.counted")}</p>}
+      <Requests node={reached.node} run={run} context={context} />
+      {run.skipped.length > 0 && <Wrong run={run} node={reached.node} />}
       {sending !== undefined && <SendResult reached={reached} sending={sending} request={first} />}
       {sending === undefined && first !== undefined && <SendStart reached={reached} request={first} />}
       <LiveReport reached={reached} run={run} />
@@ -65,26 +59,18 @@ function SendStart({ reached, request }: { reached: Reached; request: PreviewReq
   );
 }
 
-const NAMES: Record<Skipped["destination"], string> = { meta: "Meta", tiktok: "TikTok" };
-
-function NotSent({ skipped, run, node }: { skipped: Skipped; run: Preview; node: string }) {
+/** The error that keeps a platform from hearing of it, and the way to it. */
+function Wrong({ run, node }: { run: Preview; node: string }) {
   const text = useText();
   const goalText = useGoalText();
-  const reason = goalText(`skip.${skipped.reason}`);
   const wrong = run.diagnostics.find((diagnostic) => diagnostic.severity === "error");
+  if (wrong === undefined) return null;
   return (
     <div className="not-sent">
-      <p>
-        <strong>{NAMES[skipped.destination]}</strong> {reason}
-      </p>
-      {wrong !== undefined && (
-        <>
-          <p>{goalText(`rule.${wrong.key}`, wrong.params)}</p>
-          <button type="button" className="link" onClick={() => openAt(node, wrong.path)}>
-            {text("test.mend")}
-          </button>
-        </>
-      )}
+      <p>{goalText(`rule.${wrong.key}`, wrong.params)}</p>
+      <button type="button" className="link" onClick={() => openAt(node, wrong.path)}>
+        {text("test.mend")}
+      </button>
     </div>
   );
 }

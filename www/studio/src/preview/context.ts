@@ -31,11 +31,16 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
     referral: {
       ...(click !== "" && { ctwa_clid: click, clicked_at: now - SINCE_CLICK }),
       ...(subscriber.ad !== "" && { ad_id: AD, ad_name: subscriber.ad }),
-      ...(subscriber.link !== "" && { link: subscriber.link }),
+      ...(isWeb(subscriber.link) && { link: subscriber.link }),
     },
     connections,
     ...(workspace !== null && { salt: workspace.salt, default_connections: workspace.default_connections }),
   };
+}
+
+/** Whether it is a page's address: a server takes no other link. */
+function isWeb(link: string): boolean {
+  return /^https?:/i.test(link) && URL.canParse(link);
 }
 
 /** Each platform's hashes of the contact data, made in this page. */

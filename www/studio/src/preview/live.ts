@@ -1,4 +1,4 @@
-import { GoalError, type LiveResult } from "goal-element";
+import { type Context, GoalError, type LiveResult } from "goal-element";
 import { create } from "zustand";
 import { findNode } from "../app/editor";
 import { useFlows } from "../flowfile/flows";
@@ -25,6 +25,7 @@ export async function reportLive(reached: Reached): Promise<void> {
   useReports.setState({ [happening]: { state: "sending" } });
   try {
     await entered(bot, subscriber.id);
+    await cameThrough(subscriber.id, referral);
     const context = { happening_id, variables, subscriber: person, referral };
     const result = await ports.events({ mode: "live", bot, node: reached.node, goal: node.data.goal, context });
     useReports.setState({ [happening]: { state: "done", result } });
@@ -43,4 +44,11 @@ async function entered(bot: string, subscriber: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof GoalError) || error.status !== 404) throw error;
   }
+}
+
+/** The ad, by its name: what a number counted later is told apart by. */
+async function cameThrough(subscriber: string, referral: NonNullable<Context["referral"]>): Promise<void> {
+  const { clicked_at, ...ad } = referral;
+  if (ad.ad_id === undefined && ad.ctwa_clid === undefined) return;
+  await ports.tellReferral({ ...ad, subscriber, at: clicked_at ?? Math.floor(Date.now() / 1000) });
 }

@@ -1,4 +1,4 @@
-import { type Preview, preview } from "goal-element";
+import { type Context, type Preview, preview } from "goal-element";
 import { useMemo } from "react";
 import { useEditor } from "../app/editor";
 import { goalFlow } from "../goal/flow";
@@ -7,8 +7,14 @@ import { useReady } from "../goal/useReady";
 import { contextFor, type Reached } from "./context";
 import { useSubscriber } from "./subscriber";
 
+/** A moment, and what would be sent at it. */
+export interface DryRun {
+  context: Context;
+  run: Preview;
+}
+
 /** What would be sent now: made here, by the core, and made anew whenever goal, subscriber or connections change. */
-export function useDryRun({ node, happening, variables }: Reached): Preview | undefined {
+export function useDryRun({ node, happening, variables }: Reached): DryRun | undefined {
   const ready = useReady();
   const found = useEditor(({ history }) => history.present.nodes.find((each) => each.id === node));
   const goal = found?.type === "goal" ? found.data.goal : undefined;
@@ -17,6 +23,7 @@ export function useDryRun({ node, happening, variables }: Reached): Preview | un
   // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made from connections and workspace
   return useMemo(() => {
     if (!ready || found === undefined) return undefined;
-    return preview(goal, contextFor(subscriber, { node, happening, variables }), goalFlow.surroundings);
+    const context = contextFor(subscriber, { node, happening, variables });
+    return { context, run: preview(goal, context, goalFlow.surroundings) };
   }, [ready, found === undefined, goal, subscriber, connections, workspace, node, happening, variables]);
 }
