@@ -65,6 +65,24 @@ fn every_golden_fits() {
     assert!(seen[0] > 40 && seen[1] > 15, "{seen:?}");
 }
 
+/// `tests/every_event.rs` holds these bodies to what comes out.
+#[test]
+fn every_event_by_every_way_fits() {
+    let golden = read(&root("tests/golden/every_event.json"));
+    let mut seen = 0;
+    for (name, outcomes) in golden["expect"].as_object().expect("the ways") {
+        let platform = golden["ways"][name]["destination"].as_str().and_then(Platform::from_name).expect("a platform");
+        for case in outcomes.as_array().expect("a list") {
+            let outcome = case[1].as_str().expect("text");
+            if outcome.starts_with('{') {
+                assert_eq!(complaints(platform, outcome), [""; 0], "{} by {name}", case[0]);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 150, "{seen}");
+}
+
 /// A schema that takes everything would prove nothing.
 #[test]
 fn what_a_platform_refuses_does_not_fit() {
