@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -177,11 +178,16 @@ def main():
     command = [asked.proxy, "--config", str(folder / "goal.toml"), "--listen", "127.0.0.1:0"]
     proxy, link = start(command, {"GOAL_SECRET_META_SHOP": token}, folder, "proxy")
     try:
-        return run("{0.scheme}://{0.netloc}".format(urlsplit(link)), link, asked)
+        failed = run("{0.scheme}://{0.netloc}".format(urlsplit(link)), link, asked)
     finally:
         for program in (proxy, sandbox):
             program.terminate()
             program.wait()
+    if failed:
+        print(f"the programs' logs are in {folder}", file=sys.stderr)
+    else:
+        shutil.rmtree(folder)
+    return failed
 
 
 def run(origin, link, asked):
