@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use goal_element::domain::Platform;
+use goal_element::domain::{Context, Platform};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -63,6 +63,32 @@ pub(crate) struct Shown {
     #[serde(skip_serializing_if = "String::is_empty")]
     link: String,
     at: i64,
+}
+
+/// Puts the person's most recent ad into a moment that names none. An ad that the moment names stands as it is: clicks of
+/// two ads are never mixed. Whether a click is too old is the core's to say, by the time that goes with it.
+pub(crate) async fn recall(app: &App, workspace: &Workspace, context: &mut Context) -> Result<(), Problem> {
+    let named = &mut context.referral;
+    let texts =
+        [&named.ad_id, &named.ad_name, &named.headline, &named.body, &named.link, &named.ctwa_clid, &named.ttclid];
+    if texts.iter().any(|text| !text.trim().is_empty()) {
+        return Ok(());
+    }
+    let Some(person) = pseudonym(&workspace.salt, &context.subscriber.id) else {
+        return Ok(());
+    };
+    let kept = app.store().referral(&workspace.facts.id, &person).await;
+    if let Some(kept) = kept.map_err(|error| app.storage_failed(&error))? {
+        named.ad_id = kept.ad_id;
+        named.ad_name = kept.ad_name;
+        named.headline = kept.headline;
+        named.body = kept.body;
+        named.link = kept.link;
+        named.ctwa_clid = kept.ctwa_clid;
+        named.ttclid = kept.ttclid;
+        (named.clicked_at, named.ttclid_at) = (kept.at, 0);
+    }
+    Ok(())
 }
 
 /// Somebody came through an ad

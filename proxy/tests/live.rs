@@ -35,6 +35,7 @@ on_both! {
     a_thousand_at_once_count_once
     a_key_gives_the_same_answer_again
     a_batch_answers_each_of_its_events
+    who_came_through_an_ad_is_known_by_its_click_later
 }
 
 async fn a_live_event_is_taken_sent_and_counted_once(sandbox: Sandbox, proxy: Proxy) {
@@ -135,4 +136,35 @@ async fn a_batch_answers_each_of_its_events(sandbox: Sandbox, proxy: Proxy) {
     assert_eq!(sandbox.received().await.len(), 2);
     let many = json!({ "events": vec![live(1); 101] });
     assert_eq!(proxy.post("/v1/events/batch", many).await.problem(), (413, "too-many-events"));
+}
+
+async fn who_came_through_an_ad_is_known_by_its_click_later(sandbox: Sandbox, proxy: Proxy) {
+    let click = |name: &str| format!("{}{name}", support::CLICK);
+    let told = |name: &str, at: i64| json!({ "subscriber": "ana", "ad_id": format!("ad-{name}"), "ctwa_clid": click(name), "at": at });
+    let now = support::now();
+    for referral in [told("Second", now - 60), told("First", now - 3600)] {
+        assert_eq!(proxy.post("/v1/referrals", referral).await.status, StatusCode::ACCEPTED);
+    }
+    let ana = |n: usize, referral: Value| {
+        set(set(live(n), "/context/subscriber/id", json!("ana")), "/context/referral", referral)
+    };
+    proxy.live(ana(1, json!({}))).await;
+    proxy.deliver().await;
+    proxy.live(ana(2, json!({ "ctwa_clid": click("Own") }))).await;
+    proxy.deliver().await;
+    let bea = set(ana(3, json!({})), "/context/subscriber/id", json!("bea"));
+    assert_eq!(proxy.live(bea).await["events"][0]["reason"], "no-click", "nobody else's");
+
+    let clicks: Vec<Value> = sandbox
+        .received()
+        .await
+        .iter()
+        .rev()
+        .map(|call| call["body"]["data"][0]["user_data"]["ctwa_clid"].clone())
+        .collect();
+    assert_eq!(clicks, [json!(click("Second")), json!(click("Own"))]);
+    assert_eq!(sandbox.accepted().await.len(), 2);
+    let ads = proxy.get("/v1/statistics?goal=goal-1&mode=live").await.body["ads"].clone();
+    assert_eq!(ads.as_array().map(Vec::len), Some(1), "an ad is not mixed with another's click: {ads:#}");
+    assert_eq!(ads[0]["ad_id"], "ad-Second");
 }

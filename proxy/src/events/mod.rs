@@ -31,7 +31,7 @@ use crate::{
     auth::{Right, Session},
     clock, connections,
     problem::Problem,
-    rates,
+    rates, referrals,
     store::{Delivery, Filter},
     workspace::{Versions, Workspace, versions},
 };
@@ -156,8 +156,9 @@ async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, V
         Mode::Live => Right::Live,
     })?;
     let workspace = app.of(session)?;
-    let moment = Moment::of(app, workspace, asked).await;
+    let mut moment = Moment::of(app, workspace, asked).await;
     if mode == Mode::Live {
+        referrals::recall(app, workspace, &mut moment.asked.context).await?;
         let (status, taken) = live::take(app, workspace, moment).await?;
         return Ok((status, json_of(&taken)));
     }
