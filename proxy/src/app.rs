@@ -67,7 +67,7 @@ pub enum OpenError {
     #[error(transparent)]
     Database(#[from] store::OpenError),
     /// The database, once it was open.
-    #[error("the database cannot be used: {0}")]
+    #[error("the database cannot be used ({}); {}", .0, store::mend(.0))]
     Storage(#[from] sqlx::Error),
     /// TLS: without this machine's root certificates no platform can be told from an impostor.
     #[error("TLS cannot be set up: {0}; install the system's root certificates (the package ca-certificates)")]
@@ -255,9 +255,14 @@ impl App {
         self.workspace(&session.workspace).ok_or_else(Problem::not_signed_in)
     }
 
-    /// Logs why the database did not answer; the caller is told only that it did not.
+    /// Logs why the database did not answer, and what to do; the caller is told only that it did not.
     pub(crate) fn storage_failed(&self, error: &sqlx::Error) -> Problem {
-        tracing::error!(database = %self.0.config.database, %error, "the database does not answer");
+        let database = &self.0.config.database;
+        if store::is_damage(error) {
+            tracing::error!(%database, %error, "{}", store::mend(error));
+            return Problem::damaged();
+        }
+        tracing::error!(%database, %error, "the database does not answer");
         Problem::storage()
     }
 }

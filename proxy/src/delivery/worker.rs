@@ -49,7 +49,8 @@ impl Worker {
             let took = match self.turn().await {
                 Ok(took) => took,
                 Err(error) => {
-                    tracing::error!(%error, "the database does not answer; nothing is sent meanwhile");
+                    // Said with what to do; nothing is sent meanwhile.
+                    self.app.storage_failed(&error);
                     0
                 }
             };

@@ -27,6 +27,10 @@ const SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; P
 static SQLITE: Migrator = sqlx::migrate!("./migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("./migrations/postgres");
 
+/// What to do about a file of which a part cannot be read.
+const DAMAGED: &str = "the file is damaged: stop goal-proxy, keep a copy of the file and of those beside it (-wal, -shm), then put a backup in its place, \
+                    or save what can be read: sqlite3 damaged.sqlite .recover | sqlite3 new.sqlite";
+
 /// Where everything is kept.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Database {
@@ -51,7 +55,7 @@ pub enum OpenError {
     #[error("{0}: another goal-proxy uses this database; stop it, or let several share PostgreSQL by DATABASE_URL")]
     Taken(String),
     /// It is no database of ours, or cannot be opened.
-    #[error("{0}: the database cannot be used ({1}); give another as `database`, or mend what is wrong with this one")]
+    #[error("{}: the database cannot be used ({}); {}", .0, .1, mend(.1))]
     Unusable(String, sqlx::Error),
     /// Its tables cannot be brought up to date.
     #[error("{0}: the database cannot be brought up to date ({1})")]
@@ -136,6 +140,18 @@ impl fmt::Debug for Database {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
     }
+}
+
+/// What to do about a database that cannot be used.
+pub(crate) fn mend(error: &sqlx::Error) -> &'static str {
+    if is_damage(error) { DAMAGED } else { "give another as `database`, or mend what is wrong with this one" }
+}
+
+/// Whether a part of SQLite's file cannot be read.
+pub(crate) fn is_damage(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    // SQLITE_CORRUPT and its extended codes; PostgreSQL's have five digits.
+    code.and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code < 10_000 && code & 0xff == 11)
 }
 
 fn address_of(path: &Path) -> String {
