@@ -171,10 +171,11 @@ async fn killed(proxies: usize, kills: usize, address: Option<String>) {
     assert!(untold.is_empty(), "counted, but neither accepted nor unknown here: {untold:?}");
     assert_eq!(accepted.len() + unknown.len(), told.len(), "{outcomes:?}");
     eprintln!(
-        "{kills} kills of {proxies}: {} told, {} accepted, {} unknown",
+        "{kills} kills of {proxies}: {} told, {} accepted, {} unknown, of which the platform has {}",
         told.len(),
         accepted.len(),
-        unknown.len()
+        unknown.len(),
+        unknown.iter().filter(|id| platform.contains_key(*id)).count()
     );
 }
 
