@@ -6,10 +6,11 @@ import Fastify from "fastify";
 
 const [database, sandbox] = process.argv.slice(2);
 const token = process.env.GOAL_SANDBOX_TOKEN;
-const SCHEMA = "CREATE TABLE IF NOT EXISTS event (happening TEXT PRIMARY KEY, event_id TEXT, body TEXT, at BIGINT, outcome TEXT)";
-const INSERT = "INSERT INTO event VALUES ($1, $2, $3, $4, 'waiting') ON CONFLICT DO NOTHING";
-const NEXT = "SELECT happening, body FROM event WHERE outcome = 'waiting' ORDER BY at LIMIT 12";
-const DONE = "UPDATE event SET outcome = $2 WHERE happening = $1";
+const SCHEMA =
+  "CREATE TABLE IF NOT EXISTS forwarded (happening TEXT PRIMARY KEY, event_id TEXT, body TEXT, at BIGINT, outcome TEXT)";
+const INSERT = "INSERT INTO forwarded VALUES ($1, $2, $3, $4, 'waiting') ON CONFLICT DO NOTHING";
+const NEXT = "SELECT happening, body FROM forwarded WHERE outcome = 'waiting' ORDER BY at LIMIT 12";
+const DONE = "UPDATE forwarded SET outcome = $2 WHERE happening = $1";
 
 const store = database.startsWith("postgres") ? await postgres() : await sqlite();
 
@@ -19,12 +20,13 @@ async function sqlite() {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.exec(SCHEMA);
-  db.exec("CREATE INDEX IF NOT EXISTS due ON event (at) WHERE outcome = 'waiting'");
-  const [insert, next, done] = [INSERT, NEXT, DONE].map((sql) => db.prepare(sql.replaceAll(/\$(\d)/g, "?$1")));
+  db.exec("CREATE INDEX IF NOT EXISTS due ON forwarded (at) WHERE outcome = 'waiting'");
+  // It binds values by their order alone.
+  const [insert, next, done] = [INSERT, NEXT, DONE].map((sql) => db.prepare(sql.replaceAll(/\$\d/g, "?")));
   return {
     insert: (...values) => insert.run(...values),
     next: () => next.all(),
-    done: (...values) => done.run(...values),
+    done: (happening, outcome) => done.run(outcome, happening),
   };
 }
 
@@ -32,7 +34,7 @@ async function postgres() {
   const { default: pg } = await import("pg");
   const pool = new pg.Pool({ connectionString: database, max: 10 });
   await pool.query(SCHEMA);
-  await pool.query("CREATE INDEX IF NOT EXISTS due ON event (at) WHERE outcome = 'waiting'");
+  await pool.query("CREATE INDEX IF NOT EXISTS due ON forwarded (at) WHERE outcome = 'waiting'");
   const run =
     (name, text) =>
     (...values) =>

@@ -50,7 +50,7 @@ pub(super) fn run(tree: &Tree) -> Result<()> {
     openly(Command::new("cargo").current_dir(tree.root()).args(["build", "--release", "--quiet"]).args(packages))?;
     let folder = tempfile::tempdir()?;
     let mut command = Command::new(tree.made("release/goal-sandbox"));
-    command.args(["--port", "0"]).env("GOAL_SANDBOX_TOKEN", TOKEN);
+    command.args(["--port", "0", "--log", "error"]).env("GOAL_SANDBOX_TOKEN", TOKEN);
     let sandbox = start(command)?;
     let bench = Bench { tree, folder, sandbox: sandbox.origin.clone() };
     let size = fs::metadata(tree.made("release/goal-proxy"))?.len();
@@ -111,7 +111,7 @@ impl Bench<'_> {
         Ok(path)
     }
 
-    fn command(&self, name: &str, address: Option<&str>) -> Result<Command> {
+    fn command(&self, address: Option<&str>) -> Command {
         let mut command = Command::new(self.tree.made("release/goal-proxy"));
         command
             .env("GOAL_SECRET_META_SHOP", TOKEN)
@@ -120,20 +120,19 @@ impl Bench<'_> {
         if let Some(address) = address {
             command.env("DATABASE_URL", address);
         }
-        command.arg("--config").arg(self.config(name)?);
-        Ok(command)
+        command
     }
 
     fn proxy(&self, name: &str, address: Option<&str>) -> Result<Running> {
-        let mut command = self.command(name, address)?;
-        command.args(["--listen", "127.0.0.1:0"]);
+        let mut command = self.command(address);
+        command.arg("--config").arg(self.config(name)?).args(["--listen", "127.0.0.1:0"]);
         start(command)
     }
 
     /// A key with which live events may be told.
     fn key(&self, name: &str, address: Option<&str>) -> Result<String> {
-        let mut command = self.command(name, address)?;
-        answer(command.args(["keys", "add", "load"]))
+        let mut command = self.command(address);
+        answer(command.args(["keys", "add", "load", "--config"]).arg(self.config(name)?))
     }
 
     fn forwarder(&self, address: Option<&str>) -> Result<Running> {
