@@ -49,12 +49,23 @@ pub fn prepare_at(goal: &Goal, context: &Context, surroundings: &Surroundings) -
 /// How many errors stand in the way of `platform`: all but those in another platform's settings.
 #[must_use]
 pub fn blocking(platform: Platform, diagnostics: &[Diagnostic]) -> usize {
+    count(platform, diagnostics, Severity::Error, true)
+}
+
+/// How many diagnostics of that severity are in the settings of `platform` alone.
+#[must_use]
+pub fn of_destination(platform: Platform, diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    count(platform, diagnostics, severity, false)
+}
+
+#[inline(never)]
+fn count(platform: Platform, diagnostics: &[Diagnostic], severity: Severity, shared: bool) -> usize {
     let destinations = Pointer::root().key("destinations");
     let own = destinations.key(platform.name());
     let mut count = 0;
     for found in diagnostics {
-        let concerns = || !destinations.holds(&found.path) || found.path == destinations || own.holds(&found.path);
-        count += usize::from(found.severity == Severity::Error && concerns());
+        let is_shared = || shared && (!destinations.holds(&found.path) || found.path == destinations);
+        count += usize::from(found.severity == severity && (own.holds(&found.path) || is_shared()));
     }
     count
 }

@@ -48,6 +48,7 @@ templates! {
     Chips = "<ul class=chips $";
     Chip = "<li class=chip part=destination data-standing=$ <span class=dot aria-hidden=true > $";
     Standing = "<span class=standing $";
+    Stands = "<span class=state $";
     Foot = "<div class=foot <span class=state part=state $ > $";
     Reached = "<span class=reached title=$ $";
     Last = "<span class=last part=outcome data-tone=$ $";
@@ -59,6 +60,11 @@ templates! {
     Section = "<section part=section aria-labelledby=$ <h3 id=$ $ > <div class=body $";
     Fold = concat!(
         "<details part=section class=fold open=? <summary <h3 id=$ $ > ",
+        icon!("M4.5,6.5L8,10l3.5-3.5"),
+        " > <div class=body $"
+    );
+    Destination = concat!(
+        "<section part=section aria-labelledby=$ <h3 id=$ $ > $ <details class=fold hidden=$ open= <summary data-worst=$ <span $ > ",
         icon!("M4.5,6.5L8,10l3.5-3.5"),
         " > <div class=body $"
     );

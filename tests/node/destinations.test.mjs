@@ -55,6 +55,37 @@ test("switched off, TikTok's settings are kept", async () => {
   await page.locator("goal-panel .sentence", { hasText: "Your settings are kept" }).waitFor();
 });
 
+const META = "goal-panel section:has([data-path='/destinations/meta/enabled'])";
+
+test("a destination says how it stands, folds by mouse and keyboard, and keeps that out of the document", async () => {
+  await show(PAID);
+  const header = page.locator(`${META} > details > summary`);
+  const event = control("/destinations/meta/event");
+  assert.equal((await header.textContent()).trim(), "Meta · Purchase · Ready");
+  await header.click();
+  assert.equal(await event.isVisible(), false);
+  await header.press("Enter");
+  assert.equal(await event.isVisible(), true);
+  await header.press("Space");
+  assert.equal(await event.isVisible(), false);
+  assert.deepEqual(await heard(), []);
+  await control("/destinations/meta/enabled").press("Space");
+  assert.match(await page.locator(`${META} > h3`).textContent(), /Meta Ads Manager\s*off$/);
+  assert.equal(await header.isVisible(), false);
+});
+
+test("a problem in a folded destination is told by its header, and jumping to it unfolds", async () => {
+  await show({ ...PAID, destinations: { meta: { enabled: true, event: "Purchase", connection: "gone" } } });
+  const header = page.locator(`${META} > details > summary`);
+  await header.click();
+  assert.match(await header.textContent(), /Meta · Purchase · 1 thing to mend/);
+  assert.equal(await header.getAttribute("data-worst"), "error");
+  await page.locator("goal-panel .summary > summary").click();
+  await page.locator("goal-panel .summary .jump", { hasText: "gone" }).click();
+  await control("/destinations/meta/connection").and(page.locator(":focus")).waitFor();
+  assert.equal(await header.locator("..").getAttribute("open"), "");
+});
+
 const NO_ORDERS = { variables: [{ name: "order_total", type: "number" }] };
 const ON = { destinations: { meta: { enabled: true } } };
 

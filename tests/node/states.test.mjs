@@ -10,13 +10,14 @@ import { CONNECTION } from "./states/connection.mjs";
 import { JOURNAL } from "./states/journal.mjs";
 import { LIBRARY } from "./states/library.mjs";
 import { MESSAGE } from "./states/message.mjs";
+import { PANEL } from "./states/panel.mjs";
 import { REQUEST } from "./states/request.mjs";
 import { SOURCE } from "./states/source.mjs";
 import { STATS } from "./states/stats.mjs";
 import { showState } from "./states/support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STATES = [...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...REQUEST, ...SOURCE, ...STATS];
+const STATES = [...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
 const GOLDEN = new URL("tests/golden/states/", ROOT);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -11,7 +11,6 @@ import { bytesOf, toJson } from "./json.js";
 import { paragraph } from "./message.js";
 import { moment } from "./moment.js";
 import { applyPatch } from "./patch.js";
-import { sendTest } from "./send.js";
 import { summed, worstFirst } from "./severity.js";
 import { MOUNT, SAY } from "./symbols.js";
 import { View } from "./view.js";
@@ -192,14 +191,16 @@ export class GoalFlow extends EventTarget {
   async sendTest(node, context, options) {
     if (!this.#slots.has(node)) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
     this.#finish(node);
-    return sendTest({
+    const told = {
       node,
       goal: this.#documents.get(node),
       variables: this.#wasm.variables(this.#slots.get(node)),
       rules: this.#surroundings.rules,
       context: Object(context),
       options,
-    });
+    };
+    const { sendTest } = await import("./lazy/send.js");
+    return sendTest(told);
   }
 
   field(path) {

@@ -201,7 +201,6 @@ macro_rules! destination {
                     )
                     .hint("ui.convert-to.hint")]),
                 ),
-                (When::Kept(Platform::$platform), Part::Sentence("ui.kept")),
             ],
         }
     };

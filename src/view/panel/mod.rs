@@ -1,6 +1,7 @@
 //! The settings panel: sections of fields with what is wrong written under each, drawn up anew after every gesture.
 
 mod boxes;
+mod destination;
 pub mod fields;
 mod gesture;
 mod known;

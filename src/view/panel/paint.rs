@@ -104,13 +104,16 @@ impl Painter<'_> {
         }
     }
 
-    fn next(&mut self) -> usize {
+    pub(super) fn next(&mut self) -> usize {
         self.at += 1;
         self.at - 1
     }
 
     fn section(&mut self, section: &'static Section, open: bool) {
         let heading = ["section-", section.id].concat();
+        if let Some(field) = section.switch {
+            return self.destination(section, field, &heading);
+        }
         if section.filled.is_some() {
             self.d.node(Template::Fold, section.id);
             self.d.flag(open);
@@ -119,16 +122,8 @@ impl Painter<'_> {
             self.d.text(&heading);
         }
         self.d.text(&heading);
-        let Some(field) = section.switch else {
-            self.d.say(section.title);
-            return self.d.begin();
-        };
-        let at = self.next();
-        self.switch(field);
+        self.d.say(section.title);
         self.d.begin();
-        if self.noted(at, field.path).0 {
-            self.notes(at, field.path, &heading, "");
-        }
     }
 
     fn rows(&mut self, list: &'static Rows, count: usize) {

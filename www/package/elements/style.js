@@ -81,6 +81,9 @@ summary::-webkit-details-marker { display: none; }
 .fold > summary { justify-content: space-between; }
 .fold > summary .icon { color: var(--_muted); transition: rotate .15s; }
 .fold[open] > summary .icon { rotate: 180deg; }
+h3:has(> .switch) { align-items: center; display: flex; gap: 8px; justify-content: space-between; }
+h3 > .standing { font-weight: 400; }
+section > .fold { border: 0; padding-block: 6px 0; }
 .body { display: grid; gap: var(--_gap); padding-block-start: calc(var(--_gap) - 2px); }
 .fields { display: flex; flex-wrap: wrap; gap: var(--_gap); }
 .fields > .field { flex: 1 1 140px; min-inline-size: 0; }

@@ -1,8 +1,8 @@
 // A test send: what goal-proxy needs of the moment, and nothing more. Contact data leaves hashed or not at all.
 
-import { core } from "./core.js";
-import { GoalError } from "./goal-error.js";
-import { toJson } from "./json.js";
+import { core } from "../core.js";
+import { GoalError } from "../goal-error.js";
+import { toJson } from "../json.js";
 
 const TIMEOUT = 15_000;
 

@@ -1,0 +1,55 @@
+// The states of <goal-panel> that its own sections bring.
+const PAID = {
+  version: 1,
+  goal: { id: "g1" },
+  name: "Order paid",
+  value: { amount: "49.90", currency: "EUR" },
+  once: { per: "subscriber" },
+  destinations: { meta: { enabled: true, event: "Purchase" } },
+};
+
+/** Runs in the page. */
+const make = async (element, { goal, surroundings }) => {
+  const { createGoalFlow, init } = await import("/index.js");
+  await import("/define.js");
+  await init();
+  const shop = { id: "shop", name: "Luna Store", platform: "meta", channel: "whatsapp", dataset_id: "1020304050607080" };
+  const flow = createGoalFlow({
+    locale: element.getAttribute("locale"),
+    texts: element.texts,
+    surroundings: {
+      variables: [{ name: "order_total", type: "number", samples: ["49.90"] }],
+      connections: [
+        { ...shop, whatsapp_business_account_id: "100000000000001" },
+        { id: "tok", name: "Luna on TikTok", platform: "tiktok", pixel_code: "CTQ8B03C77U00080000G" },
+      ],
+      default_connections: { meta: "shop", tiktok: "tok" },
+      ...surroundings,
+    },
+  });
+  flow.set("n1", goal);
+  flow.addEventListener("change", ({ detail }) => flow.set(detail.node, detail.goal));
+  Object.assign(window, { flow });
+  Object.assign(element, { flow, node: "n1" });
+};
+
+const state = (name, goal, act, surroundings = {}) => ({
+  name,
+  tag: "goal-panel",
+  module: "/define.js",
+  data: { goal: { ...PAID, ...goal }, surroundings },
+  make,
+  act,
+});
+
+const fold = (page) => page.locator("section:has([data-path='/destinations/meta/enabled']) > details > summary");
+const BROKEN = { value: undefined, destinations: { meta: { enabled: true, event: "Purchase", connection: "gone" } } };
+
+export const PANEL = [
+  state("a destination ready", {}),
+  state("a destination folded", BROKEN, (page) => fold(page).click()),
+  state("both destinations", {
+    destinations: { meta: { enabled: true, event: "Purchase" }, tiktok: { enabled: true, event: "Purchase" } },
+  }),
+  state("a destination switched off", { destinations: { meta: { enabled: false, event: "Purchase" } } }),
+];
