@@ -22,7 +22,7 @@ use crate::{
     clock::Clock,
     config::Config,
     connections::Connections,
-    delivery::{self, Worker},
+    delivery::Worker,
     events,
     limits::{self, Limits},
     metrics::{self, Metrics},
@@ -54,7 +54,6 @@ struct Parts {
     tasks: TaskTracker,
     writer: Writer,
     clock: Clock,
-    delivery: delivery::Settings,
     /// Rung when there is something to send.
     wake: Notify,
     stopping: CancellationToken,
@@ -122,7 +121,6 @@ impl App {
             workspaces,
             tasks: TaskTracker::new(),
             clock,
-            delivery: delivery::Settings::default(),
             wake: Notify::new(),
             stopping: CancellationToken::new(),
         })))
@@ -181,10 +179,6 @@ impl App {
 
     pub(crate) fn wake(&self) -> &Notify {
         &self.0.wake
-    }
-
-    pub(crate) fn delivery(&self) -> delivery::Settings {
-        self.0.delivery
     }
 
     pub(crate) fn stopping(&self) -> CancellationToken {

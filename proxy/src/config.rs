@@ -48,8 +48,12 @@ pub struct Config {
     pub platform_timeout: Duration,
     /// What is taken at most.
     pub limits: Limits,
+    /// How live events are sent.
+    pub delivery: Delivery,
     /// How long things are kept.
     pub retention: Retention,
+    /// How long an ad's name is believed before Meta is asked again, in seconds.
+    pub ad_names: i64,
     /// Where exchange rates come from.
     pub rates: Rates,
     /// The workspaces, at least one.
@@ -74,6 +78,21 @@ pub struct Limits {
     pub concurrent: usize,
     /// How many requests a second one key, one token's workspace or one browser session's may send.
     pub per_second: u32,
+}
+
+/// How live events are sent. All times in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delivery {
+    /// Requests under way at once for what has just come in, each with one event.
+    pub live_requests: usize,
+    /// Requests under way at once for what has waited: the share that live traffic leaves to a backlog.
+    pub backlog_requests: usize,
+    /// Most events of a backlog in one request.
+    pub backlog_batch: u32,
+    /// How long an event counts as live traffic.
+    pub live_for: i64,
+    /// How long to wait between two tries whether what is broken works again.
+    pub probe_every: i64,
 }
 
 /// Where exchange rates come from besides the operator's own table.
@@ -212,101 +231,4 @@ impl Config {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GOOD: &str = r#"
-sandbox = "http://127.0.0.1:4601"
-[workspace]
-id = "shop"
-name = "The shop"
-time_zone = "Europe/Madrid"
-default_connections = { meta = "wa" }
-[[connection]]
-id = "wa"
-name = "WhatsApp"
-platform = "meta"
-channel = "whatsapp"
-dataset_id = "1020304050607080"
-token = "META_SHOP"
-sandbox = true
-"#;
-
-    fn parse(text: &str) -> Result<Config, ConfigError> {
-        Config::parse(Path::new("/srv/goal.toml"), text)
-    }
-
-    fn wrong(from: &str, to: &str) -> String {
-        assert!(GOOD.contains(from), "{from}");
-        parse(&GOOD.replace(from, to)).expect_err(to).to_string()
-    }
-
-    #[test]
-    fn a_good_file_reads_with_its_defaults() {
-        let config = parse(GOOD).expect("good");
-        assert_eq!(config.database, Database::File("/srv/goal.sqlite".into()));
-        assert_eq!(config.listen.to_string(), "127.0.0.1:4600");
-        assert_eq!(config.workspaces[0].connections[0].token.as_ref().map(SecretName::as_str), Some("META_SHOP"));
-        assert!(config.workspaces[0].connections[0].facts.sandbox);
-    }
-
-    #[test]
-    fn what_is_wrong_is_named_with_file_line_and_key() {
-        let cases = [
-            ("platform = ", "platfrom = ", "/srv/goal.toml:11: platfrom: unknown field"),
-            ("\"Europe/Madrid\"", "\"Europe/Madird\"", "/srv/goal.toml:6: time_zone: "),
-            ("\"Europe/Madrid\"", "7", "/srv/goal.toml:6: time_zone: invalid type: integer"),
-            ("name = \"The shop\"\n", "", "/srv/goal.toml:3: workspace: missing field `name`"),
-            ("\"meta\"\nchannel", "\"google\"\nchannel", "/srv/goal.toml:11: platform: "),
-            ("\"whatsapp\"", "\"sms\"", "/srv/goal.toml:12: channel: "),
-            ("1020304050607080", "../../evil", "/srv/goal.toml:13: dataset_id: "),
-            ("{ meta = \"wa\" }", "{ meta = \"w\" }", "/srv/goal.toml:7: default_connections: "),
-            ("http://127.0.0.1:4601", "http://graph.facebook.com.evil.example", "/srv/goal.toml:2: sandbox: "),
-            ("sandbox = \"http://127.0.0.1:4601\"", "", "/srv/goal.toml:15: sandbox: "),
-            ("[workspace]", "[workspace", "/srv/goal.toml:3: workspace: "),
-        ];
-        for (from, to, start) in cases {
-            let said = wrong(from, to);
-            assert!(said.starts_with(start), "{from} -> {to}: {said}");
-        }
-    }
-
-    #[test]
-    fn two_connections_of_one_id_or_name_are_refused() {
-        let again = "[[connection]]\nid = \"wa\"\nname = \"Other\"\nplatform = \"meta\"\n";
-        let said = parse(&format!("{GOOD}{again}")).expect_err("one id").to_string();
-        assert!(said.starts_with("/srv/goal.toml:17: id: "), "{said}");
-        let said =
-            parse(&format!("{GOOD}{}", again.replace("wa", "b").replace("Other", "WhatsApp"))).expect_err("one name");
-        assert!(said.to_string().starts_with("/srv/goal.toml:18: name: "), "{said}");
-    }
-
-    #[test]
-    fn several_workspaces_keep_their_connections_apart() {
-        let two = GOOD
-            .replace("[workspace]", "[[workspace]]")
-            .replace("[[connection]]", "[[connection]]\nworkspace = \"shop\"");
-        let other = "[[workspace]]\nid = \"other\"\nname = \"Other\"\ntime_zone = \"UTC\"\n\
-                     [[connection]]\nworkspace = \"other\"\nid = \"wa\"\nname = \"WhatsApp\"\nplatform = \"meta\"\n";
-        let config = parse(&format!("{two}{other}")).expect("good");
-        let ids: Vec<_> = config.workspaces.iter().map(|it| (it.id.as_str(), it.connections.len())).collect();
-        assert_eq!(ids, [("shop", 1), ("other", 1)]);
-
-        let said = parse(&format!("{two}{}", other.replace("\"other\"", "\"shop\""))).expect_err("twice").to_string();
-        assert!(said.starts_with("/srv/goal.toml:18: id: "), "{said}");
-        let said =
-            parse(&format!("{two}{}", other.replace("workspace = \"other\"\n", ""))).expect_err("whose").to_string();
-        assert!(said.starts_with("/srv/goal.toml:22: id: "), "{said}");
-        let said = parse(&format!("{two}{}", other.replace("workspace = \"other\"", "workspace = \"othr\"")))
-            .expect_err("whose");
-        assert!(said.to_string().starts_with("/srv/goal.toml:22: workspace: "), "{said}");
-    }
-
-    #[test]
-    fn a_token_in_the_file_is_refused_and_not_repeated() {
-        let said = wrong("META_SHOP", "EAAGm0PX4ZCpsBAKZsecret");
-        assert!(said.starts_with("/srv/goal.toml:14: token: ") && !said.contains("EAAG"), "{said}");
-        let said = wrong("sandbox = true", "sandbox = \"EAAGm0PX4ZCpsBAKZsecret\"");
-        assert!(said.starts_with("/srv/goal.toml:15: sandbox: ") && !said.contains("EAAG"), "{said}");
-    }
-}
+mod tests;

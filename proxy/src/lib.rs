@@ -35,7 +35,6 @@ mod workspace;
 pub use app::{App, OpenError, router};
 pub use auth::{BadSignInKey, SignInKey};
 pub use clock::Clock;
-pub use delivery::Settings;
 pub use keys::RuntimeKeys;
 pub use openapi::openapi_json;
 pub use store::{BadAddress, Database};

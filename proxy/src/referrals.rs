@@ -15,8 +15,6 @@ use crate::{
     workspace::Workspace,
 };
 
-/// How long an ad's name is believed, in seconds.
-const NAME_LASTS: i64 = 24 * 60 * 60;
 const LONGEST: usize = 2000;
 
 /// Somebody came through an ad. A text has at most 2000 bytes.
@@ -167,7 +165,7 @@ async fn name(app: &App, workspace: &Workspace, ad: &str) -> Result<String, sqlx
     let id = &workspace.facts.id;
     let known = app.store().ad_name(id, ad).await?;
     if let Some((name, at)) = &known
-        && *at > app.now() - NAME_LASTS
+        && *at > app.now() - app.config().ad_names
     {
         return Ok(name.clone());
     }

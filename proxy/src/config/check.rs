@@ -1,5 +1,6 @@
 //! From the file as written to a configuration that holds together.
 
+mod delivery;
 mod jwt;
 mod server;
 mod workspaces;
@@ -18,6 +19,8 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
     Ok(Config {
         listen: server::listen(file.listen.as_ref(), place)?,
         origins: file.origins.iter().map(|text| server::origin(text, place)).collect::<Checked<_>>()?,
+        delivery: delivery::delivery(&file.delivery, place)?,
+        ad_names: delivery::ad_names(&file.ads, place)?,
         retention: server::retention(&file.retention, place)?,
         metrics_token: file
             .metrics_token

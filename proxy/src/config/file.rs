@@ -26,6 +26,10 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) limits: Limits,
     #[serde(default)]
+    pub(super) delivery: Delivery,
+    #[serde(default)]
+    pub(super) ads: Ads,
+    #[serde(default)]
     pub(super) rates: Rates,
     #[serde(default)]
     pub(super) retention: Retention,
@@ -48,6 +52,22 @@ pub(super) struct Limits {
     pub(super) request_seconds: Option<Spanned<u64>>,
     pub(super) concurrent_requests: Option<Spanned<u64>>,
     pub(super) requests_per_second: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Delivery {
+    pub(super) live_requests: Option<Spanned<u64>>,
+    pub(super) backlog_requests: Option<Spanned<u64>>,
+    pub(super) backlog_batch: Option<Spanned<u64>>,
+    pub(super) live_for_seconds: Option<Spanned<u64>>,
+    pub(super) probe_seconds: Option<Spanned<u64>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ads {
+    pub(super) name_hours: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize, Default)]

@@ -126,7 +126,7 @@ async fn record(
     for one in &finished {
         tracing::debug!(event = one.event, outcome = one.outcome, status, key = answer.key, "sent");
     }
-    let circuits = tells(answer, &lane.keys(), known, now, app.delivery().probe_every);
+    let circuits = tells(answer, &lane.keys(), known, now, app.config().delivery.probe_every);
     while let Err(error) = app.writer().finish(finished.clone(), circuits.clone()).await {
         tracing::error!(%error, events = finished.len(), "answers cannot be recorded; trying again");
         if app.is_stopping() {

@@ -32,10 +32,10 @@ pub(crate) struct Worker {
 
 impl Worker {
     pub(crate) fn new(app: App) -> Self {
-        let settings = app.delivery();
+        let settings = app.config().delivery;
         Self {
-            fresh: Arc::new(Semaphore::new(settings.fresh_slots)),
-            backlog: Arc::new(Semaphore::new(settings.backlog_slots)),
+            fresh: Arc::new(Semaphore::new(settings.live_requests)),
+            backlog: Arc::new(Semaphore::new(settings.backlog_requests)),
             app,
             swept: i64::MIN,
             tidied: i64::MIN,
@@ -90,10 +90,10 @@ impl Worker {
 
     /// Waits until nothing is under way.
     pub(crate) async fn settle(&self) {
-        let settings = self.app.delivery();
+        let settings = self.app.config().delivery;
         let count = |slots: usize| u32::try_from(slots).unwrap_or(u32::MAX);
-        let _ = self.fresh.acquire_many(count(settings.fresh_slots)).await;
-        let _ = self.backlog.acquire_many(count(settings.backlog_slots)).await;
+        let _ = self.fresh.acquire_many(count(settings.live_requests)).await;
+        let _ = self.backlog.acquire_many(count(settings.backlog_requests)).await;
     }
 
     async fn sweep(&self, now: i64) -> Result<(), sqlx::Error> {
@@ -135,9 +135,9 @@ impl Worker {
         if !open.is_empty() {
             return self.behind_open(&lane, &open, now).await;
         }
-        let settings = self.app.delivery();
+        let settings = self.app.config().delivery;
         let mut took = 0;
-        let since = now - settings.fresh_for;
+        let since = now - settings.live_for;
         let permits = all_permits(&self.fresh);
         if !permits.is_empty() {
             let events = self.claim(&lane.0, Which::Fresh(since), permits.len()).await?;
@@ -148,7 +148,7 @@ impl Worker {
         }
         let mut permits = all_permits(&self.backlog);
         if let Some(permit) = permits.pop() {
-            let events = self.claim(&lane.0, Which::Backlog, settings.batch as usize).await?;
+            let events = self.claim(&lane.0, Which::Backlog, settings.backlog_batch as usize).await?;
             took += events.len();
             self.start_batches(&lane, events, permit);
         }
@@ -165,7 +165,7 @@ impl Worker {
         let (Ok(permit), true) = (permit, open.iter().all(|circuit| circuit.probe_at <= now)) else {
             return Ok(0);
         };
-        let next = now + self.app.delivery().probe_every;
+        let next = now + self.app.config().delivery.probe_every;
         for circuit in open {
             if !store.may_probe(&circuit.key, now, next).await? {
                 return Ok(0);

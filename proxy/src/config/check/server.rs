@@ -106,7 +106,7 @@ fn ecb(text: &Spanned<String>, folder: &Path, place: &Place<'_>) -> Checked<EcbS
     Err(place.wrong(text.span(), "ecb", "must be an address that begins with https://, or the path of a file"))
 }
 
-fn number(
+pub(super) fn number(
     written: Option<&Spanned<u64>>,
     usual: u64,
     range: std::ops::RangeInclusive<u64>,
