@@ -24,7 +24,7 @@ pub use meta::{ORIGIN as META_ORIGIN, VERSION as META_VERSION};
 pub use person::{Fate, Told};
 pub use prepare::{blocking, needs_value, of_destination, prepare, prepare_at, surroundings};
 pub use tiktok::goes_without_click;
-pub use value::{exchanged, value};
+pub use value::{conversions, exchanged, value};
 pub use window::{Wait, wait};
 
 /// What would leave for the platforms when the goal is reached.

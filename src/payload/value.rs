@@ -15,6 +15,20 @@ pub fn value(goal: &Goal, context: &Context) -> Option<(String, String)> {
     Filled::of(Moment { goal, context, surroundings, platform: Platform::Meta, destination: &destination }).value
 }
 
+/// What becomes of the value on its way to each destination that is switched on and wants another currency.
+#[must_use]
+pub fn conversions(goal: &Goal, context: &Context) -> Vec<(Platform, Conversion)> {
+    let surroundings = &Surroundings::default();
+    let mut conversions = Vec::new();
+    for (platform, destination) in goal.enabled() {
+        let filled = Filled::of(Moment { goal, context, surroundings, platform, destination });
+        if let Some(conversion) = filled.conversion {
+            conversions.push((platform, conversion));
+        }
+    }
+    conversions
+}
+
 /// `amount` of the first currency of `pair` in the second, by the newest rate of `rates` dated on or before `day`, rounded
 /// half up to that currency's decimals; `None`: there is no rate.
 #[must_use]

@@ -1,8 +1,9 @@
 //! What would be sent, as JSON for an editor. The token has no place here; where it would stand, a sign says so.
 
+use crate::domain::Platform;
 use crate::domain::json_text::{JsonText, WriteJson};
 use crate::domain::pointer::push_number;
-use crate::payload::{Prepared, Request};
+use crate::payload::{Conversion, Prepared, Request};
 
 /// Stands in headers where the proxy puts the token.
 const TOKEN: &str = "«token»";
@@ -90,22 +91,39 @@ fn write(request: &Request, text: &mut JsonText) {
     }
     if let Some(conversion) = &request.conversion {
         text.key("conversion");
-        text.begin('{');
-        text.key("facts");
-        text.begin('{');
-        for (name, fact) in &conversion.facts {
-            text.member(name, fact);
-        }
-        text.end('}');
-        text.key("words");
-        text.begin('[');
-        let prices: &[&str] = if conversion.prices { &["convert.prices"] } else { &[] };
-        for key in conversion.words.iter().chain(prices) {
-            text.element();
-            text.text(key);
-        }
-        text.end(']');
-        text.end('}');
+        told(conversion, text);
     }
+    text.end('}');
+}
+
+/// What became of each destination's wish for another currency: `{ destination: { facts, words } }`.
+#[must_use]
+pub fn conversions(all: &[(Platform, Conversion)]) -> String {
+    JsonText::of(|text| {
+        text.begin('{');
+        for (platform, conversion) in all {
+            text.key(platform.name());
+            told(conversion, text);
+        }
+        text.end('}');
+    })
+}
+
+fn told(conversion: &Conversion, text: &mut JsonText) {
+    text.begin('{');
+    text.key("facts");
+    text.begin('{');
+    for (name, fact) in &conversion.facts {
+        text.member(name, fact);
+    }
+    text.end('}');
+    text.key("words");
+    text.begin('[');
+    let prices: &[&str] = if conversion.prices { &["convert.prices"] } else { &[] };
+    for key in conversion.words.iter().chain(prices) {
+        text.element();
+        text.text(key);
+    }
+    text.end(']');
     text.end('}');
 }

@@ -70,6 +70,7 @@ templates! {
     );
     Fields = "<div class=fields $";
     Sentence = "<p class=sentence $";
+    Told = "<div class=told data-told=$";
     Field = "<div class=field part=field data-invalid=$ <label for=$ $ > <div class=box $ > $";
     Cell = "<div class=field+cell data-invalid=$ <div class=box $";
     Code = "<code $";

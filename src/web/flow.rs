@@ -11,7 +11,7 @@ use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
 use crate::domain::{Field, Pointer, decode};
 use crate::view::drawing::Drawing;
-use crate::view::preview::preview;
+use crate::view::preview::{conversions, preview};
 use crate::view::{Counts, card, status};
 use crate::{payload, rules};
 
@@ -144,6 +144,14 @@ impl Flow {
         };
         let surroundings = payload::surroundings(&mut context, state.setting.surroundings().rules.clone());
         parsed(&preview(&payload::prepare_at(&block.goal, &context, &surroundings)))
+    }
+
+    /// What becomes of the value on its way to the destinations; `context` as JSON.
+    pub fn conversions(&self, slot: u32, context: &str) -> JsValue {
+        let (context, _) = decode::context_from_json(context.as_bytes());
+        let state = self.state.borrow();
+        let block = state.blocks.get(slot);
+        block.map_or(JsValue::UNDEFINED, |block| parsed(&conversions(&payload::conversions(&block.goal, &context))))
     }
 
     /// The variables whose values a request needs.

@@ -55,6 +55,8 @@ test("reads go to their addresses", async () => {
   await proxy.deliveries();
   await proxy.deliveries({ goal: "g/1 &", limit: 5 });
   await proxy.statistics({ goal: "g1" });
+  answer = (response) => send(response, 200, { date: "2026-11-21", tables: [{ source: "ecb" }], stale: false });
+  assert.deepEqual(await proxy.rates({ date: "2026-11-21" }), [{ source: "ecb" }]);
   assert.deepEqual(
     got.map((request) => `${request.method} ${request.url}`),
     [
@@ -63,6 +65,7 @@ test("reads go to their addresses", async () => {
       "GET /v1/deliveries",
       "GET /v1/deliveries?goal=g%2F1+%26&limit=5",
       "GET /v1/statistics?goal=g1",
+      "GET /v1/rates?date=2026-11-21",
     ],
   );
 });

@@ -196,7 +196,7 @@ export class GoalFlow extends EventTarget {
       goal: this.#documents.get(node),
       variables: this.#wasm.variables(this.#slots.get(node)),
       rules: this.#surroundings.rules,
-      context: Object(context),
+      context: { ...(this.#surroundings.rates && { rates: this.#surroundings.rates }), ...Object(context) },
       options,
     };
     const { sendTest } = await import("./lazy/send.js");

@@ -1,6 +1,6 @@
 import type { Delivery, LiveResult, Statistics, TestResult, Versions } from "./types/delivery.js";
 import type { Ad, ConnectionStore, GoalStore, Journal, Stats, Usage } from "./types/ports.js";
-import type { Context } from "./types/preview.js";
+import type { Context, RateTable } from "./types/preview.js";
 import type { Connection, RuleSettings } from "./types/surroundings.js";
 
 /** How to reach goal-proxy. */
@@ -54,6 +54,8 @@ export interface Proxy {
   deliveries(options?: CallOptions & { goal?: string | undefined; limit?: number | undefined }): Promise<readonly Delivery[]>;
   statistics(options: CallOptions & { goal: string }): Promise<Statistics>;
   statistics(options?: CallOptions): Promise<readonly Statistics[]>;
+  /** The exchange rates that hold on a day (`YYYY-MM-DD`, absent: today), for `surroundings.rates`. */
+  rates(options?: CallOptions & { date?: string | undefined }): Promise<readonly RateTable[]>;
   /** Reports a goal that was reached. It is counted and kept before the answer comes; it is sent after that. */
   events(event: EventRequest & { mode: "live" }, options?: CallOptions): Promise<LiveResult>;
   /** Checks or test-sends. */

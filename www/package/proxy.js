@@ -13,6 +13,7 @@ export function createProxy({ url, authorization, timeout = TIMEOUT }) {
     connections: (options) => call("connections", pick(options)),
     deliveries: ({ goal, limit, signal } = {}) => call(`deliveries${query({ goal, limit })}`, { signal }),
     statistics: ({ goal, signal } = {}) => call(`statistics${query({ goal })}`, { signal }),
+    rates: async ({ date, signal } = {}) => (await call(`rates${query({ date })}`, { signal })).tables,
     events: (event, { signal } = {}) => call("events", { body: event, signal }),
     referral: async (subscriber, options) => {
       try {

@@ -1,6 +1,7 @@
 // One mounted view: hands what a person does to the wasm, and what that leads to back to the element.
 
 import { draw } from "./draw.js";
+import { toJson } from "./json.js";
 
 /** No block has this number: a node that is not there shows nothing, not everything. */
 const NO_SLOT = 0xffffffff;
@@ -104,6 +105,15 @@ export class View {
 
   nodeOf(slot) {
     return this.#flow.node(slot);
+  }
+
+  /** What becomes of the value at a moment: by destination, texts and what they speak of. */
+  conversions(context) {
+    return this.#flow.wasm()?.conversions(this.#slot(), toJson(context)) ?? {};
+  }
+
+  say(key, params) {
+    return this.#flow.say(key, params);
   }
 
   hold(held) {

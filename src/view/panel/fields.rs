@@ -26,6 +26,8 @@ pub struct Section {
 pub enum Part {
     /// Fields side by side.
     Fields(&'static [Field]),
+    /// The same, and below them what the page tells of that name.
+    Told(&'static [Field], &'static str),
     /// A list of rows.
     Rows(&'static Rows),
     /// The other standard parameters that are set or were asked for, and a list of those that can be added.
@@ -191,18 +193,27 @@ macro_rules! destination {
                         Control::Connection(Platform::$platform),
                     )]),
                 ),
-                (
-                    When::Converted(Platform::$platform),
-                    Part::Fields(&[field(
-                        Id::ConvertTo(Platform::$platform),
-                        concat!("/destinations/", $name, "/convert_to"),
-                        "ui.convert-to",
-                        Control::Currency,
-                    )
-                    .hint("ui.convert-to.hint")]),
-                ),
             ],
         }
+    };
+}
+
+/// The currency that a destination hears the value in; how it is converted stands below.
+macro_rules! converted {
+    ($platform:ident, $name:literal) => {
+        (
+            When::Converted(Platform::$platform),
+            Part::Told(
+                &[field(
+                    Id::ConvertTo(Platform::$platform),
+                    concat!("/destinations/", $name, "/convert_to"),
+                    concat!("ui.convert-to.", $name),
+                    Control::Currency,
+                )
+                .hint("ui.convert-to.hint")],
+                $name,
+            ),
+        )
     };
 }
 
@@ -239,6 +250,8 @@ pub static SECTIONS: &[Section] = &[
             ),
             // Where that is in doubt, the rules ask; here the answer can be seen and changed.
             (When::Format, Part::Fields(&[field(Id::Format, "/value/format", "ui.format", Control::Select(FORMATS))])),
+            converted!(Meta, "meta"),
+            converted!(TikTok, "tiktok"),
         ],
     },
     destination!(Meta, "meta", "ui.section.meta", "ui.event.hint"),

@@ -97,6 +97,11 @@ impl Painter<'_> {
                 self.d.say(key);
                 self.d.end();
             }
+            Met::Told(name) => {
+                self.d.node(Template::Told, name);
+                self.d.text(name);
+                self.d.end();
+            }
             Met::End => {
                 self.d.end();
                 self.d.end();

@@ -29,6 +29,8 @@ pub enum Met<'a> {
     Adder,
     /// A sentence.
     Sentence(&'static str),
+    /// A place for what the page tells.
+    Told(&'static str),
     /// Section or fields end.
     End,
 }
@@ -65,10 +67,13 @@ pub fn walk(goal: &Goal, screen: &Screen, see: &mut dyn FnMut(Met<'_>)) {
 
 fn part(goal: &Goal, screen: &Screen, part: &'static Part, see: &mut dyn FnMut(Met<'_>)) {
     match part {
-        Part::Fields(fields) => {
+        Part::Fields(fields) | Part::Told(fields, _) => {
             see(Met::Fields(fields.first().map_or("", |field| field.path)));
             for field in *fields {
                 see(Met::Field(Spot { field, path: field.path, value: read::text(goal, field.id, 0), name: "" }));
+            }
+            if let Part::Told(_, name) = part {
+                see(Met::Told(name));
             }
             see(Met::End);
         }

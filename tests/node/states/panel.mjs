@@ -45,6 +45,10 @@ const state = (name, goal, act, surroundings = {}) => ({
 const fold = (page) => page.locator("section:has([data-path='/destinations/meta/enabled']) > details > summary");
 const BROKEN = { value: undefined, destinations: { meta: { enabled: true, event: "Purchase", connection: "gone" } } };
 
+const COP = { value: { amount: "125000", currency: "COP" } };
+const TO_EUR = { destinations: { meta: { enabled: true, event: "Purchase", convert_to: "EUR" } } };
+const RATES = [{ date: "2026-11-21", source: "operator", base: "EUR", rates: { COP: "4560", USD: "1.08" } }];
+
 export const PANEL = [
   state("a destination ready", {}),
   state("a destination folded", BROKEN, (page) => fold(page).click()),
@@ -52,4 +56,18 @@ export const PANEL = [
     destinations: { meta: { enabled: true, event: "Purchase" }, tiktok: { enabled: true, event: "Purchase" } },
   }),
   state("a destination switched off", { destinations: { meta: { enabled: false, event: "Purchase" } } }),
+  state("a value converted", { ...COP, ...TO_EUR }, undefined, { rates: RATES }),
+  state(
+    "a value that is a variable converted for both",
+    {
+      value: { amount: "{{order_total}}", currency: "EUR" },
+      destinations: {
+        meta: { enabled: true, event: "Purchase", convert_to: "USD" },
+        tiktok: { enabled: true, event: "Purchase", convert_to: "COP" },
+      },
+    },
+    undefined,
+    { rates: RATES },
+  ),
+  state("a value without a rate", { value: { amount: "900", currency: "ARS" }, ...TO_EUR }, undefined, { rates: RATES }),
 ];

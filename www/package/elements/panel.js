@@ -52,6 +52,7 @@ export class GoalPanelElement extends GoalElement {
 
   [PAINTED](box) {
     this.#seek();
+    if (box.querySelector(".told")) this.#tell();
     const say = box.querySelector(".summary .say")?.textContent;
     if (say === this.#said) return;
     const isFirst = this.#said === undefined;
@@ -103,6 +104,12 @@ export class GoalPanelElement extends GoalElement {
   #entered(control) {
     this[RAISE]("goal-focus", { node: this.node, path: control.dataset.path });
     if (control.closest(".row")) this.#asGrid();
+  }
+
+  /** What only follows from what is set stands beside it; where that does not come, nothing is missing that can be set. */
+  async #tell() {
+    const told = await import("../lazy/told.js").catch(() => undefined);
+    if (this[VIEW]) told?.tell(this);
   }
 
   /** Rows get the manners of a spreadsheet; where those do not come, their fields are fields like any other. */

@@ -62,6 +62,7 @@ function made(goal, context, told, usual) {
   const person = known === undefined && { hashed: { meta: { ph: hash }, tiktok: { phone: hash } } };
   const connections = context.connections ?? told.connections ?? madeConnections(goal);
   return {
+    ...(told.rates && { rates: told.rates }),
     ...context,
     happening_id: context.happening_id || "what-if",
     variables: { ...usual, ...texts(context.variables) },

@@ -1,5 +1,7 @@
 /** What a host tells about the bot around the block. Nothing of it is kept in the document, and nothing of it is a secret. */
 
+import type { RateTable } from "./preview.js";
+
 /** The bot around the block. A rule that needs what is left out stays silent. */
 export interface Surroundings {
   /** The flow's variables, offered by completion. */
@@ -10,6 +12,8 @@ export interface Surroundings {
   default_connections?: { meta?: string; tiktok?: string };
   /** ISO 4217 code the bot sells in: offered, never set unasked. */
   currency?: string;
+  /** Exchange rates: the panel shows by them what a destination hears, and a dry run uses them where its moment names none. */
+  rates?: readonly RateTable[];
   /** Rules (by code) to switch off, or to lower to a milder severity. Travels with test sends, so that the proxy judges alike. */
   rules?: RuleSettings;
 }

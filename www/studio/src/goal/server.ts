@@ -1,4 +1,4 @@
-import { type Connection, type Delivery, GoalError, type Statistics } from "goal-element";
+import { type Connection, type Delivery, GoalError, type RateTable, type Statistics } from "goal-element";
 import { createProxy, type Workspace } from "goal-element/proxy";
 import { create } from "zustand";
 import { useEditor } from "../app/editor";
@@ -16,6 +16,7 @@ interface Server {
   state: "asking" | "ready" | "off" | "session";
   workspace: Workspace | null;
   connections: readonly Connection[];
+  rates: readonly RateTable[];
   deliveries: readonly Delivery[];
   statistics: readonly Statistics[];
 }
@@ -25,6 +26,7 @@ export const useServer = create<Server>(() => ({
   state: "asking",
   workspace: null,
   connections: [],
+  rates: [],
   deliveries: [],
   statistics: [],
 }));
@@ -33,8 +35,10 @@ export const useServer = create<Server>(() => ({
 export async function connectServer(): Promise<void> {
   useServer.setState({ state: "asking" });
   try {
+    // A server without rates is of use all the same: the value goes out in its own currency then.
+    const rates = proxy.rates().catch(() => []);
     const [workspace, connections] = await Promise.all([proxy.workspace(), proxy.connections()]);
-    useServer.setState({ state: "ready", workspace, connections });
+    useServer.setState({ state: "ready", workspace, connections, rates: await rates });
     await refresh();
   } catch (error) {
     useServer.setState({ state: lost(error) });

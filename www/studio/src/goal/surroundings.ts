@@ -3,16 +3,17 @@ import { declared } from "../engine/variables";
 import { goalFlow } from "./flow";
 import { useServer } from "./server";
 
-/** Tells the goals about the bot around them: its variables and connections. Equal content is no work for the package. */
+/** Tells the goals about the bot around them: its variables, connections and exchange rates. Equal content is no work for the package. */
 export function watchSurroundings(): () => void {
   let nodes: unknown;
   const tell = () => {
     const flow = useEditor.getState().history.present;
     nodes = flow.nodes;
-    const { connections, workspace } = useServer.getState();
+    const { connections, rates, workspace } = useServer.getState();
     goalFlow.surroundings = {
       variables: declared(flow.nodes),
       connections,
+      rates,
       ...(workspace !== null && { default_connections: workspace.default_connections }),
     };
   };
