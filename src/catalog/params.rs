@@ -2,7 +2,7 @@
 
 use super::packed::Packed;
 use super::{events, spelling};
-use crate::domain::{Platform, disturb};
+use crate::domain::{Event, Platform, disturb};
 
 include!(concat!(env!("OUT_DIR"), "/params.rs"));
 
@@ -111,6 +111,31 @@ pub fn is_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
 #[must_use]
 pub fn is_also_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
     holds(platform, param.also, event)
+}
+
+/// One that is not known may take anything.
+fn is_sent(platform: Platform, param: &ParamSpec, event: &str) -> bool {
+    is_for(platform, param, event) || is_also_for(platform, param, event) || events::find(platform, event).is_none()
+}
+
+/// Whether `event` of `platform` leaves the parameter of that name behind.
+#[must_use]
+pub fn is_aside(platform: Platform, event: Option<&Event>, name: &str) -> bool {
+    let event = event.map_or("", |event| event.name().trim());
+    find(platform, name).is_some_and(|param| !is_sent(platform, param, event))
+}
+
+/// The events that take `param` along, where not all do: `Search, Purchase`.
+#[must_use]
+pub fn events_of(platform: Platform, param: &ParamSpec) -> String {
+    let mut names = String::new();
+    for (index, event) in events::all(platform).iter().enumerate() {
+        if (param.events | param.also) >> index & 1 == 1 {
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(event.name);
+        }
+    }
+    names
 }
 
 fn holds(platform: Platform, mask: u32, event: &str) -> bool {

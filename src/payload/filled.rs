@@ -142,6 +142,9 @@ impl<'a> Filled<'a> {
         }
         filled.enter(params.is_some(), "params");
         for (name, text) in params.unwrap_or(&goal.params) {
+            if filled.is_aside(name) {
+                continue;
+            }
             filled.field(name, name, text, Kind::of_param(moment.platform, name));
         }
         filled.custom(&goal.custom);
@@ -155,6 +158,11 @@ impl<'a> Filled<'a> {
             self.path.push_str(self.moment.own_field("only").as_str());
         }
         push_key(&mut self.path, name);
+    }
+
+    /// Whether the event takes no parameter of that name: it is kept in the goal, and stays here.
+    fn is_aside(&self, name: &str) -> bool {
+        params::is_aside(self.moment.platform, self.moment.destination.event.as_ref(), name)
     }
 
     fn put(&mut self, name: &'a str, shape: Shape, text: String) {
@@ -288,7 +296,9 @@ impl<'a> Filled<'a> {
         } else {
             self.listed(items);
         }
-        self.field("num_items", "num_items", &items.num_items, Kind::Whole);
+        if !self.is_aside("num_items") {
+            self.field("num_items", "num_items", &items.num_items, Kind::Whole);
+        }
     }
 
     /// Puts a row for each element of the list variable that the rows come from.

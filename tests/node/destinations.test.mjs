@@ -86,6 +86,42 @@ test("a problem in a folded destination is told by its header, and jumping to it
   assert.equal(await header.locator("..").getAttribute("open"), "");
 });
 
+const aside = () => page.locator("goal-panel details", { has: page.locator("#section-aside") });
+
+test("what the new event does not take is kept aside with the reason, and comes back", async () => {
+  const goalBefore = {
+    items: { num_items: "2" },
+    params: { search_string: "mugs", order_id: "A-1" },
+    destinations: { meta: { enabled: true, event: "Search" } },
+  };
+  await show(goalBefore);
+  assert.equal(await aside().locator("[data-path='/params/search_string']").count(), 0);
+  await choose("/destinations/meta/event", "initiatecheckout");
+  const kept = aside().locator(".field", { has: page.locator("[data-path='/params/search_string']") });
+  await kept.waitFor();
+  assert.match(await kept.textContent(), /Sent with: Search\./);
+  assert.match(await kept.textContent(), /Meta does not use search_string with InitiateCheckout. It is kept and not sent there./);
+  assert.equal(await aside().locator("[data-path='/params/order_id'], [data-path='/items/num_items']").count(), 0);
+  assert.equal((await goal()).params.search_string, "mugs");
+  await control("/destinations/meta/event").fill("Search");
+  await page.keyboard.press("Tab");
+  await page.locator("#section-aside").waitFor();
+  assert.equal(await aside().locator("input[data-path='/items/num_items']").inputValue(), "2");
+  assert.equal(await aside().locator("[data-path='/params/search_string']").count(), 0);
+  assert.equal(await control("/params/search_string").inputValue(), "mugs");
+  const { params, items } = await goal();
+  assert.deepEqual({ params, items }, { params: goalBefore.params, items: goalBefore.items });
+});
+
+test("what one destination takes is not aside", async () => {
+  await show({
+    params: { search_string: "mugs" },
+    destinations: { meta: { enabled: true, event: "AddToCart" }, tiktok: { enabled: true, event: "Search" } },
+  });
+  assert.equal(await page.locator("#section-aside").count(), 0);
+  assert.equal(await control("/params/search_string").inputValue(), "mugs");
+});
+
 const NO_ORDERS = { variables: [{ name: "order_total", type: "number" }] };
 const ON = { destinations: { meta: { enabled: true } } };
 

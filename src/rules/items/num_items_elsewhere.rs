@@ -1,6 +1,6 @@
 use crate::catalog::params;
 use crate::domain::letters::Trimmed as _;
-use crate::domain::{Platform, Severity, Spot};
+use crate::domain::{Platform, Spot};
 use crate::rules::check::Text;
 use crate::rules::{Facts, Report, rule};
 
@@ -10,7 +10,7 @@ rule! {
     ///
     /// ## Why it matters
     /// Meta's page on parameters has it for InitiateCheckout alone; another page lists it for Purchase as well. With other
-    /// events it says nothing.
+    /// events it says nothing, so it is not sent there: it stays in the goal until an event takes it.
     ///
     /// ## Example
     /// ```json
@@ -21,7 +21,7 @@ rule! {
     /// ## Use instead
     /// The quantity of each row of contents.
     NumItemsElsewhere {
-        "items/num-items-elsewhere", Warning, Documented,
+        "items/num-items-elsewhere", Hint, Documented,
         "Meta, Standard Parameters: num_items (2026-09-12)",
         since "0.1.0",
         At(&[Spot::NumItems], check) reads [Event, CustomEvent]
@@ -40,6 +40,6 @@ fn check(facts: Facts<'_>, text: Text<'_>, report: &mut Report<'_>) {
     }
     let found = report.at(text.place).with("event", event).remove("remove");
     if params::is_also_for(Platform::Meta, spec, event) {
-        found.key("items/num-items-elsewhere.maybe").only(Severity::Hint);
+        found.key("items/num-items-elsewhere.maybe");
     }
 }

@@ -8,7 +8,8 @@ rule! {
     /// Says that a parameter is meant for other events than the one that is chosen.
     ///
     /// ## Why it matters
-    /// Meta takes it and does nothing with it.
+    /// Meta does nothing with it there, so it is not sent. It stays in the goal, and goes out again with an event that it is meant
+    /// for.
     ///
     /// ## Example
     /// ```json
@@ -17,7 +18,7 @@ rule! {
     /// ```
     ///
     /// ## Use instead
-    /// Leave it out, or put it into a parameter of your own.
+    /// Leave it as it is or out, or put it into a parameter of your own.
     OtherEvent {
         "param/other-event", Hint, Documented, "Meta, Standard Parameters (2026-09-12)", since "0.1.0",
         Param(check) reads [Event, CustomEvent]

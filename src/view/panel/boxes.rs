@@ -37,7 +37,7 @@ impl Painter<'_> {
     pub(super) fn field(&mut self, spot: &Spot<'_>, at: usize) {
         let id = &id(spot.path);
         let (noted, invalid) = self.noted(at, spot.path);
-        let hinted = !spot.field.hint.is_empty();
+        let hinted = self.aside || !spot.field.hint.is_empty();
         self.d.node(Template::Field, spot.path);
         self.d.flag(invalid);
         self.d.text(id);
@@ -104,6 +104,12 @@ impl Painter<'_> {
     /// An event that is offered explains itself.
     fn hint(&mut self, spot: &Spot<'_>) {
         match spot.field.control {
+            _ if self.aside => {
+                let name = if spot.name.is_empty() { spot.field.wire } else { spot.name };
+                self.d.named("ui.aside.with", "");
+                self.d.param("events", &known::takers(self.sight.goal, name));
+                self.d.said();
+            }
             Control::Event(platform) if events::find(platform, spot.value).is_some_and(terms::is_offered) => {
                 self.d.named("event.", &[spot.value, ".about"].concat());
                 self.d.said();

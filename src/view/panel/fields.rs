@@ -32,6 +32,8 @@ pub enum Part {
     Rows(&'static Rows),
     /// The other standard parameters that are set or were asked for, and a list of those that can be added.
     Params,
+    /// Those of them that no chosen event takes.
+    Aside,
     /// A sentence.
     Sentence(&'static str),
 }
@@ -217,6 +219,9 @@ macro_rules! converted {
     };
 }
 
+/// The section of what is kept and not sent.
+pub(super) const ASIDE: &str = "aside";
+
 /// The panel from top to bottom.
 pub static SECTIONS: &[Section] = &[
     Section {
@@ -275,12 +280,7 @@ pub static SECTIONS: &[Section] = &[
                 .wire("content_type")]),
             ),
             (When::ContentIds, Part::Rows(&CONTENT_IDS)),
-            (
-                When::NumItems,
-                Part::Fields(&[
-                    field(Id::NumItems, "/items/num_items", "ui.num-items", Control::Number).wire("num_items")
-                ]),
-            ),
+            (When::NumItems, Part::Fields(&NUM_ITEMS)),
         ],
     },
     Section {
@@ -319,7 +319,22 @@ pub static SECTIONS: &[Section] = &[
             (When::Consent, Part::Rows(&ANSWERS)),
         ],
     },
+    Section {
+        id: ASIDE,
+        title: "ui.section.aside",
+        when: When::Aside,
+        filled: Some(When::Aside),
+        switch: None,
+        parts: &[
+            (When::Always, Part::Sentence("ui.aside.about")),
+            (When::NumItemsAside, Part::Fields(&NUM_ITEMS)),
+            (When::Always, Part::Aside),
+        ],
+    },
 ];
+
+static NUM_ITEMS: [Field; 1] =
+    [field(Id::NumItems, "/items/num_items", "ui.num-items", Control::Number).wire("num_items")];
 
 static CONTENTS: Rows = Rows {
     id: Id::RowId,

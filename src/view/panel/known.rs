@@ -23,6 +23,23 @@ pub(super) fn param(goal: &Goal, name: &str) -> Option<&'static ParamSpec> {
     None
 }
 
+/// Whether no destination that hears of the goal takes the parameter `name` along.
+pub(super) fn is_aside(goal: &Goal, name: &str) -> bool {
+    let mut heard = goal.enabled().peekable();
+    heard.peek().is_some() && heard.all(|(platform, to)| params::is_aside(platform, to.event.as_ref(), name))
+}
+
+/// The events that take it along.
+pub(super) fn takers(goal: &Goal, name: &str) -> String {
+    let mut takers = String::new();
+    for platform in platforms(goal) {
+        if let Some(spec) = params::find(*platform, name).filter(|_| takers.is_empty()) {
+            takers = params::events_of(*platform, spec);
+        }
+    }
+    takers
+}
+
 /// Whether `spec` suits the event that `platform` hears.
 pub(super) fn suits(goal: &Goal, platform: Platform, spec: &ParamSpec) -> bool {
     let event = goal.destination(platform).and_then(|to| to.event.as_ref()).map_or("", Event::name);

@@ -1,6 +1,6 @@
 //! Drawing the panel while its tables are walked.
 
-use super::fields::{Rows, Section};
+use super::fields::{ASIDE, Rows, Section};
 use super::notes::homes;
 use super::screen::Screen;
 use super::walk::{Met, walk};
@@ -22,7 +22,7 @@ pub fn draw(d: &mut Drawing, sight: Sight<'_>, screen: &Screen, terms: &Terms) {
     }
     summary(d, sight, read_only);
     let homes = homes(sight, screen);
-    let mut painter = Painter { d, sight, screen, terms, read_only, homes, at: 0, row: None };
+    let mut painter = Painter { d, sight, screen, terms, read_only, homes, at: 0, row: None, aside: false };
     walk(sight.goal, screen, &mut |met| painter.see(met));
     d.end();
     d.end();
@@ -67,6 +67,8 @@ pub(super) struct Painter<'a> {
     at: usize,
     /// Inside a row: the row's number.
     row: Option<usize>,
+    /// Among what is not sent.
+    pub(super) aside: bool,
 }
 
 impl Painter<'_> {
@@ -116,6 +118,7 @@ impl Painter<'_> {
 
     fn section(&mut self, section: &'static Section, open: bool) {
         let heading = ["section-", section.id].concat();
+        self.aside = section.id == ASIDE;
         if let Some(field) = section.switch {
             return self.destination(section, field, &heading);
         }

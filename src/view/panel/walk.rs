@@ -79,9 +79,7 @@ fn part(goal: &Goal, screen: &Screen, part: &'static Part, see: &mut dyn FnMut(M
         }
         Part::Rows(list) => rows(goal, list, see),
         Part::Params => {
-            for (name, value) in &goal.params {
-                param(goal, name, value, see);
-            }
+            params(goal, false, see);
             for name in &screen.opened {
                 if !is_set(goal, name) {
                     param(goal, name, "", see);
@@ -89,6 +87,7 @@ fn part(goal: &Goal, screen: &Screen, part: &'static Part, see: &mut dyn FnMut(M
             }
             see(Met::Adder);
         }
+        Part::Aside => params(goal, true, see),
         Part::Sentence(key) => see(Met::Sentence(key)),
     }
 }
@@ -112,6 +111,15 @@ fn rows(goal: &Goal, list: &'static Rows, see: &mut dyn FnMut(Met<'_>)) {
         see(Met::RowEnd(list, &path, row));
     }
     see(Met::RowsEnd(list));
+}
+
+/// Those that are sent, or those that are kept aside.
+fn params(goal: &Goal, aside: bool, see: &mut dyn FnMut(Met<'_>)) {
+    for (name, value) in &goal.params {
+        if known::is_aside(goal, name) == aside {
+            param(goal, name, value, see);
+        }
+    }
 }
 
 fn param(goal: &Goal, name: &str, value: &str, see: &mut dyn FnMut(Met<'_>)) {

@@ -1,10 +1,14 @@
 //! When a part of the panel is there.
 
+use super::known;
 use super::screen::Screen;
 use crate::catalog::events;
 use crate::catalog::params::ParamSet;
 use crate::domain::goal::Per;
 use crate::domain::{Destination, Event, Goal, Platform};
+
+/// The parameter for the number of pieces.
+const NUM_ITEMS: &str = "num_items";
 
 /// A condition on the goal.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +35,10 @@ pub enum When {
     NumItems,
     /// Standard parameters are set or were asked for.
     Params,
+    /// The number of pieces is set, and no event takes it.
+    NumItemsAside,
+    /// Something is set that no event takes.
+    Aside,
     /// There are parameters of one's own.
     Custom,
     /// Sending depends on an answer.
@@ -53,14 +61,23 @@ impl When {
             }),
             Self::Items => has_items(goal),
             Self::ContentIds => goal.items.as_ref().is_some_and(|items| !items.content_ids.is_empty()),
-            Self::NumItems => {
-                goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty()) || takes_number(goal)
+            Self::NumItems => (has_number(goal) && !known::is_aside(goal, NUM_ITEMS)) || takes_number(goal),
+            Self::NumItemsAside => has_number(goal) && known::is_aside(goal, NUM_ITEMS),
+            Self::Aside => {
+                Self::NumItemsAside.holds(goal, screen)
+                    || goal.params.iter().any(|(name, _)| known::is_aside(goal, name))
             }
-            Self::Params => !goal.params.is_empty() || !screen.opened.is_empty(),
+            Self::Params => {
+                goal.params.iter().any(|(name, _)| !known::is_aside(goal, name)) || !screen.opened.is_empty()
+            }
             Self::Custom => !goal.custom.is_empty(),
             Self::Consent => goal.consent.is_some(),
         }
     }
+}
+
+fn has_number(goal: &Goal) -> bool {
+    goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty())
 }
 
 fn has_settings(destination: &Destination) -> bool {

@@ -70,4 +70,9 @@ export const PANEL = [
     { rates: RATES },
   ),
   state("a value without a rate", { value: { amount: "900", currency: "ARS" }, ...TO_EUR }, undefined, { rates: RATES }),
+  state("something kept aside", {
+    items: { num_items: "3" },
+    params: { order_id: "A-1041", search_string: "mugs", delivery_category: "in_store" },
+    destinations: { meta: { enabled: true, event: "AddToCart" } },
+  }),
 ];
