@@ -38,6 +38,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (READ, routes!(journal::show)),
         (READ, routes!(journal::export)),
         (EDIT, routes!(journal::retry)),
+        (EDIT, routes!(journal::rebuild)),
         (READ, routes!(stream::show)),
         (READ, routes!(statistics::show)),
         // The mode of an event decides which of them it needs.

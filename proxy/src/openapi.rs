@@ -35,6 +35,7 @@ const MORE: &[(HttpMethod, &str, &[u16])] = &[
     (HttpMethod::Post, "/v1/connections/{id}/dataset", &[422, 502]),
     (HttpMethod::Get, "/v1/stream", &[400]),
     (HttpMethod::Post, "/v1/deliveries/{id}/retry", &[409]),
+    (HttpMethod::Post, "/v1/deliveries/{id}/rebuild", &[409]),
 ];
 
 /// The document.

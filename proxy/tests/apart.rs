@@ -60,6 +60,7 @@ fn of_shop(shop: &Shop, method: &str, path: &str) -> (String, Option<Value>) {
     let body = match (method, path) {
         ("PUT", "/v1/goals/{id}") => Some(json!({ "goal": purchase() })),
         ("PUT", "/v1/connections/{id}") => Some(json!({ "name": "Taken over", "platform": "meta" })),
+        ("POST", "/v1/deliveries/{id}/rebuild") => Some(json!({ "revision": 1 })),
         ("POST", _) => Some(json!({})),
         _ => None,
     };

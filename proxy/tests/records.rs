@@ -319,7 +319,7 @@ async fn a_person_is_erased_and_told(sandbox: Sandbox, proxy: Proxy) {
     assert_eq!(proxy.deliver().await, 1, "bea's alone");
     assert_eq!(sandbox.received().await.len(), 2);
     let told = proxy.get("/v1/subscribers/ana/export").await.body;
-    assert_eq!(told, json!({ "reached": [], "deliveries": [], "referral": null }));
+    assert_eq!(told, json!({ "reached": [], "deliveries": [], "referral": null, "moments": [] }));
     assert_eq!(proxy.get("/v1/referrals/ana").await.problem(), (404, "not-found"));
     let all = proxy.get("/v1/deliveries").await.body.to_string();
     assert!(!all.contains(phone), "{all}");

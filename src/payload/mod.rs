@@ -22,7 +22,7 @@ use crate::domain::{Diagnostic, Platform, Pointer};
 pub use convert::Conversion;
 pub use meta::{ORIGIN as META_ORIGIN, VERSION as META_VERSION};
 pub use person::{Fate, Told};
-pub use prepare::{blocking, needs_value, of_destination, prepare, prepare_at, surroundings};
+pub use prepare::{blocking, needs_value, of_destination, prepare, prepare_again, prepare_at, surroundings};
 pub use tiktok::goes_without_click;
 pub use value::{conversions, exchanged, value};
 pub use window::{Wait, wait};

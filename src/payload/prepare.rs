@@ -4,7 +4,7 @@ use super::filled::Filled;
 use super::{Prepared, Request, SkipReason, Skipped, event_id, meta, tiktok};
 use crate::catalog::events;
 use crate::catalog::params::ParamSet;
-use crate::domain::goal::{Consent, Value};
+use crate::domain::goal::{Consent, Per, Value};
 use crate::domain::letters;
 use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Connection, Context, Destination, Diagnostic, Goal, Platform, Pointer, Severity, Surroundings};
@@ -31,7 +31,21 @@ pub fn surroundings(context: &mut Context, settings: RuleSettings) -> Surroundin
 /// The same where [`surroundings`] are made already.
 #[must_use]
 pub fn prepare_at(goal: &Goal, context: &Context, surroundings: &Surroundings) -> Prepared {
-    let (event_id, once) = event_id::of(goal, context);
+    identified(goal, context, surroundings, event_id::of(goal, context))
+}
+
+/// The requests anew for what was told before and has its `event_id` since then: `goal` may count by something else by now.
+#[must_use]
+pub fn prepare_again(goal: &Goal, context: &Context, settings: &RuleSettings, event_id: String) -> Prepared {
+    identified(goal, context, &surroundings(&mut context.clone(), settings.clone()), (event_id, None))
+}
+
+fn identified(
+    goal: &Goal,
+    context: &Context,
+    surroundings: &Surroundings,
+    (event_id, once): (String, Option<Per>),
+) -> Prepared {
     let diagnostics = rules::check(goal, surroundings);
     let mut prepared = Prepared { event_id, once, diagnostics, ..Prepared::default() };
     for platform in [Platform::Meta, Platform::TikTok] {

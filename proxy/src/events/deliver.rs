@@ -108,6 +108,7 @@ pub(super) fn frozen(app: &App, connection: &Connection, request: &Request) -> O
         url,
         headers: serde_json::to_string(&headers).expect("texts become JSON"),
         body: request.body.clone(),
+        moment: None,
         expires_at: request.expires_at,
     })
 }

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use super::{
     Moment, Skipped,
     deliver::{frozen, not_connected, reached},
+    kept::kept,
 };
 use crate::{
     app::App,
@@ -54,7 +55,7 @@ pub(super) async fn take(app: &App, workspace: &Workspace, moment: Moment) -> Re
     let connections = workspace.connections.all().await;
     let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
     for request in &prepared.requests {
-        outcomes.push(match freeze(app, &connections, request) {
+        outcomes.push(match freeze(app, &connections, &moment, request) {
             Some(frozen) => Outcome::Send(frozen),
             None => Outcome::Skip(request.platform, SkipReason::NotConnected),
         });
@@ -68,9 +69,10 @@ pub(super) async fn take(app: &App, workspace: &Workspace, moment: Moment) -> Re
 }
 
 /// The request as it will be sent; a token may still come.
-fn freeze(app: &App, connections: &[Connection], request: &Request) -> Option<Frozen> {
+fn freeze(app: &App, connections: &[Connection], moment: &Moment, request: &Request) -> Option<Frozen> {
     let connection = connections::find(connections, &request.connection)?;
-    frozen(app, connection, request)
+    let kept = kept(&moment.asked.goal, &moment.asked.context, &connection.facts, request);
+    Some(Frozen { moment: Some(kept), ..frozen(app, connection, request)? })
 }
 
 fn taken(arrived: Arrived, diagnostics: Vec<Diagnostic>) -> Taken {

@@ -2,11 +2,14 @@
 
 mod deliver;
 mod idempotency;
+mod kept;
 mod live;
+mod rebuild;
 mod request;
 mod schema;
 
 pub(crate) use deliver::pseudonym;
+pub(crate) use rebuild::rebuilt;
 
 use std::borrow::Cow;
 

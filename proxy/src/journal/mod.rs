@@ -1,6 +1,7 @@
 //! The journal: what was sent, what waits, and what came of it.
 
 mod export;
+mod rebuild;
 mod retry;
 
 use axum::{
@@ -18,6 +19,7 @@ use crate::{
 };
 
 pub(crate) use export::{__path_export, export};
+pub(crate) use rebuild::{__path_rebuild, rebuild};
 pub(crate) use retry::{__path_retry, retry};
 
 const USUAL: u32 = 50;

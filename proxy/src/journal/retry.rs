@@ -25,10 +25,16 @@ pub(crate) async fn retry(
     Path(id): Path<String>,
 ) -> Result<(StatusCode, Json<Delivery>), Problem> {
     let again = app.store().send_again(&session.workspace, &id, app.now()).await;
-    match again.map_err(|error| app.storage_failed(&error))? {
+    told(&app, again.map_err(|error| app.storage_failed(&error))?)?;
+    Ok((StatusCode::ACCEPTED, Json(one(&app, &session, id).await?)))
+}
+
+/// Wakes whoever sends, or says why nothing will be sent.
+pub(super) fn told(app: &App, again: Again) -> Result<(), Problem> {
+    match again {
         Again::Waits => {
             app.wake().notify_one();
-            Ok((StatusCode::ACCEPTED, Json(one(&app, &session, id).await?)))
+            Ok(())
         }
         Again::Unknown => Err(Problem::not_found()),
         Again::TooLate => Err(Problem::too_late()),

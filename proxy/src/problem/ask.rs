@@ -57,6 +57,12 @@ super::problems! {
         "The event is too old for the platform, or its personal data is gone. It cannot be sent again.";
     not_retryable(outcome) 409 "not-retryable" "Not to be sent again"
         "Only a live event that was refused, is unknown, waits, is parked or expired can be sent again; this one is what `outcome` says.";
+    unknown_revision(goal, revision) 422 "unknown-revision" "The library has no such revision"
+        "The goal `goal` has no revision `revision` in the library; its history lists those that it has. Save the mended goal there first.";
+    not_rebuilt(reason, rules) 422 "not-rebuilt" "By this revision nothing would be sent"
+        "`reason` says why: off if the destination is switched off, else as for skipped events. `rules` names the goal's errors. Save a mended revision and try that; nothing was changed.";
+    not_kept() 409 "not-kept" "What it was made from is not kept"
+        "The person's data was erased, or the event was taken by an earlier version of goal-proxy. The request cannot be built anew; it may still be sent again as it is, if it has one.";
     no_test_code() 422 "no-test-code" "The test event code is missing"
         "Copy the test event code from Events Manager, Test events, and send it as `test_event_code`.";
     newer_document() 422 "newer-document" "Made by a newer version"

@@ -1,6 +1,12 @@
 //! Events that somebody wants to be sent once more.
 
-use super::{Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{
+    Store, Writing,
+    arrive::new_id,
+    finish::{Held, locked},
+    roll::Changes,
+    sql::Sql,
+};
 
 /// Whether it will be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,20 +28,32 @@ impl Store {
         let Some(held) = found.remove(id).filter(|held| held.place.workspace == workspace) else {
             return Ok(Again::Unknown);
         };
-        let may = matches!(&*held.outcome, "refused" | "unknown" | "waiting" | "parked" | "expired");
-        if held.place.mode != "live" || !may {
+        if !may_wait(&held.place.mode, &held.outcome) {
             return Ok(Again::Not(held.outcome));
         }
-        let mut sql = Sql::new("UPDATE event SET outcome = 'waiting', lease = NULL, next_at = ");
-        sql.bind(now).push(", changed = ").bind(new_id()).push(" WHERE raw = 1 AND id = ").bind(id);
-        sql.push(" AND expires_at > ").bind(now);
-        if sql.execute(&mut writing).await? == 0 {
-            return Ok(Again::TooLate);
+        let again = let_wait(&mut writing, &held, id, now).await?;
+        if again == Again::Waits {
+            writing.commit().await?;
         }
-        let mut changes = Changes::default();
-        held.becomes(&mut changes, "waiting");
-        changes.write(&mut writing).await?;
-        writing.commit().await?;
-        Ok(Again::Waits)
+        Ok(again)
     }
+}
+
+/// Whether an event of that mode and outcome may be sent again.
+pub(super) fn may_wait(mode: &str, outcome: &str) -> bool {
+    mode == "live" && matches!(outcome, "refused" | "unknown" | "waiting" | "parked" | "expired")
+}
+
+/// Lets the event wait that is `held`, if the platform would still take it.
+pub(super) async fn let_wait(writing: &mut Writing, held: &Held, id: &str, now: i64) -> Result<Again, sqlx::Error> {
+    let mut sql = Sql::new("UPDATE event SET outcome = 'waiting', lease = NULL, next_at = ");
+    sql.bind(now).push(", changed = ").bind(new_id()).push(" WHERE raw = 1 AND id = ").bind(id);
+    sql.push(" AND expires_at > ").bind(now);
+    if sql.execute(writing).await? == 0 {
+        return Ok(Again::TooLate);
+    }
+    let mut changes = Changes::default();
+    held.becomes(&mut changes, "waiting");
+    changes.write(writing).await?;
+    Ok(Again::Waits)
 }

@@ -59,6 +59,8 @@ pub(crate) struct Frozen {
     /// JSON: names and values, the token masked.
     pub(crate) headers: String,
     pub(crate) body: String,
+    /// JSON from which the body can be made anew, for a live event.
+    pub(crate) moment: Option<String>,
     /// From then on the platform does not take it any more.
     pub(crate) expires_at: i64,
 }
@@ -232,7 +234,7 @@ async fn insert_events(
     }
     let mut sql = Sql::new(
         "INSERT INTO event (id, workspace, reached, mode, destination, outcome, reason, at, connection, sandbox, event_name, \
-         event_id, url, headers, body, raw, next_at, expires_at, lease, lease_until, changed) VALUES ",
+         event_id, url, headers, body, moment, raw, next_at, expires_at, lease, lease_until, changed) VALUES ",
     );
     sql.rows(rows, |sql, (at, outcome, stands)| {
         let reached = all[*at];
@@ -246,7 +248,8 @@ async fn insert_events(
         sql.and(frozen.map(|it| &*it.connection));
         sql.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
         sql.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
-        sql.and(frozen.map(|it| &*it.body)).and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
+        sql.and(frozen.map(|it| &*it.body)).and(frozen.and_then(|it| it.moment.as_deref()));
+        sql.and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
         sql.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
         sql.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
     });

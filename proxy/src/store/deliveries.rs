@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use sqlx::FromRow;
 use utoipa::ToSchema;
 
-use super::{Store, sql::Sql};
+use super::{Store, rebuild::Rebuilt, sql::Sql};
 
 /// One request and its answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -44,6 +44,9 @@ pub(crate) struct Delivery {
     request: Option<Request>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<Answer>,
+    /// How the request was built anew, the latest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rebuilt: Vec<Rebuilt>,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -156,7 +159,15 @@ impl Store {
         }
         sql.push(" ORDER BY e.id DESC LIMIT ").bind(i64::from(filter.limit));
         let rows: Vec<Row> = sql.fetch(&mut *self.pool().acquire().await?).await?;
-        rows.into_iter().map(Delivery::try_from).collect()
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut rebuilt = self.rebuilt(rows.iter().map(|row| &*row.id)).await?;
+        let mut deliveries: Vec<Delivery> = rows.into_iter().map(Delivery::try_from).collect::<Result<_, _>>()?;
+        for delivery in &mut deliveries {
+            delivery.rebuilt = rebuilt.remove(&delivery.id).unwrap_or_default();
+        }
+        Ok(deliveries)
     }
 }
 
@@ -211,6 +222,7 @@ impl TryFrom<Row> for Delivery {
             expires_at: Some(row.expires_at).filter(|at| *at > 0),
             request,
             answer,
+            rebuilt: Vec::new(),
         })
     }
 }

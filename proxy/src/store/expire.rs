@@ -38,7 +38,7 @@ impl Store {
         sql.push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
         let rows: Vec<(String, String)> = sql.fetch(&mut writing).await?;
         for (id, body) in &rows {
-            let mut sql = Sql::new("UPDATE event SET raw = 0, body = ");
+            let mut sql = Sql::new("UPDATE event SET raw = 0, moment = NULL, body = ");
             sql.bind(forget_raw(body)).push(" WHERE id = ").bind(&**id);
             sql.execute(&mut writing).await?;
         }

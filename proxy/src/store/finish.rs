@@ -86,7 +86,7 @@ pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[
         sql.push(", mend = ").bind(answer.mend.as_ref().map(|pointer| pointer.as_str()));
         sql.push(", trace = ").bind(answer.trace.as_deref());
         if let Some(body) = &finished.forgotten {
-            sql.push(", raw = 0, body = CASE WHEN raw = 1 THEN ").bind(&**body).push(" ELSE body END");
+            sql.push(", raw = 0, moment = NULL, body = CASE WHEN raw = 1 THEN ").bind(&**body).push(" ELSE body END");
         }
         sql.push(" WHERE id = ").bind(&*finished.event).push(" AND lease = ").bind(&*finished.owner);
         // What was believed lost and marked unknown is known after all.

@@ -25,12 +25,14 @@ impl Store {
         sql.bind(MOST).push(")");
         rows += sql.execute(&mut writing).await?;
         let mut sql = Sql::new(
-            "UPDATE event SET body = NULL, answer_body = NULL, raw = 0 WHERE id IN (SELECT id FROM event WHERE id < ",
+            "UPDATE event SET body = NULL, moment = NULL, answer_body = NULL, raw = 0 WHERE id IN (SELECT id FROM event WHERE id < ",
         );
         sql.bind(first_id_at(now - kept.contact)).push(" AND body IS NOT NULL AND ").push(over);
         sql.push(" ORDER BY id LIMIT ").bind(MOST).push(")");
         rows += sql.execute(&mut writing).await?;
         for (text, before) in [
+            ("DELETE FROM rebuilt WHERE at < ", now - kept.journal),
+            ("UPDATE rebuilt SET body = NULL WHERE body IS NOT NULL AND at < ", now - kept.contact),
             ("DELETE FROM referral WHERE at < ", now - kept.contact),
             ("DELETE FROM flow_start WHERE at < ", now - kept.journal),
             ("DELETE FROM idempotency WHERE at < ", now - KEYS),

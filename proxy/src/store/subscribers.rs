@@ -1,6 +1,7 @@
 //! One person's data: erased on request, or handed out.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use sqlx::FromRow;
 
 use super::{Delivery, Filter, Referral, Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
@@ -20,6 +21,8 @@ pub(crate) struct Kept {
     pub(crate) reached: Vec<ReachedBy>,
     pub(crate) deliveries: Vec<Delivery>,
     pub(crate) referral: Option<Referral>,
+    /// What requests were made from that may have to be made anew.
+    pub(crate) moments: Vec<Box<RawValue>>,
 }
 
 /// A goal that the person reached.
@@ -47,7 +50,7 @@ impl Store {
         for ids in ids.chunks(500) {
             for (id, held) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
                 let mut sql = Sql::new(
-                    "UPDATE event SET url = NULL, headers = NULL, body = NULL, raw = 0, answer_body = NULL, trace = NULL, \
+                    "UPDATE event SET url = NULL, headers = NULL, body = NULL, moment = NULL, raw = 0, answer_body = NULL, trace = NULL, \
                      answer_params = CASE WHEN answer_key IS NULL THEN NULL ELSE '{}' END, changed = ",
                 );
                 sql.bind(new_id());
@@ -57,6 +60,9 @@ impl Store {
                     cancelled += 1;
                 }
                 sql.push(" WHERE id = ").bind(&*id);
+                sql.execute(&mut writing).await?;
+                let mut sql = Sql::new("UPDATE rebuilt SET url = NULL, body = NULL WHERE event = ");
+                sql.bind(&*id);
                 sql.execute(&mut writing).await?;
                 deliveries += u64::from(held.outcome != "skipped");
             }
@@ -83,6 +89,12 @@ impl Store {
         let reached = sql.fetch(&mut *self.pool().acquire().await?).await?;
         let filter = Filter { person: Some(person), limit: most, ..Filter::default() };
         let deliveries = self.deliveries(workspace, filter).await?;
-        Ok(Kept { reached, deliveries, referral: self.referral(workspace, person).await? })
+        let mut sql = Sql::new("SELECT e.moment FROM event e JOIN reached r ON r.id = e.reached WHERE r.workspace = ");
+        sql.bind(workspace).push(" AND e.moment IS NOT NULL AND r.person = ").bind(person);
+        sql.push(" ORDER BY e.id DESC LIMIT ").bind(i64::from(most));
+        let moments: Vec<(String,)> = sql.fetch(&mut *self.pool().acquire().await?).await?;
+        let moments = moments.into_iter().map(|(moment,)| RawValue::from_string(moment)).collect::<Result<_, _>>();
+        let moments = moments.map_err(|error| sqlx::Error::Decode(error.into()))?;
+        Ok(Kept { reached, deliveries, referral: self.referral(workspace, person).await?, moments })
     }
 }

@@ -128,6 +128,8 @@ class Shop:
                 body["name"] = f"name-{secrets.token_hex(6)}"
             if case.operation.path == "/v1/rates":
                 body.update(date="2026-01-02", rates={"COP": "4560.25"})
+            if case.operation.path == "/v1/deliveries/{id}/rebuild":
+                body["revision"] = 1
             if "goal_id" in body:
                 body["goal_id"] = "saved"
         elif case.operation.path == "/v1/rates" and isinstance(body, str):
@@ -192,7 +194,8 @@ def main():
 
 def run(origin, link, asked):
     shop = Shop(origin, link)
-    shop.post("/v1/goals", {"goal": shop.goal("saved")})
+    for name in ("saved", "first"):
+        shop.post("/v1/goals", {"goal": shop.goal(name)})
     # With what stands before the end, a stream has begun.
     begun = shop.session.get(origin + ENDLESS, stream=True, timeout=5)
     failures = [] if begun.status_code == 200 else [f"GET {ENDLESS} answers {begun.status_code}"]
