@@ -33,8 +33,10 @@ pub struct Does {
     pub ends: bool,
     /// It asks whether events may be sent.
     pub consent: bool,
-    /// It asks for a phone number or an e-mail address.
-    pub contact: bool,
+    /// It asks for a phone number.
+    pub phone: bool,
+    /// It asks for an e-mail address.
+    pub email: bool,
     /// The variables that have a value from here on, without braces.
     pub sets: Vec<String>,
 }
@@ -77,6 +79,19 @@ pub struct Flow {
     pub library: Library,
     /// What could not be read, by its place in the flow's document. What is wrong inside a goal is the goal's own fault.
     pub faults: Vec<crate::domain::fault::Fault>,
+}
+
+impl Flow {
+    /// Its goals and where they stand.
+    pub(super) fn sites(&self) -> Vec<Site<'_>> {
+        let mut sites = Vec::with_capacity(self.goals.len());
+        for (number, node) in self.graph.nodes.iter().enumerate() {
+            if let Some(goal) = node.goal.and_then(|goal| self.goals.get(goal as usize)) {
+                sites.push(Site { node: Some(number as u32), goal });
+            }
+        }
+        sites
+    }
 }
 
 /// A goal and where it stands.

@@ -21,19 +21,29 @@ impl Needs {
         wants: &dyn Fn(usize) -> bool,
     ) -> Self {
         let mut needs = Self::default();
-        for (number, node) in survey.graph.nodes.iter().enumerate() {
-            if node.does.as_ref().is_some_and(gives) {
-                needs.gives.push((number as u32, 0));
-            }
-        }
+        needs.give(survey, gives);
         if !needs.gives.is_empty() {
-            for (site, node, _) in survey.placed() {
-                if wants(site) {
-                    needs.wanted.push((node, 0));
-                }
-            }
+            needs.want(survey, wants);
         }
         needs
+    }
+
+    /// Which nodes give the one fact.
+    pub(super) fn give(&mut self, survey: &Survey<'_>, gives: fn(&super::graph::Does) -> bool) {
+        for (number, node) in survey.graph.nodes.iter().enumerate() {
+            if node.does.as_ref().is_some_and(gives) {
+                self.gives.push((number as u32, 0));
+            }
+        }
+    }
+
+    /// Which goals want it.
+    pub(super) fn want(&mut self, survey: &Survey<'_>, wants: &dyn Fn(usize) -> bool) {
+        for (site, node, _) in survey.placed() {
+            if wants(site) {
+                self.wanted.push((node, 0));
+            }
+        }
     }
 
     /// Calls `found` with the goal's site, the fact and the shortest way without it.

@@ -5,6 +5,7 @@
 
 mod gist;
 mod graph;
+mod identifiers;
 mod missing;
 mod names;
 mod parts;
@@ -20,6 +21,7 @@ use crate::domain::Surroundings;
 
 pub use gist::gist;
 pub use graph::{Does, Flow, Graph, Library, Node, Saved, Site};
+pub use identifiers::{Identifier, Ways, identifiers};
 #[cfg(feature = "web")]
 pub(crate) use read::{Whole, read};
 pub use read::{flow, flow_from_json};
@@ -37,12 +39,7 @@ pub fn lint(graph: &Graph, sites: &[Site<'_>], surroundings: &Surroundings, libr
 /// the empty id, and its path is one in the flow's document.
 #[must_use]
 pub fn lint_flow(flow: &Flow) -> Vec<(&str, Diagnostic)> {
-    let mut sites = Vec::with_capacity(flow.goals.len());
-    for (number, node) in flow.graph.nodes.iter().enumerate() {
-        if let Some(goal) = node.goal.and_then(|goal| flow.goals.get(goal as usize)) {
-            sites.push(Site { node: Some(number as u32), goal });
-        }
-    }
+    let sites = flow.sites();
     let mut found = rules::unreadable(flow);
     for (site, diagnostics) in sites.iter().zip(lint(&flow.graph, &sites, &flow.surroundings, &flow.library)) {
         let node = site.node.and_then(|node| flow.graph.nodes.get(node as usize));

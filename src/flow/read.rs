@@ -247,7 +247,9 @@ impl Reading {
             "consent" => does.consent = reading.flag(source),
             "sets" => reading.list(source, &mut |reading, source| does.sets.push(reading.text(source))),
             "asks" => reading.list(source, &mut |reading, source| {
-                does.contact |= matches!(reading.text(source).as_str(), "phone" | "email");
+                let asked = reading.text(source);
+                does.phone |= asked == "phone";
+                does.email |= asked == "email";
             }),
             _ => source.skip(),
         });

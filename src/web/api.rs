@@ -40,6 +40,19 @@ fn linted(flow: &flow::Flow) -> JsValue {
     })
 }
 
+/// What identifies people at a flow's goals, way by way; the flow as JSON text.
+#[wasm_bindgen]
+pub fn identifiers(flow: &[u8]) -> JsValue {
+    to_js(|text| {
+        text.begin('[');
+        flow::identifiers(&flow::flow_from_json(flow), &mut |found| {
+            text.element();
+            found.write(text);
+        });
+        text.end(']');
+    })
+}
+
 /// What would be sent; `context` and `surroundings` as JSON.
 #[wasm_bindgen]
 pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {

@@ -18,7 +18,7 @@ mod slots;
 mod state;
 mod whole;
 
-pub use api::{explain, lint_bytes, lint_flow, preview, validate, variables, version};
+pub use api::{explain, identifiers, lint_bytes, lint_flow, preview, validate, variables, version};
 pub use dispatch::{request, understand};
 pub use flow::Flow;
 pub use job::templates;

@@ -27,6 +27,9 @@ describe("a goal explained", { concurrency: false }, () => {
     await openGoals(page, { ...READY, value: { amount: "{{order_total}}", currency: "EUR" } });
     const settings = page.getByRole("complementary", { name: "Settings" });
     await settings.getByText("the goal “Order paid” counts, once per person").waitFor();
+    await settings.getByText("By what Meta can find the person").waitFor();
+    await settings.getByText("Phone: known on every way to this goal.").waitFor();
+    await settings.getByText("E-mail: nobody is asked for it on the way ▶ → Order paid.").waitFor();
     await settings.getByText("What if…").click();
     const cases = settings.getByRole("region", { name: "order_total" }).getByRole("listitem");
     const usual = cases.filter({ hasText: say("whatif.sample.normal") });

@@ -4,6 +4,7 @@
 
 mod cases;
 mod fixes;
+mod identifiers;
 #[path = "../rules/layout.rs"]
 mod layout;
 #[cfg(feature = "disturb")]

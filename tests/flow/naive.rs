@@ -59,6 +59,24 @@ impl Small {
         somebody_gives && self.reached(node, &|node| self.nodes[node] != Kind::Unknown && !gives(&self.nodes[node]))
     }
 
+    /// On which ways to the node a node that `gives` has been passed.
+    pub(crate) fn on_ways(&self, node: usize, gives: &dyn Fn(&Kind) -> bool) -> &'static str {
+        let past = |other: usize| !gives(&self.nodes[other]);
+        let is_known = |other: usize| self.nodes[other] != Kind::Unknown;
+        let gives_before = |other: usize| {
+            gives(&self.nodes[other]) && self.is_reached(other) && self.behind(other, &|_| true).contains(&node)
+        };
+        if self.starts().is_empty() || !self.is_reached(node) {
+            "unknown"
+        } else if self.reached(node, &|other| past(other) && is_known(other)) {
+            if (0..self.nodes.len()).any(gives_before) { "some" } else { "none" }
+        } else if self.reached(node, &past) {
+            "unknown"
+        } else {
+            "every"
+        }
+    }
+
     /// What the rules should find, as `node code`.
     pub(crate) fn judge(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();

@@ -21,7 +21,7 @@ fn kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-fn small() -> impl Strategy<Value = Small> {
+pub(crate) fn small() -> impl Strategy<Value = Small> {
     (1_usize..9).prop_flat_map(|size| {
         let edges = prop::collection::vec((0..size, 0..size), 0..size * 2);
         (prop::collection::vec(kind(), size), edges).prop_map(|(nodes, edges)| Small { edges, nodes })
@@ -45,8 +45,8 @@ fn node(number: usize, kind: Kind) -> Value {
     match kind {
         Kind::Unknown => json!({ "id": id }),
         Kind::Does { start, ends, sets, consent } => {
-            let sets = if sets { vec!["total"] } else { vec!["other"] };
-            json!({ "id": id, "does": { "start": start, "ends": ends, "sets": sets, "consent": consent } })
+            let (sets, asks) = if sets { (vec!["total"], vec!["email"]) } else { (vec!["other"], vec![]) };
+            json!({ "id": id, "does": { "start": start, "ends": ends, "sets": sets, "asks": asks, "consent": consent } })
         }
         Kind::Goal { event, once, start } => {
             json!({ "id": id, "goal": goal(number, event, once), "does": start.then(|| json!({ "start": true })) })
@@ -54,7 +54,7 @@ fn node(number: usize, kind: Kind) -> Value {
     }
 }
 
-fn document(flow: &Small) -> Value {
+pub(crate) fn document(flow: &Small) -> Value {
     let nodes: Vec<Value> = flow.nodes.iter().enumerate().map(|(number, kind)| node(number, *kind)).collect();
     let edge = |(from, to): &(usize, usize)| json!({ "from": format!("n{from}"), "to": format!("n{to}") });
     json!({ "nodes": nodes, "edges": flow.edges.iter().map(edge).collect::<Vec<_>>() })

@@ -145,6 +145,13 @@ test("every reason to leave a field out has a text, and the other way round", ()
   assert.deepEqual(keysOf("identity"), sorted(named));
 });
 
+test("every identifier and each of its ways has a text, and the other way round", () => {
+  const code = sources("src/flow/", "identifiers.rs");
+  const named = literals(/"((?:ctwa|tt)clid|ctwa_clid|page_scoped_user_id|ig_sid|ph|phone|em|email)"/g, code);
+  const ways = namesOf("Ways", "src/flow/identifiers.rs").map((name) => `identifier.on.${name}`);
+  assert.deepEqual(keysOf("identifier"), sorted([...named.map((name) => `identifier.field.${name}`), ...ways]));
+});
+
 test("every event is named and explained, and nothing else is", () => {
   const named = facts("events").flatMap(({ name }) => [`event.${name}.about`, `event.${name}.label`]);
   assert.deepEqual(keysOf("event"), sorted(named));

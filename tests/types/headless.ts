@@ -24,6 +24,7 @@ import {
   validate,
   whenReady,
 } from "goal-element";
+import { identifierInWords, identifiers } from "goal-element/identifiers";
 import en from "goal-element/locales/en";
 import es from "goal-element/locales/es";
 import pt from "goal-element/locales/pt-BR";
@@ -93,6 +94,8 @@ const rates: Context = { ...context, rates: [{ date: "2026-11-21", source: "ecb"
 const inexact: Context = { ...context, rates: [{ date: "2026-11-21", source: "ecb", base: "EUR", rates: { USD: 1.0832 } }] };
 const said: string[] | undefined = request?.conversion?.words.map((key) => text(key, request.conversion?.facts));
 explain(paid, "es", { texts: { es } }).trim();
+const identified = identifiers({ nodes: [] }).find(({ on }) => on === "some");
+if (identified) identifierInWords(identified, text).trim();
 const outcome: "sent" | "without-value" | "skipped" | undefined = whatIf(paid)[0]?.cases[0]?.destinations[0]?.outcome;
 // @ts-expect-error live events are not sent from an editor
 const live: Context = { ...context, mode: "live" };

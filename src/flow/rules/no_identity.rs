@@ -46,7 +46,7 @@ impl Rule for NoIdentity {
                 let own = survey.sites.get(site).and_then(|site| site.goal.destination(platform));
                 own.is_some_and(|own| own.enabled && needs_contact(platform, own, survey.surroundings))
             };
-            Needs::one(survey, |does| does.contact, &wants).lacking(survey, &mut |site, _, way| {
+            Needs::one(survey, |does| does.phone || does.email, &wants).lacking(survey, &mut |site, _, way| {
                 let (path, name) = match platform {
                     Platform::Meta => ("/destinations/meta", "Meta"),
                     Platform::TikTok => ("/destinations/tiktok", "TikTok"),

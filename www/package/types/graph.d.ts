@@ -54,6 +54,22 @@ export interface FlowEdge {
   to: string | number;
 }
 
+/** One thing by which a platform can find the people who reach a goal. */
+export interface Identifier {
+  /** The goal's node. */
+  readonly node: string;
+  readonly destination: "meta" | "tiktok";
+  /** As the platform spells it. */
+  readonly field: "ctwa_clid" | "page_scoped_user_id" | "ig_sid" | "ph" | "em" | "ttclid" | "phone" | "email";
+  /**
+   * On which of the ways to the goal it is known. `ad`: of people who came through an ad, whichever way. `none`: nobody is asked for
+   * it; the bot's own code may know it all the same. `unknown`: a node on the way is not described, or no start is told.
+   */
+  readonly on: "every" | "some" | "none" | "ad" | "unknown";
+  /** The shortest way without it, in names, where there is one. */
+  readonly without?: string;
+}
+
 /** A goal of the library. */
 export interface SavedGoal {
   id: string;

@@ -1,8 +1,16 @@
+import type { Identifier } from "goal-element";
+import { identifierInWords, identifiers } from "goal-element/identifiers";
 import { goalFlow } from "../goal/flow";
+import { useGoalText } from "../goal/text";
 import { useChanges } from "../goal/useChanges";
 import { useText } from "../texts/text";
 
-/** What happens when somebody reaches the block, as a paragraph. */
+const PLATFORMS = [
+  ["meta", "Meta"],
+  ["tiktok", "TikTok"],
+] as const;
+
+/** What happens when somebody reaches the block, as a paragraph, and by what each platform finds that person. */
 export function InWords({ node }: { node: string }) {
   const text = useText();
   useChanges();
@@ -10,6 +18,26 @@ export function InWords({ node }: { node: string }) {
     <details className="goal-aside" open>
       <summary>{text("inspector.words")}</summary>
       <p>{goalFlow.explain(node)}</p>
+      <FoundBy known={identifiers(goalFlow).filter((known) => known.node === node)} />
     </details>
   );
+}
+
+function FoundBy({ known }: { known: readonly Identifier[] }) {
+  const text = useText();
+  const goalText = useGoalText();
+  return PLATFORMS.map(([destination, platform]) => {
+    const own = known.filter((each) => each.destination === destination);
+    if (own.length === 0) return null;
+    return (
+      <section key={destination}>
+        <h4>{text("inspector.found-by", { platform })}</h4>
+        <ul className="found-by">
+          {own.map((each) => (
+            <li key={each.field}>{identifierInWords(each, goalText)}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }

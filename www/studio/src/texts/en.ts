@@ -89,6 +89,7 @@ const en = {
   "inspector.variables": "Variables of this flow",
   "inspector.no-variables": "No block sets a variable yet.",
   "inspector.many": { by: "count", one: "{count} block selected", other: "{count} blocks selected" },
+  "inspector.found-by": "By what {platform} can find the person",
   "inspector.words": "In words",
   "inspector.what-if": "What if…",
   "inspector.what-if-hint": "Tries each variable with values that people and programs really give.",

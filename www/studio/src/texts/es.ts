@@ -89,6 +89,7 @@ const es: StudioTexts = {
   "inspector.variables": "Variables de este flujo",
   "inspector.no-variables": "Ningún bloque fija aún una variable.",
   "inspector.many": { by: "count", one: "{count} bloque seleccionado", other: "{count} bloques seleccionados" },
+  "inspector.found-by": "Por qué dato {platform} encuentra a la persona",
   "inspector.words": "En palabras",
   "inspector.what-if": "¿Y si…?",
   "inspector.what-if-hint": "Prueba cada variable con valores que de verdad llegan de personas y programas.",

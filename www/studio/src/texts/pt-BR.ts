@@ -89,6 +89,7 @@ const pt: StudioTexts = {
   "inspector.variables": "Variáveis deste fluxo",
   "inspector.no-variables": "Nenhum bloco define uma variável ainda.",
   "inspector.many": { by: "count", one: "{count} bloco selecionado", other: "{count} blocos selecionados" },
+  "inspector.found-by": "Por qual dado {platform} encontra a pessoa",
   "inspector.words": "Em palavras",
   "inspector.what-if": "E se…?",
   "inspector.what-if-hint": "Testa cada variável com valores que realmente chegam de pessoas e programas.",
