@@ -47,6 +47,8 @@ test("a line lights up its field, and the field its line", async () => {
     document.querySelector("goal-panel").shadowRoot.querySelector("[data-pointed] [data-path='/value/amount']"),
   );
   assert.deepEqual((await heard(page, "goal-point"))[0].detail, { node: "n1", path: "/value/amount" });
+  // Away from the lines: the page may scroll one under the pointer, and that would be pointed at.
+  await page.mouse.move(0, 0);
   await page.getByLabel("Currency", { exact: true }).focus();
   await page.waitForFunction(() =>
     document.querySelector("goal-request").shadowRoot.querySelector(".line[data-lit]")?.textContent.includes("currency"),

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { json, load, ready } from "./package.mjs";
 
 const { preview } = await ready();
-const { toCurl, toJson, fieldAt, placesOf } = await load("lazy/request.js");
+const { toCurl, toJson, fieldAt, placesOf, foundBy, leftOut } = await load("lazy/request.js");
 
 const requests = ["both", "awkward-texts", "items-from-list"].flatMap((name) => {
   const { goal, context } = json(`tests/golden/requests/${name}.json`);
@@ -64,4 +64,33 @@ test("every mapped place leads to its field, and every field to its places", () 
       assert.ok(placesOf(request, field).includes(body));
     }
   }
+});
+
+test("by what TikTok finds the person is told by a text that is there", async () => {
+  const texts = (await load("locales/en.js")).default;
+  const found = (name) => {
+    const { goal, context, surroundings } = json(`tests/golden/requests/${name}.json`);
+    return preview(goal, context, surroundings).requests.map((request) => texts[foundBy(request)]);
+  };
+  assert.deepEqual(found("both"), [undefined, "No TikTok click here; matched by hashed phone and e-mail."]);
+  assert.deepEqual(found("tiktok-offline-phone-in-clear"), ["No TikTok click here; matched by hashed phone."]);
+  assert.deepEqual(found("tiktok-web"), ["Found by the click on the ad."]);
+  assert.deepEqual(found("tiktok-crm"), ["Found by the lead of TikTok’s own form."]);
+});
+
+test("what one platform hears and the other does not is named once, by its outermost field", () => {
+  const [meta, tiktok] = requests;
+  assert.deepEqual(leftOut(meta, requests.slice(0, 2)), []);
+  assert.deepEqual(leftOut(tiktok, requests.slice(0, 2)), []);
+  const told = (...fields) => ({ map: fields.map((field) => ({ body: "", field })) });
+  const more = told("/value/amount", "/value/currency", "/items/contents/0", "/items/contents/0/id", "/destinations/meta/event");
+  assert.deepEqual(leftOut(told("/value/amount"), [more]), ["/value/currency", "/items/contents/0"]);
+  assert.deepEqual(leftOut(told("/value/amount", "/destinations/tiktok/convert_to"), [more]), ["/items/contents/0"]);
+  const own = told(
+    "/destinations/tiktok/only/value/amount",
+    "/destinations/tiktok/only/value/currency",
+    "/items/contents/0",
+    "/items/contents/0/id",
+  );
+  assert.deepEqual(leftOut(own, [more]), []);
 });

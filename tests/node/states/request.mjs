@@ -28,8 +28,11 @@ const make = async (element, { goal, context, withPanel }) => {
     locale: "en",
     surroundings: {
       variables: [{ name: "order_total", type: "number", samples: ["49.90"] }],
-      connections: [{ ...shop, whatsapp_business_account_id: "100000000000001" }],
-      default_connections: { meta: "shop" },
+      connections: [
+        { ...shop, whatsapp_business_account_id: "100000000000001" },
+        { id: "tt", name: "TikTok", platform: "tiktok", offline_event_set_id: "7000000000000000001" },
+      ],
+      default_connections: { meta: "shop", tiktok: "tt" },
     },
   });
   flow.set("n1", goal);
@@ -54,6 +57,11 @@ export const REQUEST = [
   state("a purchase", PAID),
   state("contact data shown", PAID, (page) => page.getByRole("checkbox").check()),
   state("what it tells of the person", PAID, (page) => page.locator(".person > summary").click()),
+  state("Meta beside TikTok hears less", {
+    ...PAID,
+    params: { order_id: "A-1", delivery_category: "in_store" },
+    destinations: { meta: { enabled: true, event: "AddToCart" }, tiktok: { enabled: true, event: "AddToCart" } },
+  }),
   state("not sent", { ...PAID, value: undefined }),
   state("nobody hears", { ...PAID, destinations: {} }),
   state("no such node", PAID, (page) =>

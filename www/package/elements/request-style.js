@@ -17,9 +17,12 @@ const CSS = `
 .depth-6 { --_depth: 6; }
 .depth-7 { --_depth: 7; }
 .depth-8 { --_depth: 8; }
+.left-out { background: none; border: 1px solid var(--_line); border-radius: 4px; color: inherit; font: 12px ui-monospace, monospace; margin-inline-end: 4px; min-block-size: 24px; padding: 0 6px; }
 .key { color: var(--_accent); }
 .text { color: var(--_good); }
 .mark { color: var(--_muted); }
+.line:is([data-lit], :hover) :is(.key, .text, .mark) { color: inherit; }
+.line[data-lit] > button:hover { background: none; }
 .shown { align-items: center; display: flex; gap: 8px; min-block-size: 24px; }
 .shown input { accent-color: var(--_accent); block-size: 18px; inline-size: 18px; }
 .person li { align-items: baseline; display: flex; flex-wrap: wrap; gap: 2px 8px; padding-block: 3px; }

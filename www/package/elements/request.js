@@ -1,7 +1,7 @@
 // <goal-request>: what would leave for the platforms, to the byte, made anew on each key. Pointing at a line lights up the field
 // that it comes from, and the other way round. It builds nothing itself: the flow's dry run does.
 
-import { toCurl } from "../lazy/request.js";
+import { foundBy, leftOut, toCurl } from "../lazy/request.js";
 import { h } from "./dom.js";
 import { linesOf } from "./json-lines.js";
 import { AGAIN, CAME, DRAW, DRAWN, LEFT, LOOK, listOf, PlainElement, RAISE, register, safely, TELL, WORDS } from "./plain.js";
@@ -86,7 +86,7 @@ export class GoalRequestElement extends PlainElement {
       h("div", { class: "stack", part: "requests" }, [
         requests.length > 0 && this.#switch(text),
         h("div", { class: "sides" }, [
-          requests.map((request) => this.#request(request, text)),
+          requests.map((request) => this.#request(request, requests, text)),
           skipped.map(({ destination, reason, key = reason, params }) =>
             h("section", { key: `${destination} skipped`, class: "card", "aria-label": NAMES[destination] }, [
               h("h3", {}, [NAMES[destination]]),
@@ -114,8 +114,10 @@ export class GoalRequestElement extends PlainElement {
     ]);
   }
 
-  #request(request, text) {
+  #request(request, requests, text) {
     const { destination, ledger } = request;
+    const found = foundBy(request);
+    const missing = leftOut(request, requests);
     const lines = linesOf(request.body);
     const name = NAMES[destination] ?? destination;
     const copy = (what) => () => this.#copy(request, lines, what, text);
@@ -129,6 +131,16 @@ export class GoalRequestElement extends PlainElement {
         ]),
       ]),
       h("p", { class: "muted small wrap" }, [`${request.method} ${request.url}`]),
+      found && h("p", { class: "small" }, [text(found)]),
+      missing.length > 0 &&
+        h("p", { class: "small wrap" }, [
+          `${text("request.left-out", { name })} `,
+          missing.map((field) =>
+            h("button", { key: field, type: "button", class: "left-out", title: field, ...this.#pointing(field) }, [
+              nameOf(field),
+            ]),
+          ),
+        ]),
       h(
         "div",
         { class: "body", tabindex: "0", role: "group", "aria-label": text("request.body", { name }), "data-scroll": true },
@@ -148,18 +160,22 @@ export class GoalRequestElement extends PlainElement {
       h("span", { class: kindOf(value) }, [value]),
       line.end,
     ];
-    const pointing = field !== undefined && {
+    return h("li", { key: at, class: `line depth-${Math.min(line.depth, 8)}`, "data-lit": isLit, "data-field": field }, [
+      field === undefined
+        ? h("span", {}, content)
+        : h("button", { type: "button", title: text("request.from-field"), ...this.#pointing(field) }, content),
+    ]);
+  }
+
+  /** How pointing at something lights up its field, and a click opens it. */
+  #pointing(field) {
+    return {
       onpointerenter: () => this.#point(field),
       onpointerleave: () => this.#point(undefined),
       onfocus: () => this.#point(field),
       onblur: () => this.#point(undefined),
       onclick: () => this[RAISE]("goal-open", { node: this.#node, path: field }),
     };
-    return h("li", { key: at, class: `line depth-${Math.min(line.depth, 8)}`, "data-lit": isLit, "data-field": field }, [
-      field === undefined
-        ? h("span", {}, content)
-        : h("button", { type: "button", title: text("request.from-field"), ...pointing }, content),
-    ]);
   }
 
   #point(pointed) {
@@ -195,6 +211,12 @@ export class GoalRequestElement extends PlainElement {
 function fieldOf({ path }, map) {
   const fits = listOf(map).filter(({ body }) => path === body || path.startsWith(`${body}/`));
   return fits.sort((one, other) => other.body.length - one.body.length)[0]?.field;
+}
+
+/** How a field is called in a request: `/params/order_id` is `order_id`. */
+function nameOf(field) {
+  const [, , ...names] = field.split("/").filter((name) => !/^\d+$/.test(name));
+  return names.join(" ") || field;
 }
 
 function kindOf(value) {

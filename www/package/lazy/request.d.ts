@@ -17,3 +17,12 @@ export function fieldAt(request: Pick<PreviewRequest, "map">, pointer: JsonPoint
 
 /** The places of the body that this field, or one in it, made. */
 export function placesOf(request: Pick<PreviewRequest, "map">, field: JsonPointer): JsonPointer[];
+
+/**
+ * The key of a text, `request.found.…`, that says by what TikTok finds the person: it is told where an event happened by what is known
+ * of them. `undefined` for Meta.
+ */
+export function foundBy(request: Pick<PreviewRequest, "destination" | "source" | "ledger">): string | undefined;
+
+/** The block's fields that another of the `requests` tells and this one does not: its platform or its event has no place for them. */
+export function leftOut(request: Pick<PreviewRequest, "map">, requests: readonly Pick<PreviewRequest, "map">[]): JsonPointer[];
