@@ -126,6 +126,14 @@ impl App {
         })))
     }
 
+    /// Takes the operator's own exchange rates from the file that the configuration names, if it names one.
+    ///
+    /// # Errors
+    /// In words, when the file cannot be read or a line of it cannot be used.
+    pub async fn take_own_rates(&self) -> Result<(), String> {
+        rates::take_own(self).await
+    }
+
     /// Begins to send what waits, and goes on until [`App::close`].
     pub fn start(&self) {
         self.tasks().spawn(Worker::new(self.clone()).run());

@@ -95,9 +95,11 @@ pub struct Delivery {
     pub probe_every: i64,
 }
 
-/// Where exchange rates come from besides the operator's own table.
+/// Where exchange rates come from besides what is given over the API.
 #[derive(Debug, Clone)]
 pub struct Rates {
+    /// The operator's own tables, a CSV file that is read at the start, for every workspace.
+    pub own: Option<PathBuf>,
     /// The European Central Bank's daily file.
     pub ecb: Option<EcbSource>,
     /// A table older than this is announced as stale.

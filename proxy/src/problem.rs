@@ -89,6 +89,11 @@ impl Problem {
         StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
+    /// What it tells by that name, if it is a text.
+    pub(crate) fn param(&self, name: &str) -> Option<&str> {
+        self.params.get(name)?.as_str()
+    }
+
     /// The problem as it stands in a body.
     pub(crate) fn document(&self) -> Document<'_> {
         let Kind { status, code, title, detail, .. } = *self.kind;

@@ -3,6 +3,7 @@
 
 mod ecb;
 mod fresh;
+mod own;
 mod read;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{app::App, auth::Session, body, clock, problem::Problem};
 
 pub(crate) use fresh::keep_fresh;
+pub(crate) use own::take_own;
 
 /// The source that an operator's own tables have.
 const OPERATOR: &str = "operator";

@@ -262,3 +262,24 @@ fn the_help_is_enough_to_work_from() {
     let program = Program::start(&path, &[]);
     assert!(program.line.starts_with("open "), "the example in the help works");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operators_rates_are_read_from_a_file_at_the_start_or_it_says_what_to_mend() {
+    let sandbox = Sandbox::start().await;
+    let (folder, path) = folder(&format!("{}\n[rates]\nown = \"rates.csv\"\n", config(&sandbox.origin)));
+    let rates = folder.path().join("rates.csv");
+    fs::write(&rates, "date,base,currency,rate\n2026-01-02,EUR,COP,4560\n").expect("written");
+    let program = Program::start(&path, &[("GOAL_SECRET_META_SHOP", TOKEN)]);
+    let (client, cookie) = browser(&program).await;
+    let shown = get(&program, &client, &cookie, "/v1/rates").await;
+    let table = &shown["tables"][0];
+    assert_eq!((&table["source"], &table["date"]), (&json!("operator"), &json!("2026-01-02")), "{shown:#}");
+    assert_eq!(table["rates"], json!({ "COP": "4560" }));
+    drop(program);
+
+    fs::write(&rates, "date,base,currency,rate\n2026-01-02,EUR,COP,\"4.560,00\"\n").expect("written");
+    let wrong = command().arg("--config").arg(&path).output().expect("runs");
+    assert_eq!(wrong.status.code(), Some(2));
+    let why = said(&wrong);
+    assert!(why.contains("rates.csv: line 2 must have a rate above zero"), "{why}");
+}

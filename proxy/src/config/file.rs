@@ -80,6 +80,7 @@ pub(super) struct Retention {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rates {
+    pub(super) own: Option<PathBuf>,
     pub(super) ecb: Option<Text>,
     pub(super) stale_after_days: Option<Spanned<u64>>,
 }

@@ -50,6 +50,7 @@ pub(crate) async fn run(arguments: Serve) -> Done {
         )
         .into());
     }
+    app.take_own_rates().await?;
     app.start();
     let router = router(&app, studio);
     for line in missing {

@@ -1,11 +1,17 @@
 // Starts the real programs and stops them again.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const BINARIES = process.env.GOAL_BIN_DIR ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug");
 const PATIENCE = 20_000;
+
+/** Runs a program to its end; what it printed. */
+export async function run(name, args) {
+  return (await promisify(execFile)(join(BINARIES, name), args)).stdout;
+}
 
 /** Starts a program and waits for the line on its standard output that `announced` finds. */
 export async function start(name, args, env, announced) {

@@ -1,15 +1,17 @@
 // A goal-proxy and a sandbox with data of their own, as `cargo xtask serve` starts them.
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT, start } from "./program.mjs";
+import { ROOT, run, start } from "./program.mjs";
 
 const STUDIO = join(ROOT, "www", "studio", "dist");
 
+const DEMO = join(ROOT, "xtask", "src", "serve");
+
 /** The demo workspace of `cargo xtask serve`, with this sandbox. */
 async function config(sandbox) {
-  const demo = await readFile(join(ROOT, "xtask", "src", "serve", "demo.toml"), "utf8");
+  const demo = await readFile(join(DEMO, "demo.toml"), "utf8");
   return demo.replace(/^sandbox = "http.*"$/m, `sandbox = "${sandbox}"`);
 }
 
@@ -20,6 +22,7 @@ export async function openWorld() {
   const sandbox = await start("goal-sandbox", ["--port", "0"], { GOAL_SANDBOX_TOKEN: token }, /listening on (http:\S+)/);
   const file = join(folder, "goal-proxy.toml");
   await writeFile(file, await config(sandbox.found[1]));
+  await copyFile(join(DEMO, "demo-rates.csv"), join(folder, "rates.csv"));
 
   let listen = "127.0.0.1:0";
   let proxy;
@@ -39,6 +42,10 @@ export async function openWorld() {
     async stopProxy() {
       await proxy?.stop();
       proxy = undefined;
+    },
+    /** A key for a bot's own program, as an operator makes it. */
+    async runtimeKey() {
+      return (await run("goal-proxy", ["keys", "add", "bot", "--config", file])).trim();
     },
     proxyLog: () => proxy?.log() ?? "",
     /** Orders trouble for the platform's next calls. */

@@ -16,13 +16,18 @@ pub(super) struct Demo {
 /// Writes the configuration, and makes the token once per data folder.
 pub(super) fn prepare(data: &Path, sandbox_port: u16) -> Result<Demo> {
     let config = data.join("goal-proxy.toml");
-    fs::write(&config, config_text(sandbox_port)).with_context(|| format!("cannot write {}", config.display()))?;
+    let rates = data.join("rates.csv");
+    for (file, text) in [(&config, config_text(sandbox_port).as_str()), (&rates, RATES)] {
+        fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    }
     let token = token(&data.join("sandbox-token"))?;
     Ok(Demo { config, token })
 }
 
 /// The end-to-end tests start with the same file.
 const CONFIG: &str = include_str!("demo.toml");
+/// Made-up rates of a day gone by. The end-to-end tests have the same.
+const RATES: &str = include_str!("demo-rates.csv");
 
 fn config_text(sandbox_port: u16) -> String {
     CONFIG.replace("http://127.0.0.1:4600", &format!("http://127.0.0.1:{sandbox_port}"))
@@ -54,6 +59,7 @@ mod tests {
 
         assert_eq!(config["sandbox"].as_str(), Some("http://127.0.0.1:4601"));
         assert_eq!(config["connection"].as_array().map(Vec::len), Some(2));
+        assert!(folder.join(config["rates"]["own"].as_str().unwrap()).exists());
         assert!(!first.token.is_empty() && first.token == second.token);
         assert!(!text.contains(&first.token), "the token is no configuration");
         fs::remove_dir_all(folder).unwrap();

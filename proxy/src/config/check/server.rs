@@ -90,6 +90,7 @@ pub(super) fn limits(file: &file::Limits, platform_timeout: Duration, place: &Pl
 pub(super) fn rates(file: &file::Rates, folder: &Path, place: &Place<'_>) -> Checked<Rates> {
     let days = "must be from 1 to 365";
     Ok(Rates {
+        own: file.own.as_ref().map(|path| folder.join(path)),
         ecb: file.ecb.as_ref().map(|text| ecb(text, folder, place)).transpose()?,
         stale_after_days: number(file.stale_after_days.as_ref(), 4, 1..=365, "stale_after_days", days, place)?,
     })
