@@ -8,6 +8,7 @@ import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";
 import type { Reached } from "./context";
 import { LiveReport } from "./LiveReport";
+import { Once } from "./Once";
 import { Requests } from "./Requests";
 import { SendForm } from "./SendForm";
 import { SendResult } from "./SendResult";
@@ -34,11 +35,13 @@ export function GoalReached({ reached }: { reached: Reached }) {
   );
 }
 
-function Made({ reached, dry: { run, context } }: { reached: Reached; dry: DryRun }) {
+function Made({ reached, dry }: { reached: Reached; dry: DryRun }) {
+  const { run, context } = dry;
   const sending = useSendings((sendings) => sendings[reached.happening]);
   const [first] = run.requests;
   return (
     <>
+      <Once reached={reached} dry={dry} />
       <Requests node={reached.node} run={run} context={context} />
       {run.skipped.length > 0 && <Wrong run={run} node={reached.node} />}
       {sending !== undefined && <SendResult reached={reached} sending={sending} request={first} />}

@@ -17,7 +17,7 @@ export interface Reached {
 
 /** That moment, for the core. Contact data goes in hashed; the clear text stays in the form. */
 export function contextFor(subscriber: Subscriber, { happening, variables }: Reached): Context {
-  const { workspace, connections } = useServer.getState();
+  const { workspace, connections, rates } = useServer.getState();
   const now = Math.floor(Date.now() / 1000);
   const hashed = hashesOf(subscriber.phone);
   const click = subscriber.click.trim();
@@ -34,6 +34,7 @@ export function contextFor(subscriber: Subscriber, { happening, variables }: Rea
       ...(isWeb(subscriber.link) && { link: subscriber.link }),
     },
     connections,
+    rates,
     ...(workspace !== null && { salt: workspace.salt, default_connections: workspace.default_connections }),
   };
 }

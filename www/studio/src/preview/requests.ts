@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** What is only kept by the server that serves this page, or read from it, tells no platform anything. */
-const READS = /^\/v1\/(workspace|connections|deliveries|statistics|usage|referrals|flow-starts|goals(\/.*)?)$/;
+const READS = /^\/v1\/(workspace|connections|rates|deliveries|statistics|usage|referrals|flow-starts|goals(\/.*)?)$/;
 const SENDERS = new Set(["fetch", "xmlhttprequest", "beacon"]);
 
 /** How many requests have left this page since `run` began, as the browser itself counts them. */

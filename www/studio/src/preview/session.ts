@@ -2,13 +2,19 @@ import { create } from "zustand";
 import { currentFlow } from "../app/editor";
 import { useLayout } from "../app/layout";
 import { answer, assign, type Conversation, start } from "../engine/run";
+import type { Reached } from "./context";
 import { useSubscriber } from "./subscriber";
 
 interface Session {
   conversation: Conversation;
   /** Tells one run from the next. */
   run: number;
+  /** Goals that earlier runs reached, the oldest first. */
+  past: readonly Reached[];
 }
+
+/** Earlier goals that are remembered; a person tries a thing twice, not a hundred times. */
+const REMEMBERED = 20;
 
 const newId = () => crypto.randomUUID();
 
@@ -16,11 +22,21 @@ const newId = () => crypto.randomUUID();
 export const useSession = create<Session>(() => ({
   conversation: { lines: [], variables: {}, at: "", waiting: "nothing" },
   run: 0,
+  past: [],
 }));
 
 export function restart(): void {
   const conversation = start(currentFlow(), useSubscriber.getState().variables, newId);
-  useSession.setState(({ run }) => ({ conversation, run: run + 1 }));
+  useSession.setState(({ run, ...before }) => ({
+    conversation,
+    run: run + 1,
+    past: [...before.past, ...reachedIn(before.conversation)].slice(-REMEMBERED),
+  }));
+}
+
+/** The goals of a conversation, in the order in which they were reached. */
+export function reachedIn({ lines }: Conversation): Reached[] {
+  return lines.filter((line) => line.kind === "goal");
 }
 
 /** What the subscriber says; heard by the flow as it is drawn now. */

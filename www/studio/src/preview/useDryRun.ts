@@ -19,11 +19,11 @@ export function useDryRun({ node, happening, variables }: Reached): DryRun | und
   const found = useEditor(({ history }) => history.present.nodes.find((each) => each.id === node));
   const goal = found?.type === "goal" ? found.data.goal : undefined;
   const subscriber = useSubscriber();
-  const { connections, workspace } = useServer();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made from connections and workspace
+  const { connections, rates, workspace } = useServer();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made from connections, rates and workspace
   return useMemo(() => {
     if (!ready || found === undefined) return undefined;
     const context = contextFor(subscriber, { node, happening, variables });
     return { context, run: preview(goal, context, goalFlow.surroundings) };
-  }, [ready, found === undefined, goal, subscriber, connections, workspace, node, happening, variables]);
+  }, [ready, found === undefined, goal, subscriber, connections, rates, workspace, node, happening, variables]);
 }

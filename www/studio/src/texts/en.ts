@@ -124,6 +124,14 @@ const en = {
   "preview.conversion": "Converted",
   "preview.starting": "The request appears here as soon as the Goal block has started.",
 
+  "once.order": "Counted before: order {key} counts once. Live, nothing is sent this time.",
+  "once.subscriber": "Counted before: this goal counts once per person. Live, nothing is sent this time.",
+  "once.day": "Counted before: this goal counts once per person and day. Live, nothing is sent this time.",
+  "once.another": "This counts again: it is not what was counted before.",
+  "once.twice":
+    "A second tap counts twice: this goal counts every time. If both taps are the same order, choose its order number.",
+  "once.choose": "Choose how it counts",
+
   "test.send": "Send test event",
   "test.code": "Test event code",
   "test.code-hint": "From Events Manager, “Test events”. Kept here for 2 hours, never in the flow.",

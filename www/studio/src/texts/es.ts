@@ -124,6 +124,14 @@ const es: StudioTexts = {
   "preview.conversion": "Conversión",
   "preview.starting": "La solicitud aparece aquí en cuanto el bloque Objetivo se inicie.",
 
+  "once.order": "Ya se contó: el pedido {key} cuenta una vez. En real, esta vez no se envía nada.",
+  "once.subscriber": "Ya se contó: este objetivo cuenta una vez por persona. En real, esta vez no se envía nada.",
+  "once.day": "Ya se contó: este objetivo cuenta una vez al día por persona. En real, esta vez no se envía nada.",
+  "once.another": "Cuenta otra vez: no es lo mismo que ya se contó.",
+  "once.twice":
+    "Un segundo toque cuenta doble: este objetivo cuenta cada vez. Si los dos toques son el mismo pedido, elige su número de pedido.",
+  "once.choose": "Elegir cómo cuenta",
+
   "test.send": "Enviar evento de prueba",
   "test.code": "Código del evento de prueba",
   "test.code-hint": "Del Administrador de eventos, «Probar eventos». Se guarda aquí 2 horas, nunca en el flujo.",

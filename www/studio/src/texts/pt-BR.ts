@@ -124,6 +124,14 @@ const pt: StudioTexts = {
   "preview.conversion": "Conversão",
   "preview.starting": "A solicitação aparece aqui assim que o bloco Objetivo iniciar.",
 
+  "once.order": "Já contado: o pedido {key} conta uma vez. Ao vivo, nada é enviado desta vez.",
+  "once.subscriber": "Já contado: este objetivo conta uma vez por pessoa. Ao vivo, nada é enviado desta vez.",
+  "once.day": "Já contado: este objetivo conta uma vez por dia por pessoa. Ao vivo, nada é enviado desta vez.",
+  "once.another": "Conta de novo: não é o mesmo que já foi contado.",
+  "once.twice":
+    "Um segundo toque conta em dobro: este objetivo conta todas as vezes. Se os dois toques são o mesmo pedido, escolha o número do pedido.",
+  "once.choose": "Escolher como conta",
+
   "test.send": "Enviar evento de teste",
   "test.code": "Código do evento de teste",
   "test.code-hint": "Do Gerenciador de Eventos, “Testar eventos”. Fica guardado aqui por 2 horas, nunca no fluxo.",
