@@ -158,10 +158,15 @@ fn lints(tree: &Tree) -> Vec<Suite> {
     ]
 }
 
-/// The test files of a folder as one run; no files, no run.
+/// The test files of a folder and of those in it as one run; no files, no run.
 fn node_tests(tree: &Tree, folder: &str) -> Vec<Command> {
-    let entries = fs::read_dir(tree.at(folder)).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    let entries = |folder: PathBuf| {
+        fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect::<Vec<_>>()
+    };
+    let direct = entries(tree.at(folder));
+    let below = direct.iter().filter(|path| path.is_dir()).cloned().flat_map(entries);
+    let mut files: Vec<PathBuf> = direct.iter().cloned().chain(below).collect();
+    files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
         return Vec::new();
