@@ -12,15 +12,18 @@ pub(crate) fn table(platform: &str, tables: &mut Tables) -> Checked<()> {
     for mut row in file.rows("limits")? {
         let name = row.text("name")?;
         tables.line(&format!(
-            "    /// {}.\n    pub const {}: u32 = {};",
+            "    /// {}.\n    pub const {name}: super::Limit = super::Limit {{ name: \"{platform} {name}\", most: {} }};",
             row.text("about")?,
-            name,
             row.number("limit")?
         ))?;
         names.push(name);
         row.close()?;
     }
-    tables.line("}")?;
+    tables.line("    /// All of them.\n    pub const ALL: &[super::Limit] = &[")?;
+    for name in &names {
+        tables.line(&format!("        {name},"))?;
+    }
+    tables.line("    ];\n}")?;
     file.close()?;
     unique(&name, &names)
 }

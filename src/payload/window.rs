@@ -37,7 +37,7 @@ pub const fn wait(event_time: i64, expires_at: i64, now: i64) -> Wait {
 pub(super) fn end(source: Source, event_time: i64) -> i64 {
     let oldest = match source.spec() {
         Some(spec) if spec.oldest > 0 => spec.oldest,
-        _ => CLICK_WINDOW,
+        _ => CLICK_WINDOW.most(),
     };
     event_time.saturating_add(i64::from(oldest)).saturating_sub(MARGIN)
 }

@@ -7,6 +7,7 @@ mod documents;
 mod fixes;
 mod incremental;
 mod layout;
+mod limits;
 mod mistakes;
 #[cfg(feature = "disturb")]
 mod mutation;

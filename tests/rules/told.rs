@@ -5,6 +5,7 @@ use goal_element::catalog::user_data::{self, may_go};
 use goal_element::catalog::{events, ids, mapping, regions};
 use goal_element::domain::Platform;
 
+use crate::limits;
 use crate::rows::{Table, table};
 
 /// A table, and what it answers for a row's name.
@@ -17,6 +18,7 @@ static TIKTOK_FIELDS: Table = table(("TikTok's field of a person", "person field
 static META_SOURCES: Table = table(("Meta's source", "source"), &[], NO_BOT);
 static TIKTOK_SOURCES: Table = table(("TikTok's source", "source"), &[], NO_BOT);
 static MAPPING: Table = table(("TikTok's event for", "mapping"), &[], NO_BOT);
+static LIMITS: Table = table(("limit", "limit"), &[], NO_BOT);
 static AUTOMATIC: Table = table(("country of automatic events", "country"), &[], NO_BOT);
 
 /// Every such table with the names of its rows.
@@ -30,6 +32,7 @@ pub(crate) fn tables() -> Vec<(Told, Vec<String>)> {
         ((&META_SOURCES, |name| source(Platform::Meta, name)), sources(Platform::Meta)),
         ((&TIKTOK_SOURCES, |name| source(Platform::TikTok, name)), sources(Platform::TikTok)),
         ((&MAPPING, mapped), events::all(Platform::Meta).iter().map(|event| event.name.to_owned()).collect()),
+        ((&LIMITS, limits::passes), limits::asked()),
         ((&AUTOMATIC, automatic), regions::countries(regions::Limit::MetaAutomaticEvents).map(str::to_owned).collect()),
     ]
 }

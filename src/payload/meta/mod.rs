@@ -94,7 +94,7 @@ pub(super) fn write(
     request.source_id = connection.dataset_id.trim().to_owned();
     request.expires_at = window::end(source, request.event_time);
     // Meta looks for copies among what comes from websites and apps; what comes from chats it counts every time.
-    request.drops_copies_for = if source == meta::WEBSITE { DEDUPLICATION_WINDOW } else { 0 };
+    request.drops_copies_for = if source == meta::WEBSITE { DEDUPLICATION_WINDOW.most() } else { 0 };
     for part in ["/", VERSION, "/", &request.source_id, "/events"] {
         request.path.push_str(part);
     }

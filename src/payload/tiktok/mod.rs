@@ -35,7 +35,7 @@ pub(super) fn write(
     request.source = spec.name;
     request.source_id = route::id(connection, source).to_owned();
     request.expires_at = window::end(source, request.event_time);
-    request.drops_copies_for = DEDUPLICATION_WINDOW;
+    request.drops_copies_for = DEDUPLICATION_WINDOW.most();
     request.path = PATH.to_owned();
     request.token_header = ("Access-Token", "");
     let context = moment.context;

@@ -77,7 +77,7 @@ fn takes(source: Source, event: &Event) -> bool {
 /// Whether an ad can still be credited by the click. A click whose time nobody knows is taken for a fresh one.
 fn is_fresh(context: &Context) -> bool {
     let at = context.referral.ttclid_clicked_at();
-    at == 0 || context.now.saturating_sub(at) <= i64::from(CLICK_WINDOW)
+    at == 0 || context.now.saturating_sub(at) <= i64::from(CLICK_WINDOW.most())
 }
 
 /// Whether the lead is one of TikTok's. The place holds either platform's, and Meta's have fewer digits.

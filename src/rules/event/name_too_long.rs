@@ -31,7 +31,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     let length = letters::count(name);
-    if length > EVENT_NAME_MAX as usize {
+    if length > EVENT_NAME_MAX.most() as usize {
         report.at(Place::meta(Spot::Event)).number("length", length);
     }
 }

@@ -30,7 +30,7 @@ fn check(facts: Facts<'_>, report: &mut Report<'_>) {
     let Some(event) = heard(facts).filter(|event| event.is_custom) else {
         return;
     };
-    let key = if letters::count(event.name) > EVENT_NAME_MAX as usize {
+    let key = if letters::count(event.name) > EVENT_NAME_MAX.most() as usize {
         "tiktok/custom-name.too-long"
     } else if !event.name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         "tiktok/custom-name.first"
