@@ -4,7 +4,15 @@ use axum::{Extension, Json, extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::{app::App, auth::Session, body::Body, clock, events::pseudonym, problem::Problem, store::Started};
+use crate::{
+    app::App,
+    auth::Session,
+    body::{self, Body},
+    clock,
+    events::pseudonym,
+    problem::Problem,
+    store::Started,
+};
 
 /// Somebody entered a flow.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -17,6 +25,7 @@ pub(crate) struct FlowStart {
     #[schema(min_length = 1)]
     happening_id: String,
     /// When, in seconds since 1970; now if it is not said.
+    #[serde(default, deserialize_with = "body::whole_or_none")]
     at: Option<i64>,
 }
 

@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     app::App,
     auth::Session,
-    body::{Body, Text},
+    body::{self, Body, Text},
     problem::Problem,
     store::{KeptGoal, NewRevision, Saved, Use},
 };
@@ -97,6 +97,7 @@ pub(crate) struct UsedGoal {
     id: String,
     /// In how many blocks.
     #[schema(minimum = 1, maximum = 100_000)]
+    #[serde(deserialize_with = "body::whole")]
     blocks: i64,
 }
 

@@ -29,6 +29,7 @@ pub(crate) struct Listed {
 
 /// A key to be made.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = KeyToMake)]
 pub(crate) struct Wanted {
     /// What it is for.
     #[schema(min_length = 1, max_length = 100)]

@@ -19,7 +19,8 @@ use utoipa::{
 use crate::{api, problem};
 
 const ABOUT: &str = "Reports goals that chatbots reach to Meta and TikTok, and counts them. Amounts are decimal texts, times \
-    seconds since 1970 in UTC, days those of the workspace's time zone. Unknown members of requests are ignored. What \
+    seconds since 1970 in UTC, days those of the workspace's time zone. Unknown members of requests are ignored. A whole \
+    number may be written as 435.0, but not inside `goal` and `context`. What \
     belongs to another workspace is not found.";
 
 /// Statuses that an operation has besides those that its shape brings along, and those that its handler tells.
@@ -52,6 +53,7 @@ pub(crate) fn document() -> OpenApi {
     components.security_schemes = security_schemes();
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in operations(item) {
+            operation.operation_id = Some(id(&method, path));
             name_answers(operation);
             if path.starts_with("/v1/") && path != api::OPENAPI {
                 describe(path, &method, operation);
@@ -81,6 +83,27 @@ fn operations(item: &mut PathItem) -> Vec<(HttpMethod, &mut Operation)> {
         (HttpMethod::Delete, &mut item.delete),
     ];
     all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?))).collect()
+}
+
+/// What generated clients call it: `GET /v1/goals/{id}/history` is `getGoalsByIdHistory`.
+fn id(method: &HttpMethod, path: &str) -> String {
+    let verb = match method {
+        HttpMethod::Put => "put",
+        HttpMethod::Post => "post",
+        HttpMethod::Delete => "delete",
+        _ => "get",
+    };
+    let mut id = verb.to_owned();
+    for part in path.split('/').filter(|part| !part.is_empty() && *part != "v1") {
+        let by = if part.starts_with('{') { "By" } else { "" };
+        id.push_str(by);
+        for word in part.trim_matches(['{', '}']).split(['-', '.']) {
+            let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+            id.push_str(&first.to_uppercase());
+            id.push_str(rest);
+        }
+    }
+    id
 }
 
 /// An answer that its handler said nothing of is named by its status.

@@ -11,7 +11,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    app::App, auth::Session, body::Body, connections, events::pseudonym, problem::Problem, store::Referral,
+    app::App,
+    auth::Session,
+    body::{self, Body},
+    connections,
+    events::pseudonym,
+    problem::Problem,
+    store::Referral,
     workspace::Workspace,
 };
 
@@ -19,6 +25,7 @@ const LONGEST: usize = 2000;
 
 /// Somebody came through an ad. A text has at most 2000 bytes.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ReferralToKeep)]
 pub(crate) struct Told {
     #[schema(min_length = 1)]
     subscriber: String,
@@ -45,11 +52,13 @@ pub(crate) struct Told {
     #[schema(max_length = 2000)]
     ttclid: String,
     /// When, in seconds since 1970
+    #[serde(deserialize_with = "body::whole")]
     at: i64,
 }
 
 /// The most recent ad.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = KeptReferral)]
 pub(crate) struct Shown {
     ad_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -15,6 +15,7 @@ const NOTE: &str = "What Meta or TikTok already received is not deleted there.";
 
 /// That it was done. It names nobody.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ErasureReceipt)]
 pub(crate) struct Receipt {
     erased_at: i64,
     /// Events that waited and will not be sent.
@@ -42,7 +43,7 @@ pub(crate) async fn erase(
 
 /// Everything that is kept of a person
 #[utoipa::path(get, path = "/v1/subscribers/{id}/export", tag = "subscribers", params(("id" = String, Path)),
-    responses((status = 200, body = Object)))]
+    responses((status = 200, body = Kept)))]
 pub(crate) async fn export(
     State(app): State<App>,
     Extension(session): Extension<Session>,

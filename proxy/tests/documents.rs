@@ -50,7 +50,8 @@ fn every_operation_says_what_it_is_for_and_what_may_be_answered() {
     for (method, path, operation) in document::operations() {
         assert!(operation["summary"].as_str().is_some_and(|text| !text.is_empty()), "{method} {path} has no summary");
         assert!(operation["tags"].is_array(), "{method} {path} has no tag");
-        assert!(ids.insert((method.clone(), path)), "{method} {path} twice");
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        assert!(ids.insert(id), "{method} {path} is called {id:?}, as another is");
         let answers = operation["responses"].as_object().expect("answers");
         assert!(answers.keys().any(|status| status.starts_with('2')), "{method} {path} never succeeds");
         for (status, answer) in answers {

@@ -31,7 +31,7 @@ pub(crate) struct Taken {
     reached: &'static str,
     events: Vec<Event>,
     skipped: Vec<Skipped>,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<super::schema::Diagnostic>)]
     diagnostics: Vec<Diagnostic>,
     versions: Versions,
 }
@@ -41,7 +41,9 @@ pub(crate) struct Taken {
 #[schema(as = TakenEvent)]
 struct Event {
     id: String,
+    #[schema(value_type = super::schema::Platform)]
     destination: String,
+    #[schema(value_type = super::schema::Stands)]
     outcome: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,

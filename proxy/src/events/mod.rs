@@ -6,7 +6,7 @@ mod kept;
 mod live;
 mod rebuild;
 mod request;
-mod schema;
+pub(crate) mod schema;
 
 pub(crate) use deliver::pseudonym;
 pub(crate) use rebuild::rebuilt;
@@ -49,7 +49,7 @@ pub(crate) struct Answer {
     mode: &'static str,
     deliveries: Vec<Delivery>,
     skipped: Vec<Skipped>,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<schema::Diagnostic>)]
     diagnostics: Vec<Diagnostic>,
     counts: Counts,
     versions: Versions,
@@ -58,6 +58,7 @@ pub(crate) struct Answer {
 /// A destination that did not hear of it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct Skipped {
+    #[schema(value_type = schema::Platform)]
     destination: &'static str,
     reason: Cow<'static, str>,
     /// `skip.<key>` in `locales/`, where the reason alone does not say what to do.

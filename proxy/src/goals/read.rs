@@ -19,7 +19,7 @@ const LONGEST: usize = 200;
 pub(crate) struct Document<'a> {
     /// The goal's document.
     #[serde(borrow)]
-    #[schema(value_type = Object)]
+    #[schema(value_type = crate::events::schema::Goal)]
     goal: &'a RawValue,
 }
 

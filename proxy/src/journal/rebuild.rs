@@ -12,7 +12,7 @@ use super::{one, retry::told};
 use crate::{
     app::App,
     auth::Session,
-    body::Body,
+    body::{self, Body},
     events,
     problem::Problem,
     store::{Delivery, Rebuilding},
@@ -23,6 +23,7 @@ use crate::{
 pub(crate) struct Wanted {
     /// Of the event's goal in the library, as its history lists them.
     #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    #[serde(deserialize_with = "body::whole")]
     revision: i64,
 }
 

@@ -8,12 +8,14 @@ use sqlx::FromRow;
 use utoipa::ToSchema;
 
 use super::{Store, rebuild::Rebuilt, sql::Sql};
+use crate::events::schema;
 
 /// One request and its answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Delivery {
     id: String,
     at: i64,
+    #[schema(value_type = schema::Purpose)]
     mode: String,
     goal: String,
     goal_name: String,
@@ -23,6 +25,7 @@ pub(crate) struct Delivery {
     node: Option<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     ad: String,
+    #[schema(value_type = schema::Platform)]
     destination: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     connection: Option<String>,
@@ -31,6 +34,7 @@ pub(crate) struct Delivery {
     #[serde(skip_serializing_if = "Option::is_none")]
     event_id: Option<String>,
     sandbox: bool,
+    #[schema(value_type = schema::Stands)]
     outcome: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
@@ -50,6 +54,7 @@ pub(crate) struct Delivery {
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = DeliveryRequest)]
 struct Request {
     method: &'static str,
     url: String,
@@ -59,6 +64,7 @@ struct Request {
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = DeliveryAnswer)]
 struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<i64>,

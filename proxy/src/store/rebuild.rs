@@ -61,6 +61,7 @@ pub(crate) struct Rebuilt {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = BeforeRebuilt)]
 struct Before {
+    #[schema(value_type = crate::events::schema::Stands)]
     outcome: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     event_name: Option<String>,

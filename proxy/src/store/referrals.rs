@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use sqlx::FromRow;
+use utoipa::ToSchema;
 
 use super::{Store, sql::Sql};
 
 /// An ad through which a person came.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, FromRow)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, FromRow, ToSchema)]
+#[schema(as = StoredReferral)]
 pub(crate) struct Referral {
     pub(crate) ad_id: String,
     pub(crate) ad_name: String,

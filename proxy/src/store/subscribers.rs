@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::FromRow;
+use utoipa::ToSchema;
 
 use super::{Delivery, Filter, Referral, Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
 
@@ -16,17 +17,20 @@ pub(crate) struct Erased {
 }
 
 /// What is kept of a person.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = KeptOfSubscriber)]
 pub(crate) struct Kept {
     pub(crate) reached: Vec<ReachedBy>,
     pub(crate) deliveries: Vec<Delivery>,
     pub(crate) referral: Option<Referral>,
     /// What requests were made from that may have to be made anew.
+    #[schema(value_type = Vec<Object>)]
     pub(crate) moments: Vec<Box<RawValue>>,
 }
 
 /// A goal that the person reached.
-#[derive(Debug, Serialize, FromRow)]
+#[derive(Debug, Serialize, FromRow, ToSchema)]
+#[schema(as = GoalReached)]
 pub(crate) struct ReachedBy {
     pub(crate) at: i64,
     pub(crate) goal: String,

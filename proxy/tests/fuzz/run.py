@@ -130,8 +130,8 @@ class Shop:
                 body.update(date="2026-01-02", rates={"COP": "4560.25"})
             if case.operation.path == "/v1/deliveries/{id}/rebuild":
                 body["revision"] = 1
-            if "goal_id" in body:
-                body["goal_id"] = "saved"
+            for event in body["events"] if isinstance(body.get("events"), list) else [body]:
+                report(event)
         elif case.operation.path == "/v1/rates" and isinstance(body, str):
             case.body = "date,base,currency,rate\n2026-01-02,EUR,COP,4560.25\n"
         if case.query and case.operation.path == "/v1/statistics":
@@ -150,16 +150,31 @@ class Shop:
             case.headers.pop("idempotency-key", None)
 
 
-def as_written(value):
-    """As other programs write it: Python's `$` lets a line break through, and its whole numbers may end in `.0`."""
+def report(event):
+    """Names the library's goal, and tells of the person what a browser may: no contact data in clear, and hashes that are some."""
+    if "goal_id" in event:
+        event["goal_id"] = "saved"
+    person = (event.get("context") or {}).get("subscriber") or {}
+    for name in CONTACT:
+        person.pop(name, None)
+    for hashes in (person.get("hashed") or {}).values():
+        for name in hashes or {}:
+            hashes[name] = "ab" * 32
+
+
+CONTACT = ("email", "phone", "first_name", "last_name", "gender", "birthday", "city", "state", "postcode", "country")
+
+
+def as_written(value, in_goal=False):
+    """As other programs write it: Python's `$` lets a line break through. In goals and contexts whole numbers have no point."""
     if isinstance(value, str):
         return value.rstrip("\n")
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and in_goal:
         return int(value)
     if isinstance(value, list):
-        return [as_written(one) for one in value]
+        return [as_written(one, in_goal) for one in value]
     if isinstance(value, dict):
-        return {name: as_written(one) for name, one in value.items()}
+        return {name: as_written(one, in_goal or name in ("goal", "context")) for name, one in value.items()}
     return value
 
 
