@@ -17,6 +17,7 @@ import { watchForSaving } from "./autosave";
 import { watchClipboard } from "./clipboard";
 import { Drawer } from "./Drawer";
 import { useEditor } from "./editor";
+import { watchFocus } from "./keptFocus";
 import { useLayout } from "./layout";
 import { Notices } from "./Notices";
 import { usePageName } from "./page";
@@ -28,7 +29,16 @@ import "./app.css";
 import "../pages/pages.css";
 
 /** Everything that listens for as long as the editor is open. */
-const WATCHERS = [watchShortcuts, watchClipboard, watchForSaving, watchSurroundings, watchStatus, watchFlows, watchUsage];
+const WATCHERS = [
+  watchShortcuts,
+  watchClipboard,
+  watchFocus,
+  watchForSaving,
+  watchSurroundings,
+  watchStatus,
+  watchFlows,
+  watchUsage,
+];
 
 const SHOWN = { flows: Flows, overview: Overview, goals: Goals, connections: Connections };
 

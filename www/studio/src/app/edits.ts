@@ -27,8 +27,8 @@ export function withView(flow: Flow, shown: readonly StudioNode[]): Flow {
   return { ...flow, nodes };
 }
 
-/** A choice that is gone takes its connection along. */
-export function withoutExit(flow: Flow, source: string, sourceHandle: string): Flow {
-  const edges = flow.edges.filter((edge) => edge.source !== source || edge.sourceHandle !== sourceHandle);
+/** Without the connection of an exit: the branch ends there, or the choice is gone. */
+export function withoutExit(flow: Flow, source: string, sourceHandle: string | null): Flow {
+  const edges = flow.edges.filter((edge) => edge.source !== source || (edge.sourceHandle ?? null) !== sourceHandle);
   return edges.length === flow.edges.length ? flow : { ...flow, edges };
 }

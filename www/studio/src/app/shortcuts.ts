@@ -2,6 +2,7 @@ import { goalFlow } from "../goal/flow";
 import { saveNow } from "./autosave";
 import { isTyping } from "./clipboard";
 import { duplicate, redoStep, undoStep } from "./editor";
+import { goToRegion } from "./regions";
 
 /** Makes what is still being typed into a goal a step of its own, then goes back. */
 export function undo(): void {
@@ -24,8 +25,16 @@ export function watchShortcuts(): () => void {
     if (key === "y") return act(event, redo);
     if (key === "d") return act(event, duplicate);
   };
+  // Before the goal's elements, which keep the keys that are typed into them.
+  const go = (event: KeyboardEvent) => {
+    if (event.key === "F6") act(event, () => goToRegion(event.shiftKey));
+  };
   globalThis.addEventListener("keydown", press);
-  return () => globalThis.removeEventListener("keydown", press);
+  globalThis.addEventListener("keydown", go, true);
+  return () => {
+    globalThis.removeEventListener("keydown", press);
+    globalThis.removeEventListener("keydown", go, true);
+  };
 }
 
 function act(event: KeyboardEvent, run: () => void): void {

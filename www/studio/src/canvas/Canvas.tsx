@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { connect, edgesChanged, nodesChanged, remove, useEditor } from "../app/editor";
 import { useSettings } from "../app/settings";
 import type { StudioNode } from "../flowfile/model";
-import { goalFlow } from "../goal/flow";
 import { useProblemCount } from "../goal/useProblemCount";
+import { labelOf } from "../nodes/label";
 import { nodeTypes } from "../nodes/nodeTypes";
 import { useWhere } from "../preview/session";
 import { canvasLabels } from "../texts/canvas";
@@ -77,11 +77,4 @@ function useShownNodes(text: Say): StudioNode[] {
       })),
     [nodes, where, text, problems],
   );
-}
-
-function labelOf(node: StudioNode, text: Say): string {
-  const kind = text(`kind.${node.type}`);
-  if (node.type === "goal") return goalFlow.summary(node.id).label || kind;
-  const said = "text" in node.data && typeof node.data.text === "string" ? node.data.text : "";
-  return said === "" ? kind : `${kind}: ${said}`;
 }

@@ -7,6 +7,7 @@ const KEYS = [
   ["keys.copy", ["Ctrl C", "Ctrl V", "Ctrl D"]],
   ["keys.delete", ["Del"]],
   ["keys.move", ["← ↑ → ↓"]],
+  ["keys.region", ["F6", "⇧ F6"]],
 ] as const;
 
 /** What there is to see while nothing is selected: the flow's variables, and the keys. */

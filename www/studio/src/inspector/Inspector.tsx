@@ -14,6 +14,7 @@ import { useText } from "../texts/text";
 import { TextField } from "../ui/Field";
 import { ButtonsForm } from "./ButtonsForm";
 import { ConditionForm } from "./ConditionForm";
+import { ExitsForm } from "./ExitsForm";
 import { FlowInfo } from "./FlowInfo";
 import { InWords } from "./InWords";
 import { LongText } from "./LongText";
@@ -56,6 +57,7 @@ function Settings({ node }: { node: StudioNode }) {
           <Form node={node} />
         </div>
       )}
+      <ExitsForm node={node} />
     </>
   );
 }

@@ -84,6 +84,9 @@ const en = {
   "field.add-assignment": "Add a variable",
   "field.remove-assignment": "Remove variable {n}",
   "field.nothing": "This block has no settings.",
+  "exits.title": "Goes on to",
+  "exits.next": "Next block",
+  "exits.nowhere": "Nothing: the branch ends here",
   "inspector.none": "Nothing selected",
   "inspector.none-hint": "Choose a block on the canvas to change it.",
   "inspector.variables": "Variables of this flow",
@@ -99,6 +102,7 @@ const en = {
   "keys.copy": "Copy · paste · duplicate",
   "keys.delete": "Delete",
   "keys.move": "Move the selected block",
+  "keys.region": "Next part of the page",
 
   "drawer.close": "Close the drawer",
   "journal.loading": "Loading the journal…",

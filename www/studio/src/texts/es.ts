@@ -84,6 +84,9 @@ const es: StudioTexts = {
   "field.add-assignment": "Añadir una variable",
   "field.remove-assignment": "Quitar la variable {n}",
   "field.nothing": "Este bloque no tiene ajustes.",
+  "exits.title": "Sigue en",
+  "exits.next": "Bloque siguiente",
+  "exits.nowhere": "Nada: la rama termina aquí",
   "inspector.none": "Nada seleccionado",
   "inspector.none-hint": "Elige un bloque del lienzo para cambiarlo.",
   "inspector.variables": "Variables de este flujo",
@@ -99,6 +102,7 @@ const es: StudioTexts = {
   "keys.copy": "Copiar · pegar · duplicar",
   "keys.delete": "Borrar",
   "keys.move": "Mover el bloque seleccionado",
+  "keys.region": "Siguiente parte de la página",
 
   "drawer.close": "Cerrar el panel inferior",
   "journal.loading": "Cargando el registro…",

@@ -84,6 +84,9 @@ const pt: StudioTexts = {
   "field.add-assignment": "Adicionar uma variável",
   "field.remove-assignment": "Remover a variável {n}",
   "field.nothing": "Este bloco não tem configurações.",
+  "exits.title": "Segue para",
+  "exits.next": "Próximo bloco",
+  "exits.nowhere": "Nada: o ramo termina aqui",
   "inspector.none": "Nada selecionado",
   "inspector.none-hint": "Escolha um bloco na tela para mudá-lo.",
   "inspector.variables": "Variáveis deste fluxo",
@@ -99,6 +102,7 @@ const pt: StudioTexts = {
   "keys.copy": "Copiar · colar · duplicar",
   "keys.delete": "Excluir",
   "keys.move": "Mover o bloco selecionado",
+  "keys.region": "Próxima parte da página",
 
   "drawer.close": "Fechar o painel de baixo",
   "journal.loading": "Carregando o registro…",
