@@ -2,53 +2,14 @@
 // with the platform's own WebCrypto. The core also judges the goal by every rule, and says where each part comes from and what
 // happens to each field; the others do not. Times are reported, never asserted.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { measure, median } from "./measure.mjs";
 import { preview } from "./package.mjs";
 import { heading, line } from "./report.mjs";
 
-const goal = {
-  version: 1,
-  goal: { id: "goal-paid" },
-  name: "Order paid",
-  value: { amount: "{{order_total}}", currency: "EUR" },
-  items: { contents: [{ id: "{{sku}}", quantity: "2", item_price: "14.95" }] },
-  params: { order_id: "{{order_id}}" },
-  once: { per: "order", key: "{{order_id}}" },
-  destinations: { meta: { enabled: true, connection: "shop", event: "Purchase" } },
-};
-
-const context = {
-  now: 1795000000,
-  local_date: "2026-11-18",
-  mode: "check",
-  happening_id: "run-7/step-3",
-  variables: { order_total: "49.90", order_id: "1047", sku: "SKU-1" },
-  subscriber: {
-    id: "s-1",
-    email: " Ana.Lopez@Example.com ",
-    phone: "+57 300 123 45 67",
-    first_name: "Ana María",
-    last_name: "López",
-    gender: "F",
-    birthday: "1997-02-16",
-    city: "Bogotá",
-    country: "co",
-  },
-  referral: { ctwa_clid: "ARAkLkA8rmlFeiCktEJQ" },
-  connections: [
-    {
-      id: "shop",
-      name: "Shop",
-      platform: "meta",
-      channel: "whatsapp",
-      dataset_id: "1020304050607080",
-      whatsapp_business_account_id: "100000000000001",
-    },
-  ],
-  salt: "0123456789abcdef",
-};
+const { goal, context } = JSON.parse(readFileSync(new URL("request.json", import.meta.url)));
 
 /** The nine fields, as Meta wants each before it is hashed. */
 function fields({ subscriber }) {
