@@ -205,34 +205,6 @@ fn keys_are_made_listed_and_revoked_on_the_command_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn it_speaks_tls_by_itself() {
-    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
-    let (folder, path) = folder(&format!(
-        "tls = {{ certificate = \"certificate.pem\", key = \"key.pem\" }}\n{}",
-        config("http://127.0.0.1:9")
-    ));
-    fs::write(folder.path().join("certificate.pem"), made.cert.pem()).expect("written");
-    fs::write(folder.path().join("key.pem"), made.signing_key.serialize_pem()).expect("written");
-    let program = Program::start(&path, &[]);
-    let origin = program.origin().replace("127.0.0.1", "localhost");
-    assert!(origin.starts_with("https://"), "{origin}");
-    drop(client());
-    let root = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).expect("a certificate");
-    let client = reqwest::Client::builder().no_proxy().tls_certs_only([root]).build().expect("a client");
-    let answer = client.get(format!("{origin}/healthz")).send().await.expect("an answer");
-    assert_eq!(answer.text().await.expect("a body"), r#"{"status":"ok"}"#);
-    let (code, log) = program.stop();
-    assert_eq!(code, Some(0), "{log}");
-    fs::write(folder.path().join("key.pem"), "no key").expect("written");
-    let output = command().arg("--config").arg(&path).args(["--listen", "127.0.0.1:0"]).output().expect("runs");
-    assert!(
-        output.status.code() == Some(2) && said(&output).contains("are no certificate and its key"),
-        "{}",
-        said(&output)
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let (folder, path) = folder(&config("http://127.0.0.1:9"));
     Program::start(&path, &[]).stop();

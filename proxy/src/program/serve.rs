@@ -1,7 +1,7 @@
 //! Serving: where, over TLS or not, and until when.
 
 use std::{
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     net::{SocketAddr, TcpListener},
     time::Duration,
 };
@@ -93,6 +93,7 @@ async fn serve(listener: TcpListener, tls: Option<(RustlsConfig, Tls)>, router: 
     let service = router.into_make_service();
     let served = match tls {
         None => {
+            tokio::spawn(nothing_to_renew());
             let mut server = axum_server::from_tcp(listener).map_err(|error| error.to_string())?.handle(handle);
             server.http_builder().http1().header_read_timeout(HEADERS);
             server.serve(service).await
@@ -108,14 +109,29 @@ async fn serve(listener: TcpListener, tls: Option<(RustlsConfig, Tls)>, router: 
     served.map_err(|error| error.to_string())
 }
 
-/// Reads certificate and key anew on SIGHUP, so that a renewed certificate needs no restart.
+/// Reads certificate and key anew on SIGHUP, so that a renewed certificate needs no restart. Connections that are open go on.
 async fn renew(config: RustlsConfig, files: Tls) {
     let mut hang_up = signal(SignalKind::hangup()).expect("SIGHUP can be heard");
+    let (certificate, key) = (files.certificate.display(), files.key.display());
     while hang_up.recv().await.is_some() {
         match config.reload_from_pem_file(&files.certificate, &files.key).await {
-            Ok(()) => tracing::info!("the certificate has been read anew"),
-            Err(error) => tracing::error!(%error, "the new certificate cannot be used; the old one stays"),
+            Ok(()) => tracing::info!(%certificate, "the certificate has been read anew"),
+            Err(error) => tracing::error!(
+                %certificate, %key, %error,
+                "the new certificate cannot be used; the old one stays. Put both files in place and send SIGHUP again"
+            ),
         }
+    }
+}
+
+/// A service manager's "reload" must not end what has nothing to reload; where somebody closes a terminal, SIGHUP means that.
+async fn nothing_to_renew() {
+    if io::stdin().is_terminal() {
+        return;
+    }
+    let mut hang_up = signal(SignalKind::hangup()).expect("SIGHUP can be heard");
+    while hang_up.recv().await.is_some() {
+        tracing::info!("SIGHUP: there is no certificate to read anew; changes of the configuration need a restart");
     }
 }
 

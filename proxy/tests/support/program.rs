@@ -46,7 +46,7 @@ impl Program {
 
     fn run(mut command: Command, config: &Path, address: &str, environment: &[(&str, &str)]) -> Self {
         command.arg("--config").arg(config).args(["--listen", address]).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command.envs(environment.iter().copied());
+        command.stdin(Stdio::null()).envs(environment.iter().copied());
         let mut child = command.spawn().expect("starts");
         let mut stderr = child.stderr.take().expect("a log");
         // Read all the while: a full pipe would stop the program.
