@@ -156,13 +156,33 @@ fn told(metrics: &Metrics, figures: &Measures) -> String {
     text
 }
 
+/// What alerts look at: told from the beginning, since what begins at three has not risen.
+fn watched(figures: &Measures) -> impl Iterator<Item = (String, String, String)> {
+    let outcomes = ["accepted", "refused", "unknown", "expired"];
+    let places = ["meta", "tiktok"].into_iter().flat_map(move |platform| outcomes.map(|outcome| (platform, outcome)));
+    let places: Vec<_> = places.collect();
+    figures.workspaces.iter().flat_map(move |workspace| {
+        places
+            .clone()
+            .into_iter()
+            .map(|(platform, outcome)| (workspace.clone(), platform.to_owned(), outcome.to_owned()))
+    })
+}
+
 fn of_database(registry: &mut Registry, figures: &Measures) {
     let reached = Family::<Workspace, Counter>::default();
+    for workspace in &figures.workspaces {
+        drop(reached.get_or_create(&Workspace { workspace: workspace.clone() }));
+    }
     for (workspace, count) in &figures.reached {
         reached.get_or_create(&Workspace { workspace: workspace.clone() }).inc_by(count.unsigned_abs());
     }
     registry.register("reached", "Goals reached, live", reached);
     let events = Family::<Event, Gauge>::default();
+    for (workspace, destination, outcome) in watched(figures) {
+        let (mode, reason) = ("live".to_owned(), String::new());
+        events.get_or_create(&Event { workspace, mode, destination, outcome, reason }).set(0);
+    }
     for row in &figures.outcomes {
         let [workspace, mode, destination, outcome, reason] =
             [&row.workspace, &row.mode, &row.destination, &row.outcome, &row.reason].map(String::clone);

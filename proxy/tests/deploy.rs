@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, ffi::OsStr, fs, path::PathBuf, process::Command};
 
 use axum::{body::Body, http::Request};
 use serde_json::json;
@@ -62,6 +62,8 @@ async fn figures_tell_outcomes_what_waits_and_what_was_accepted() {
     for (name, labels, value) in [
         ("goal_proxy_events", r#"mode="live",destination="meta",outcome="accepted""#, "1"),
         ("goal_proxy_events", r#"mode="live",destination="meta",outcome="waiting""#, "1"),
+        // What alerts look at is there from the beginning: what begins at three has not risen.
+        ("goal_proxy_events", r#"mode="live",destination="tiktok",outcome="unknown""#, "0"),
         ("goal_proxy_reached_total", r#"workspace="shop""#, "2"),
         ("goal_proxy_expiring_24h", r#"workspace="shop""#, "0"),
     ] {
@@ -102,4 +104,68 @@ async fn readiness_shows_what_differs_between_proxies() {
     fs::write(proxy.path("secrets/META_NEW"), "a third one").expect("a secret");
     assert_eq!(after["secrets"], ready().await["secrets"], "names are told, no token");
     assert!(!proxy.test(send()).await["versions"]["pack"].is_null());
+}
+
+/// What `program` says of a file of ours, and whether it is content; `None` where it is not installed.
+fn asked(program: &str, arguments: &[&OsStr], package: &str) -> Option<(bool, String)> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
+            Some((output.status.success(), said))
+        }
+        Err(_) => {
+            eprintln!("SKIPPED: {program} is not installed (apt-get install {package})");
+            None
+        }
+    }
+}
+
+#[test]
+fn each_alert_comes_when_it_must_and_not_else() {
+    let tests = fs::read_to_string(deploy("alerts_test.yml")).expect("the tests");
+    let rules = fs::read_to_string(deploy("alerts.yml")).expect("the rules");
+    for alert in rules.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")) {
+        let comes = format!("alertname: {alert}\n        exp_alerts:\n");
+        assert!(tests.contains(&comes), "alerts_test.yml tells no moment at which {alert} comes");
+    }
+    let file = deploy("alerts_test.yml");
+    if let Some((good, said)) = asked("promtool", &["test".as_ref(), "rules".as_ref(), file.as_ref()], "prometheus") {
+        assert!(good, "{said}");
+    }
+}
+
+#[test]
+fn systemd_understands_the_unit() {
+    let unit = fs::read_to_string(deploy("goal-proxy.service")).expect("the unit");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let file = folder.path().join("goal-proxy.service");
+    fs::write(&file, unit.replace("/usr/local/bin/goal-proxy", env!("CARGO_BIN_EXE_goal-proxy"))).expect("written");
+    if let Some((good, said)) = asked("systemd-analyze", &["verify".as_ref(), file.as_ref()], "systemd") {
+        // A member that it does not know is said, and no failure.
+        assert!(good && !said.contains("goal-proxy.service"), "{said}");
+    }
+}
+
+/// Building an image needs a registry; that everything which the build needs is copied into it does not.
+#[test]
+fn the_container_is_built_from_all_that_the_program_needs() {
+    let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let text = fs::read_to_string(deploy("Containerfile")).expect("the file");
+    let copied: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("COPY ").filter(|rest| !rest.starts_with("--from")))
+        .flat_map(|rest| rest.split(' ').rev().skip(1))
+        .collect();
+    let folder = tempfile::TempDir::new().expect("a folder");
+    for name in &copied {
+        assert!(root.join(name).exists(), "{name}");
+        std::os::unix::fs::symlink(fs::canonicalize(root.join(name)).expect("a place"), folder.path().join(name))
+            .expect("linked");
+    }
+    let manifest = folder.path().join("Cargo.toml");
+    let arguments = ["metadata", "--no-deps", "--locked", "--offline", "--format-version", "1", "--manifest-path"];
+    let mut arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+    arguments.push(manifest.as_ref());
+    let (good, said) = asked(env!("CARGO"), &arguments, "cargo").expect("cargo is here");
+    assert!(good, "{said}");
 }

@@ -11,6 +11,7 @@ const DAY: i64 = 24 * 60 * 60;
 /// Measures of all workspaces.
 #[derive(Debug, Default)]
 pub(crate) struct Measures {
+    pub(crate) workspaces: Vec<String>,
     /// Workspace, goals reached live.
     pub(crate) reached: Vec<(String, i64)>,
     pub(crate) outcomes: Vec<Outcomes>,
@@ -50,12 +51,13 @@ impl Store {
             sqlx::query_as("SELECT key, is_open FROM circuit").fetch_all(self.pool()).await?;
         let workspaces: Vec<String> = sqlx::query_scalar("SELECT id FROM workspace").fetch_all(self.pool()).await?;
         let mut accepted = Vec::new();
-        for workspace in workspaces {
+        for workspace in workspaces.clone() {
             let query = sqlx::query_scalar(ACCEPTED).bind(&workspace).bind(LOOKED_AT);
             let at: Option<i64> = query.fetch_one(self.pool()).await?;
             accepted.extend(at.map(|at| (workspace, at)));
         }
         Ok(Measures {
+            workspaces,
             reached: sqlx::query_as(REACHED).fetch_all(self.pool()).await?,
             outcomes: sqlx::query_as(OUTCOMES).fetch_all(self.pool()).await?,
             waiting: sqlx::query_as(WAITING).bind(now + DAY).fetch_all(self.pool()).await?,

@@ -157,8 +157,9 @@ def report(event):
     person = (event.get("context") or {}).get("subscriber") or {}
     for name in CONTACT:
         person.pop(name, None)
-    for hashes in (person.get("hashed") or {}).values():
-        for name in hashes or {}:
+    for platform in ("meta", "tiktok"):
+        hashes = (person.get("hashed") or {}).get(platform) or {}
+        for name in hashes:
             hashes[name] = "ab" * 32
 
 
