@@ -71,7 +71,7 @@ export function personAt(page, words) {
       await person.click(field);
       await field.press("Control+a");
       await page.keyboard.type(typed);
-      await person.click(panel().getByRole("option").filter({ hasText: offered }).first());
+      await person.click(panel().getByRole("listbox").getByRole("option").filter({ hasText: offered }).first());
     },
 
     async typeInto(key, text) {

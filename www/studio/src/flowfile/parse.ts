@@ -3,6 +3,9 @@ import type { Flow, StudioNode } from "./model";
 import { OPERATORS } from "./model";
 import { VERSION } from "./write";
 
+// Without code made at run time, which the page's security policy forbids and would report.
+z.config({ jitless: true });
+
 /** Why a file cannot be opened: a text's key and what its placeholders stand for. */
 export interface FileProblem {
   key: "file.not-json" | "file.too-large" | "file.newer" | "file.shape" | "file.two-nodes" | "file.loose-edge" | "file.start";
