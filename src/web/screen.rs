@@ -4,8 +4,13 @@ use wasm_bindgen::prelude::*;
 
 use super::flow::Flow;
 use super::state::{Kind, View};
+use crate::domain::choice::position;
 use crate::view::Terms;
 use crate::view::panel::{Gesture, Screen};
+
+/// What a person does, by the page's name for it; any other name is a key's.
+const ACTS: &[&str] =
+    &["type", "choose", "switch", "pick", "toggle", "leave", "add-row", "remove", "add-param", "fix", "seek"];
 
 #[wasm_bindgen]
 impl Flow {
@@ -53,19 +58,19 @@ impl Flow {
 
     /// Takes what a person did in a panel. `at`: the caret, or a choice's number.
     pub fn gesture(&self, view: u32, act: &str, path: &str, text: &str, at: usize, more: usize) -> JsValue {
-        let gesture = match act {
-            "type" => Gesture::Typed { field: path, text, caret: at },
-            "choose" => Gesture::Chosen { field: path, text },
-            "switch" => Gesture::Switched { field: path, on: at == 1 },
-            "pick" => Gesture::Picked { field: path, index: more, text, caret: at },
-            "toggle" => Gesture::Toggled { field: path },
-            "leave" => Gesture::Left { field: path },
-            "add-row" => Gesture::RowAdded { list: path },
-            "remove" => Gesture::Removed { place: path },
-            "add-param" => Gesture::ParamAdded { name: text },
-            "fix" => Gesture::Fixed { index: at, fix: more },
-            "seek" => Gesture::Sought { place: path },
-            key => Gesture::Key { field: path, key, text, caret: at },
+        let gesture = match position(ACTS, act) {
+            Some(0) => Gesture::Typed { field: path, text, caret: at },
+            Some(1) => Gesture::Chosen { field: path, text },
+            Some(2) => Gesture::Switched { field: path, on: at == 1 },
+            Some(3) => Gesture::Picked { field: path, index: more, text, caret: at },
+            Some(4) => Gesture::Toggled { field: path },
+            Some(5) => Gesture::Left { field: path },
+            Some(6) => Gesture::RowAdded { list: path },
+            Some(7) => Gesture::Removed { place: path },
+            Some(8) => Gesture::ParamAdded { name: text },
+            Some(9) => Gesture::Fixed { index: at, fix: more },
+            Some(_) => Gesture::Sought { place: path },
+            None => Gesture::Key { field: path, key: act, text, caret: at },
         };
         let outcome = self.state.borrow_mut().gesture(view, gesture);
         outcome.tell()

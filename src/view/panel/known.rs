@@ -24,9 +24,16 @@ pub(super) fn param(goal: &Goal, name: &str) -> Option<&'static ParamSpec> {
 }
 
 /// Whether no destination that hears of the goal takes the parameter `name` along.
+#[inline(never)]
 pub(super) fn is_aside(goal: &Goal, name: &str) -> bool {
-    let mut heard = goal.enabled().peekable();
-    heard.peek().is_some() && heard.all(|(platform, to)| params::is_aside(platform, to.event.as_ref(), name))
+    let mut is_aside = false;
+    for (platform, to) in goal.enabled() {
+        is_aside = params::is_aside(platform, to.event.as_ref(), name);
+        if !is_aside {
+            break;
+        }
+    }
+    is_aside
 }
 
 /// The events that take it along.

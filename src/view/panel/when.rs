@@ -61,23 +61,24 @@ impl When {
             }),
             Self::Items => has_items(goal),
             Self::ContentIds => goal.items.as_ref().is_some_and(|items| !items.content_ids.is_empty()),
-            Self::NumItems => (has_number(goal) && !known::is_aside(goal, NUM_ITEMS)) || takes_number(goal),
-            Self::NumItemsAside => has_number(goal) && known::is_aside(goal, NUM_ITEMS),
-            Self::Aside => {
-                Self::NumItemsAside.holds(goal, screen)
-                    || goal.params.iter().any(|(name, _)| known::is_aside(goal, name))
-            }
-            Self::Params => {
-                goal.params.iter().any(|(name, _)| !known::is_aside(goal, name)) || !screen.opened.is_empty()
-            }
+            Self::NumItems => has_number(goal, false) || takes_number(goal),
+            Self::NumItemsAside => has_number(goal, true),
+            Self::Aside => has_number(goal, true) || has_param(goal, true),
+            Self::Params => has_param(goal, false) || !screen.opened.is_empty(),
             Self::Custom => !goal.custom.is_empty(),
             Self::Consent => goal.consent.is_some(),
         }
     }
 }
 
-fn has_number(goal: &Goal) -> bool {
-    goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty())
+/// Whether the number of pieces is set, and sent or kept aside.
+fn has_number(goal: &Goal, aside: bool) -> bool {
+    goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty()) && known::is_aside(goal, NUM_ITEMS) == aside
+}
+
+/// The same of some standard parameter.
+fn has_param(goal: &Goal, aside: bool) -> bool {
+    goal.params.iter().any(|(name, _)| known::is_aside(goal, name) == aside)
 }
 
 fn has_settings(destination: &Destination) -> bool {
