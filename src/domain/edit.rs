@@ -7,7 +7,8 @@ use super::diagnostic::Edit;
 use super::fault::FaultKind;
 use super::field::Field;
 use super::goal::{
-    Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Per, Platform, Value,
+    ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Per,
+    Platform, Value,
 };
 use super::json::Json;
 use super::place::{Owner, Place, Spot};
@@ -112,6 +113,7 @@ impl Change<'_> {
                 self.goal.items = Some(Items::default());
                 self.make_object("/items");
             }
+            Spot::MapId | Spot::MapQuantity | Spot::MapPrice => self.make_map(),
             Spot::ConsentVariable if self.goal.consent.is_none() => {
                 // Without an answer that counts nothing would ever be sent, and nobody would know why.
                 let accepted = Consent::USUAL.map(str::to_owned).to_vec();
@@ -130,6 +132,19 @@ impl Change<'_> {
             Spot::CustomKey | Spot::CustomValue | Spot::CustomType => self.mend_row(Spot::CustomRow),
             spot if spot.is_of_destination() => self.make_destination(),
             _ => {}
+        }
+    }
+
+    /// The columns that are not chosen go on being called what they were called without a map.
+    fn make_map(&mut self) {
+        if self.goal.items.is_none() {
+            self.make_object("/items");
+        }
+        let items = self.goal.items.get_or_insert_default();
+        if items.map.is_none() {
+            items.map = Some(ColumnMap::usual());
+            let columns = ColumnMap::NAMES.map(|name| (name, Json::text(name)));
+            self.put_at(Pointer::parse("/items/map"), Json::Object(Vec::from(columns)));
         }
     }
 

@@ -225,6 +225,18 @@ pub struct ColumnMap {
     pub item_price: String,
 }
 
+impl ColumnMap {
+    /// What the columns are called where nobody says.
+    pub const NAMES: [&'static str; 3] = ["id", "quantity", "item_price"];
+
+    /// The map that says so.
+    #[must_use]
+    pub fn usual() -> Self {
+        let [id, quantity, item_price] = Self::NAMES.map(str::to_owned);
+        Self { id, quantity, item_price }
+    }
+}
+
 /// A parameter of the builder's own.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Custom {

@@ -42,6 +42,8 @@ pub struct Variable {
     pub kind: Option<VariableKind>,
     /// Values seen or expected, the most usual first.
     pub samples: Vec<String>,
+    /// Of a list: what its rows call their members, by the host or else by the first sample.
+    pub columns: Vec<String>,
 }
 
 /// What a variable holds.

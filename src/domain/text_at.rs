@@ -206,6 +206,9 @@ fn write_items(items: &mut Items, spot: Spot, row: usize) -> Option<&mut String>
         Spot::NumItems => return Some(&mut items.num_items),
         Spot::From => return Some(&mut items.from),
         Spot::ContentId => return items.content_ids.get_mut(row),
+        Spot::MapId => return Some(&mut items.map.as_mut()?.id),
+        Spot::MapQuantity => return Some(&mut items.map.as_mut()?.quantity),
+        Spot::MapPrice => return Some(&mut items.map.as_mut()?.item_price),
         _ => {}
     }
     let content = items.contents.get_mut(row)?;

@@ -27,7 +27,7 @@ pub struct Conversion {
 
 impl Conversion {
     #[inline(never)]
-    fn fact(&mut self, name: &'static str, value: &str) {
+    pub(super) fn fact(&mut self, name: &'static str, value: &str) {
         self.facts.push((name, value.to_owned()));
     }
 }

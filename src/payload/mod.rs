@@ -12,6 +12,7 @@ mod parts;
 mod person;
 mod prepare;
 mod tiktok;
+mod totals;
 mod value;
 mod window;
 mod writer;
@@ -24,6 +25,7 @@ pub use meta::{ORIGIN as META_ORIGIN, VERSION as META_VERSION};
 pub use person::{Fate, Told};
 pub use prepare::{blocking, needs_value, of_destination, prepare, prepare_again, prepare_at, surroundings};
 pub use tiktok::goes_without_click;
+pub use totals::totals;
 pub use value::{conversions, exchanged, value};
 pub use window::{Wait, wait};
 

@@ -4,21 +4,36 @@ use super::convert::{self, Conversion};
 use super::filled::Filled;
 use super::prepare::Moment;
 use crate::domain::rates::RateTable;
+use crate::domain::surroundings::RuleSettings;
 use crate::domain::{Context, Destination, Goal, Platform, Surroundings, amount};
 
 /// Amount and currency, as JSON writes the amount; `None` if the goal has no value or it cannot be read now.
 #[must_use]
 pub fn value(goal: &Goal, context: &Context) -> Option<(String, String)> {
     goal.value.as_ref()?;
-    let (destination, surroundings) = (Destination::default(), Surroundings::default());
-    let surroundings = &surroundings;
-    Filled::of(Moment { goal, context, surroundings, platform: Platform::Meta, destination: &destination }).value
+    filled(goal, context).value
 }
+
+/// The goal's own settings filled, before any destination's wishes.
+pub(super) fn filled<'a>(goal: &'a Goal, context: &'a Context) -> Filled<'a> {
+    Filled::of(Moment { goal, context, surroundings: &NOTHING, platform: Platform::Meta, destination: &PLAIN })
+}
+
+static NOTHING: Surroundings = Surroundings {
+    variables: None,
+    connections: None,
+    default_connections: Vec::new(),
+    currency: None,
+    rules: RuleSettings { off: Vec::new(), lower: Vec::new() },
+};
+
+static PLAIN: Destination =
+    Destination { enabled: false, connection: String::new(), event: None, convert_to: String::new(), only: None };
 
 /// What becomes of the value on its way to each destination that is switched on and wants another currency.
 #[must_use]
 pub fn conversions(goal: &Goal, context: &Context) -> Vec<(Platform, Conversion)> {
-    let surroundings = &Surroundings::default();
+    let surroundings = &NOTHING;
     let mut conversions = Vec::new();
     for (platform, destination) in goal.enabled() {
         let filled = Filled::of(Moment { goal, context, surroundings, platform, destination });

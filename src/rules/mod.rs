@@ -9,7 +9,7 @@ mod order;
 mod readers;
 mod registry;
 mod report;
-mod sums;
+pub(crate) mod sums;
 mod texts;
 mod verdict;
 

@@ -50,6 +50,7 @@ registry![
     goal::NoId,
     goal::NoName,
     goal::OnlyCounts,
+    items::ColumnMissing,
     items::ContentIdsDiffer,
     items::IdMissing,
     items::NumItemsDiffer,

@@ -4,7 +4,7 @@ use crate::domain::goal::{Content, Goal};
 use crate::domain::letters::Trimmed as _;
 
 /// Money is counted in ten-thousandths: as many decimals as any currency has.
-const PARTS: i64 = 10_000;
+pub(crate) const PARTS: i64 = 10_000;
 const DECIMALS: usize = 4;
 /// More digits than any price has.
 const MOST_DIGITS: usize = 9;
@@ -106,7 +106,7 @@ fn contents(goal: &Goal) -> &[Content] {
 }
 
 /// Plain digits with a point at most, in ten-thousandths; `None` where they may mean something else.
-pub(super) fn fixed(text: &str) -> Option<i64> {
+pub(crate) fn fixed(text: &str) -> Option<i64> {
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
     for byte in text.trimmed().bytes() {
         match (byte, decimals) {
@@ -134,7 +134,7 @@ pub(super) fn fixed(text: &str) -> Option<i64> {
 }
 
 /// Ten-thousandths as people write them: two decimals, more where there are more.
-pub(super) fn shown(money: i64) -> String {
+pub(crate) fn shown(money: i64) -> String {
     let mut text = whole(money / PARTS);
     let mut rest = money % PARTS;
     if rest > 0 {
@@ -151,7 +151,7 @@ pub(super) fn shown(money: i64) -> String {
 }
 
 /// The digits of a whole number that is not below zero.
-pub(super) fn whole(number: i64) -> String {
+pub(crate) fn whole(number: i64) -> String {
     let mut text = if number > 9 { whole(number / 10) } else { String::new() };
     text.push(char::from(b'0' + (number % 10) as u8));
     text

@@ -10,7 +10,7 @@ use crate::catalog::currencies::{self, Standing};
 use crate::catalog::{events, mapping};
 use crate::domain::goal::Consent;
 use crate::domain::surroundings::{Variable, VariableKind};
-use crate::domain::{Goal, Platform, letters};
+use crate::domain::{Goal, Platform, letters, template};
 
 /// More than this many choices are not drawn; typing narrows the list.
 pub const MOST: usize = 60;
@@ -24,6 +24,8 @@ pub enum Choice<'a> {
     Event(&'a Term),
     /// A currency, by its code.
     Currency(&'a Term),
+    /// A column of a list.
+    Column(&'a str),
     /// A text.
     Plain(&'static str),
 }
@@ -35,7 +37,7 @@ impl Choice<'_> {
         match self {
             Self::Variable(variable) => &variable.name,
             Self::Event(term) | Self::Currency(term) => term.name,
-            Self::Plain(text) => text,
+            Self::Column(text) | Self::Plain(text) => text,
         }
     }
 
@@ -81,7 +83,7 @@ impl Choice<'_> {
                 d.text(&term.word);
                 d.end();
             }
-            Self::Plain(_) => {}
+            Self::Column(_) | Self::Plain(_) => {}
         }
     }
 }
@@ -94,7 +96,11 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
     match (popup.offer, control) {
         (Offer::Variables, _) | (_, Control::Variable) => {
             for variable in sight.surroundings.variables.as_deref().unwrap_or_default() {
-                let later = matches!(control, Control::Number) && variable.kind != Some(VariableKind::Number);
+                let later = match control {
+                    Control::Number => variable.kind != Some(VariableKind::Number),
+                    Control::List => variable.kind != Some(VariableKind::List),
+                    _ => false,
+                };
                 rank(&mut found, Choice::Variable(variable), score(&variable.name, query), later);
             }
         }
@@ -120,6 +126,15 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
                 }
                 let later = sight.surroundings.currency.as_deref() != Some(term.name);
                 rank(&mut found, Choice::Currency(term), best(term, query), later);
+            }
+        }
+        (_, Control::Column) => {
+            let from = sight.goal.items.as_ref().map_or("", |items| items.from.trim());
+            let name = template::sole(from).unwrap_or(from);
+            for variable in sight.surroundings.variables.as_deref().unwrap_or_default() {
+                for column in variable.columns.iter().filter(|_| variable.name == name) {
+                    rank(&mut found, Choice::Column(column), score(column, query), false);
+                }
             }
         }
         (_, Control::Answer) => {

@@ -149,7 +149,9 @@ pub fn change_words(field: &Field) -> Words {
         Spot::Amount => "ui.change.amount",
         Spot::Currency => "ui.change.currency",
         Spot::Format => "ui.change.format",
-        Spot::ContentType | Spot::NumItems | Spot::From => "ui.change.items",
+        Spot::ContentType | Spot::NumItems | Spot::From | Spot::MapId | Spot::MapQuantity | Spot::MapPrice => {
+            "ui.change.items"
+        }
         Spot::Contents
         | Spot::ContentIds
         | Spot::ContentId

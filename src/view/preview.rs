@@ -1,9 +1,9 @@
 //! What would be sent, as JSON for an editor. The token has no place here; where it would stand, a sign says so.
 
-use crate::domain::Platform;
 use crate::domain::json_text::{JsonText, WriteJson};
 use crate::domain::pointer::push_number;
-use crate::payload::{Conversion, Prepared, Request};
+use crate::domain::{Context, Goal};
+use crate::payload::{self, Conversion, Prepared, Request};
 
 /// Stands in headers where the proxy puts the token.
 const TOKEN: &str = "«token»";
@@ -96,15 +96,18 @@ fn write(request: &Request, text: &mut JsonText) {
     text.end('}');
 }
 
-/// What became of each destination's wish for another currency: `{ destination: { facts, words } }`.
+/// What follows from a goal's settings at a moment, each with its texts and what they speak of: `{ meta?, tiktok?, items }`, how the
+/// value is converted for whom, and what the products add up to.
 #[must_use]
-pub fn conversions(all: &[(Platform, Conversion)]) -> String {
+pub fn outcome(goal: &Goal, context: &Context) -> String {
     JsonText::of(|text| {
         text.begin('{');
-        for (platform, conversion) in all {
+        for (platform, conversion) in payload::conversions(goal, context) {
             text.key(platform.name());
-            told(conversion, text);
+            told(&conversion, text);
         }
+        text.key("items");
+        told(&payload::totals(goal, context), text);
         text.end('}');
     })
 }

@@ -11,7 +11,7 @@ use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
 use crate::domain::{Field, Pointer, decode};
 use crate::view::drawing::Drawing;
-use crate::view::preview::{conversions, preview};
+use crate::view::preview::{outcome, preview};
 use crate::view::{Counts, card, status};
 use crate::{payload, rules};
 
@@ -146,12 +146,12 @@ impl Flow {
         parsed(&preview(&payload::prepare_at(&block.goal, &context, &surroundings)))
     }
 
-    /// What becomes of the value on its way to the destinations; `context` as JSON.
-    pub fn conversions(&self, slot: u32, context: &str) -> JsValue {
+    /// What follows from the settings at a moment: conversions and totals; `context` as JSON.
+    pub fn outcome(&self, slot: u32, context: &str) -> JsValue {
         let (context, _) = decode::context_from_json(context.as_bytes());
         let state = self.state.borrow();
         let block = state.blocks.get(slot);
-        block.map_or(JsValue::UNDEFINED, |block| parsed(&conversions(&payload::conversions(&block.goal, &context))))
+        block.map_or(JsValue::UNDEFINED, |block| parsed(&outcome(&block.goal, &context)))
     }
 
     /// The variables whose values a request needs.

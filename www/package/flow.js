@@ -196,11 +196,10 @@ export class GoalFlow extends EventTarget {
       goal: this.#documents.get(node),
       variables: this.#wasm.variables(this.#slots.get(node)),
       rules: this.#surroundings.rules,
-      context: { ...(this.#surroundings.rates && { rates: this.#surroundings.rates }), ...Object(context) },
+      context: { rates: this.#surroundings.rates, ...Object(context) },
       options,
     };
-    const { sendTest } = await import("./lazy/send.js");
-    return sendTest(told);
+    return (await import("./lazy/send.js")).sendTest(told);
   }
 
   field(path) {

@@ -107,9 +107,9 @@ export class View {
     return this.#flow.node(slot);
   }
 
-  /** What becomes of the value at a moment: by destination, texts and what they speak of. */
-  conversions(context) {
-    return this.#flow.wasm()?.conversions(this.#slot(), toJson(context)) ?? {};
+  /** What follows from the settings at a moment: by destination how the value is converted, and what the products add up to. */
+  outcome(context) {
+    return this.#flow.wasm()?.outcome(this.#slot(), toJson(context)) ?? {};
   }
 
   say(key, params) {

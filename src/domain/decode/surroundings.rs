@@ -4,7 +4,8 @@ use super::reader::Reader;
 use super::record::{Choose, Read, Record, Slot};
 use crate::domain::fault::Kind;
 use crate::domain::source::Source;
-use crate::domain::surroundings::{Connection, RuleSettings, Surroundings, Variable};
+use crate::domain::surroundings::{Connection, RuleSettings, Surroundings, Variable, VariableKind};
+use crate::domain::text_source::Text;
 use crate::domain::{Platform, Severity};
 
 impl Record for Surroundings {
@@ -74,6 +75,9 @@ impl Read for Option<Vec<Variable>> {
                 reader.record(source, &mut variable);
             }
             if !variable.name.is_empty() {
+                if variable.kind == Some(VariableKind::List) && variable.columns.is_empty() {
+                    variable.columns = variable.samples.first().map_or_else(Vec::new, |sample| columns(sample));
+                }
                 variables.push(variable);
             }
         });
@@ -84,16 +88,31 @@ impl Read for Option<Vec<Variable>> {
 
 impl Record for Variable {
     fn names(&self) -> &'static [&'static str] {
-        &["name", "type", "samples"]
+        &["name", "type", "samples", "columns"]
     }
 
     fn slot(&mut self, member: usize) -> Slot<'_> {
         match member {
             0 => Slot::Text(&mut self.name),
             1 => Slot::Choice(&mut self.kind),
-            _ => Slot::Own(&mut self.samples),
+            2 => Slot::Own(&mut self.samples),
+            _ => Slot::Own(&mut self.columns),
         }
     }
+}
+
+/// The names of the members that rows of the list `text` have.
+fn columns(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    Text::new(text.as_bytes()).array(&mut |row, _| {
+        row.object(&mut |member, name| {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+            member.skip();
+        });
+    });
+    names
 }
 
 /// Samples, whatever they are.

@@ -1,5 +1,6 @@
 //! What was bought, looked at or asked for.
 
+mod column_missing;
 mod content_ids_differ;
 mod id_missing;
 mod num_items_differ;
@@ -12,6 +13,7 @@ mod quantity_not_whole;
 mod sum_differs;
 mod unknown_content_type;
 
+pub(super) use column_missing::ColumnMissing;
 pub(super) use content_ids_differ::ContentIdsDiffer;
 pub(super) use id_missing::IdMissing;
 pub(super) use num_items_differ::NumItemsDiffer;

@@ -1,5 +1,5 @@
-//! What the panel consists of, as data: sections of fields and rows. A new field is a row of these tables, a text of it in
-//! [`super::read`], and its words in `locales/`.
+//! What the panel can consist of: sections, fields, rows, and how a field is set. What it does consist of stands in
+//! [`super::sections`].
 
 use super::when::When;
 use crate::domain::Platform;
@@ -88,6 +88,8 @@ pub enum Id {
     ConvertTo(Platform),
     ContentType,
     NumItems,
+    From,
+    Column(usize),
     ContentId,
     RowId,
     RowQuantity,
@@ -109,6 +111,10 @@ pub enum Control {
     Text,
     /// A number, or a variable that holds one.
     Number,
+    /// A variable that holds a list.
+    List,
+    /// A column of the list that the products come from.
+    Column,
     /// The platform's events, or a name of one's own.
     Event(Platform),
     /// Currencies.
@@ -137,273 +143,26 @@ impl Control {
     /// Whether variables can stand in it.
     #[must_use]
     pub const fn takes_variables(self) -> bool {
-        matches!(self, Self::Text | Self::Number)
+        matches!(self, Self::Text | Self::Number | Self::List)
     }
 
     /// Whether it has a list of usual values.
     #[must_use]
     pub const fn has_list(self) -> bool {
-        matches!(self, Self::Event(_) | Self::Currency | Self::Variable | Self::Answer)
+        matches!(self, Self::Event(_) | Self::Currency | Self::Variable | Self::Answer | Self::Column)
     }
 }
 
-const fn field(id: Id, path: &'static str, label: &'static str, control: Control) -> Field {
+pub(super) const fn field(id: Id, path: &'static str, label: &'static str, control: Control) -> Field {
     Field { id, path, label, hint: "", wire: "", control }
 }
 
 impl Field {
-    const fn hint(self, hint: &'static str) -> Self {
+    pub(super) const fn hint(self, hint: &'static str) -> Self {
         Self { hint, ..self }
     }
 
-    const fn wire(self, wire: &'static str) -> Self {
+    pub(super) const fn wire(self, wire: &'static str) -> Self {
         Self { wire, ..self }
     }
 }
-
-/// A destination's section: a switch, and what that platform hears.
-macro_rules! destination {
-    ($platform:ident, $name:literal, $title:literal, $hint:literal) => {
-        Section {
-            id: $name,
-            title: $title,
-            when: When::Always,
-            filled: None,
-            switch: Some(&field(
-                Id::Enabled(Platform::$platform),
-                concat!("/destinations/", $name, "/enabled"),
-                $title,
-                Control::Switch,
-            )),
-            parts: &[
-                (
-                    When::On(Platform::$platform),
-                    Part::Fields(&[field(
-                        Id::Event(Platform::$platform),
-                        concat!("/destinations/", $name, "/event"),
-                        "ui.event",
-                        Control::Event(Platform::$platform),
-                    )
-                    .hint($hint)]),
-                ),
-                (
-                    When::On(Platform::$platform),
-                    Part::Fields(&[field(
-                        Id::Connection(Platform::$platform),
-                        concat!("/destinations/", $name, "/connection"),
-                        "ui.connection",
-                        Control::Connection(Platform::$platform),
-                    )]),
-                ),
-            ],
-        }
-    };
-}
-
-/// The currency that a destination hears the value in; how it is converted stands below.
-macro_rules! converted {
-    ($platform:ident, $name:literal) => {
-        (
-            When::Converted(Platform::$platform),
-            Part::Told(
-                &[field(
-                    Id::ConvertTo(Platform::$platform),
-                    concat!("/destinations/", $name, "/convert_to"),
-                    concat!("ui.convert-to.", $name),
-                    Control::Currency,
-                )
-                .hint("ui.convert-to.hint")],
-                $name,
-            ),
-        )
-    };
-}
-
-/// The section of what is kept and not sent.
-pub(super) const ASIDE: &str = "aside";
-
-/// The panel from top to bottom.
-pub static SECTIONS: &[Section] = &[
-    Section {
-        id: "goal",
-        title: "ui.section.goal",
-        when: When::Always,
-        filled: None,
-        switch: None,
-        parts: &[
-            (When::Always, Part::Fields(&[field(Id::Name, "/name", "ui.name", Control::Plain).hint("ui.name.hint")])),
-            (When::Always, Part::Fields(&[field(Id::OncePer, "/once/per", "ui.once", Control::Select(PER))])),
-            (
-                When::PerOrder,
-                Part::Fields(&[field(Id::OnceKey, "/once/key", "ui.once.key", Control::Text).hint("ui.once.key.hint")]),
-            ),
-        ],
-    },
-    Section {
-        id: "value",
-        title: "ui.section.value",
-        when: When::Always,
-        filled: None,
-        switch: None,
-        parts: &[
-            (
-                When::Always,
-                Part::Fields(&[
-                    field(Id::Amount, "/value/amount", "ui.amount", Control::Number).hint("ui.amount.hint"),
-                    field(Id::Currency, "/value/currency", "ui.currency", Control::Currency),
-                ]),
-            ),
-            // Where that is in doubt, the rules ask; here the answer can be seen and changed.
-            (When::Format, Part::Fields(&[field(Id::Format, "/value/format", "ui.format", Control::Select(FORMATS))])),
-            converted!(Meta, "meta"),
-            converted!(TikTok, "tiktok"),
-        ],
-    },
-    destination!(Meta, "meta", "ui.section.meta", "ui.event.hint"),
-    destination!(TikTok, "tiktok", "ui.section.tiktok", "ui.event.hint-tiktok"),
-    Section {
-        id: "items",
-        title: "ui.section.items",
-        when: When::Heard,
-        filled: Some(When::Items),
-        switch: None,
-        parts: &[
-            (When::Always, Part::Rows(&CONTENTS)),
-            (
-                When::Always,
-                Part::Fields(&[field(
-                    Id::ContentType,
-                    "/items/content_type",
-                    "ui.content-type",
-                    Control::Select(CONTENT_TYPES),
-                )
-                .wire("content_type")]),
-            ),
-            (When::ContentIds, Part::Rows(&CONTENT_IDS)),
-            (When::NumItems, Part::Fields(&NUM_ITEMS)),
-        ],
-    },
-    Section {
-        id: "params",
-        title: "ui.section.params",
-        when: When::Heard,
-        filled: Some(When::Params),
-        switch: None,
-        parts: &[(When::Always, Part::Params)],
-    },
-    Section {
-        id: "custom",
-        title: "ui.section.custom",
-        when: When::Heard,
-        filled: Some(When::Custom),
-        switch: None,
-        parts: &[(When::Always, Part::Rows(&CUSTOM))],
-    },
-    Section {
-        id: "consent",
-        title: "ui.section.consent",
-        when: When::Heard,
-        filled: Some(When::Consent),
-        switch: None,
-        parts: &[
-            (
-                When::Always,
-                Part::Fields(&[field(
-                    Id::ConsentVariable,
-                    "/consent/variable",
-                    "ui.consent.variable",
-                    Control::Variable,
-                )
-                .hint("ui.consent.variable.hint")]),
-            ),
-            (When::Consent, Part::Rows(&ANSWERS)),
-        ],
-    },
-    Section {
-        id: ASIDE,
-        title: "ui.section.aside",
-        when: When::Aside,
-        filled: Some(When::Aside),
-        switch: None,
-        parts: &[
-            (When::Always, Part::Sentence("ui.aside.about")),
-            (When::NumItemsAside, Part::Fields(&NUM_ITEMS)),
-            (When::Always, Part::Aside),
-        ],
-    },
-];
-
-static NUM_ITEMS: [Field; 1] =
-    [field(Id::NumItems, "/items/num_items", "ui.num-items", Control::Number).wire("num_items")];
-
-static CONTENTS: Rows = Rows {
-    id: Id::RowId,
-    path: "/items/contents",
-    columns: &[
-        field(Id::RowId, "/id", "ui.contents.id", Control::Text),
-        field(Id::RowQuantity, "/quantity", "ui.contents.quantity", Control::Number),
-        field(Id::RowPrice, "/item_price", "ui.contents.price", Control::Number),
-    ],
-    add: "ui.contents.add",
-    row: "ui.contents.row",
-    remove: "ui.contents.remove",
-};
-
-static CONTENT_IDS: Rows = Rows {
-    id: Id::ContentId,
-    path: "/items/content_ids",
-    columns: &[field(Id::ContentId, "", "ui.contents.id", Control::Text)],
-    add: "ui.content-ids.add",
-    row: "ui.content-ids.row",
-    remove: "ui.content-ids.remove",
-};
-
-static CUSTOM: Rows = Rows {
-    id: Id::CustomKey,
-    path: "/custom",
-    columns: &[
-        field(Id::CustomKey, "/key", "ui.custom.key", Control::Plain),
-        field(Id::CustomValue, "/value", "ui.custom.value", Control::Text),
-        field(Id::CustomType, "/type", "ui.custom.type", Control::Select(CUSTOM_TYPES)),
-    ],
-    add: "ui.custom.add",
-    row: "ui.custom.row",
-    remove: "ui.custom.remove",
-};
-
-static ANSWERS: Rows = Rows {
-    id: Id::Answer,
-    path: "/consent/accepted",
-    columns: &[field(Id::Answer, "", "ui.consent.answer", Control::Answer)],
-    add: "ui.consent.add",
-    row: "ui.consent.row",
-    remove: "ui.consent.remove",
-};
-
-const PER: &[(&str, &str)] =
-    &[("", "ui.once.always"), ("subscriber", "ui.once.subscriber"), ("day", "ui.once.day"), ("order", "ui.once.order")];
-
-const FORMATS: &[(&str, &str)] = &[
-    ("", "ui.format.as-written"),
-    ("1234.56", "ui.format.point"),
-    ("1.234,56", "ui.format.comma-decimal"),
-    ("1,234.56", "ui.format.comma-groups"),
-    ("minor", "ui.format.minor"),
-];
-
-const CONTENT_TYPES: &[(&str, &str)] = &[
-    ("", "ui.content-type.none"),
-    ("product", "ui.content-type.product"),
-    ("product_group", "ui.content-type.product-group"),
-];
-
-const CUSTOM_TYPES: &[(&str, &str)] =
-    &[("text", "ui.custom.as-text"), ("number", "ui.custom.as-number"), ("boolean", "ui.custom.as-boolean")];
-
-/// Every list of rows.
-pub static LISTS: [&Rows; 4] = [&CONTENTS, &CONTENT_IDS, &CUSTOM, &ANSWERS];
-
-/// Another standard parameter, by what it takes.
-pub(super) static PARAM_TEXT: Field = field(Id::Param, "", "ui.param.", Control::Text);
-pub(super) static PARAM_NUMBER: Field = field(Id::Param, "", "ui.param.", Control::Number);
-pub(super) static PARAM_CHOICE: Field = field(Id::Param, "", "ui.param.", Control::Param);

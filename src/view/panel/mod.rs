@@ -12,6 +12,7 @@ mod paint;
 mod read;
 mod rows;
 mod screen;
+mod sections;
 mod typing;
 mod walk;
 mod when;

@@ -1,8 +1,9 @@
 //! Drawing the panel while its tables are walked.
 
-use super::fields::{ASIDE, Rows, Section};
+use super::fields::{Rows, Section};
 use super::notes::homes;
 use super::screen::Screen;
+use super::sections::ASIDE;
 use super::walk::{Met, walk};
 use crate::domain::{Diagnostic, Severity};
 use crate::view::drawing::Drawing;

@@ -1,7 +1,7 @@
 //! What stands in a field now.
 
 use super::fields::Id;
-use crate::domain::goal::{Consent, Content, Custom, CustomKind, Items, NumberFormat, Once, Value};
+use crate::domain::goal::{ColumnMap, Consent, Content, Custom, CustomKind, Items, NumberFormat, Once, Value};
 use crate::domain::{Destination, Event, Goal, Platform};
 
 /// The text in a field, as the document holds it; `row`: of a row's field, which row.
@@ -30,6 +30,11 @@ fn find(goal: &Goal, id: Id, row: usize) -> Option<&str> {
         Id::ConvertTo(platform) => &to(platform)?.convert_to,
         Id::ContentType => &items()?.content_type,
         Id::NumItems => &items()?.num_items,
+        Id::From => &items()?.from,
+        Id::Column(at) => match &items()?.map {
+            Some(map) => [&map.id, &map.quantity, &map.item_price].get(at).copied()?,
+            None => ColumnMap::NAMES.get(at).copied()?,
+        },
         Id::ContentId => items()?.content_ids.get(row)?,
         Id::RowId => &content()?.id,
         Id::RowQuantity => &content()?.quantity,

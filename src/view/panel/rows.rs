@@ -1,9 +1,9 @@
 //! Rows that come and go, and where the focus goes with them.
 
-use super::fields::LISTS;
 use super::gesture::{Wish, Wishes, put};
 use super::read;
 use super::screen::Screen;
+use super::sections::LISTS;
 use crate::domain::edit::Input;
 use crate::domain::pointer::push_number;
 use crate::domain::{Goal, Pointer};

@@ -1,9 +1,10 @@
 //! Going through the panel's tables from top to bottom, as they apply to one goal.
 
-use super::fields::{Field, PARAM_CHOICE, PARAM_NUMBER, PARAM_TEXT, Part, Rows, SECTIONS, Section};
+use super::fields::{Field, Part, Rows, Section};
 use super::known;
 use super::read;
 use super::screen::Screen;
+use super::sections::{PARAM_CHOICE, PARAM_NUMBER, PARAM_TEXT, SECTIONS};
 use crate::catalog::params::Kind;
 use crate::domain::Goal;
 use crate::domain::pointer::{push_key, push_number};

@@ -29,6 +29,12 @@ pub enum When {
     Converted(Platform),
     /// Products are named in some way.
     Items,
+    /// The products come from a list variable.
+    Listed,
+    /// They do not.
+    OwnRows,
+    /// They do, and there are rows of the block's own too.
+    RowsKept,
     /// Ids stand alone.
     ContentIds,
     /// The number of pieces is set, or the event takes one.
@@ -60,6 +66,9 @@ impl When {
                     && (!to.convert_to.is_empty() || goal.value.as_ref().is_some_and(|value| !value.amount.is_empty()))
             }),
             Self::Items => has_items(goal),
+            Self::Listed => is_listed(goal),
+            Self::OwnRows => !is_listed(goal),
+            Self::RowsKept => is_listed(goal) && goal.items.as_ref().is_some_and(|items| !items.contents.is_empty()),
             Self::ContentIds => goal.items.as_ref().is_some_and(|items| !items.content_ids.is_empty()),
             Self::NumItems => has_number(goal, false) || takes_number(goal),
             Self::NumItemsAside => has_number(goal, true),
@@ -69,6 +78,11 @@ impl When {
             Self::Consent => goal.consent.is_some(),
         }
     }
+}
+
+/// Whether the products come from a list variable.
+fn is_listed(goal: &Goal) -> bool {
+    goal.items.as_ref().is_some_and(|items| !items.from.trim().is_empty())
 }
 
 /// Whether the number of pieces is set, and sent or kept aside.

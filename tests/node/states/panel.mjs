@@ -49,6 +49,12 @@ const COP = { value: { amount: "125000", currency: "COP" } };
 const TO_EUR = { destinations: { meta: { enabled: true, event: "Purchase", convert_to: "EUR" } } };
 const RATES = [{ date: "2026-11-21", source: "operator", base: "EUR", rates: { COP: "4560", USD: "1.08" } }];
 
+const CART = {
+  variables: [
+    { name: "cart", type: "list", samples: ['[{"sku":"A-1","qty":2,"price":"9.90"},{"sku":"B-7","qty":1,"price":"12"}]'] },
+  ],
+};
+
 export const PANEL = [
   state("a destination ready", {}),
   state("a destination folded", BROKEN, (page) => fold(page).click()),
@@ -75,4 +81,33 @@ export const PANEL = [
     params: { order_id: "A-1041", search_string: "mugs", delivery_category: "in_store" },
     destinations: { meta: { enabled: true, event: "AddToCart" } },
   }),
+  state(
+    "products of a list",
+    { items: { from: "{{cart}}", map: { id: "sku", quantity: "qty", item_price: "price" } } },
+    undefined,
+    CART,
+  ),
+  state("products of a list whose columns are not chosen", { items: { from: "{{cart}}" } }, undefined, CART),
+  state(
+    "rows kept beside a list",
+    { items: { from: "{{cart}}", map: { id: "sku" }, contents: [{ id: "mug" }] } },
+    undefined,
+    CART,
+  ),
+  state("rows and what they add up to", {
+    items: {
+      contents: [
+        { id: "mug", quantity: "2", item_price: "12.50" },
+        { id: "tote", quantity: "1", item_price: "9" },
+      ],
+    },
+  }),
+  state(
+    "columns offered",
+    { items: { from: "{{cart}}" } },
+    async (page) => {
+      await page.locator("[data-path='/items/map/id'][role=combobox]").press("ArrowDown");
+    },
+    CART,
+  ),
 ];

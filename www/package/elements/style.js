@@ -89,7 +89,7 @@ section > .fold { border: 0; padding-block: 6px 0; }
 .fields > .field { flex: 1 1 140px; min-inline-size: 0; }
 .sentence { color: var(--_muted); }
 .told { flex: 1 0 100%; font-size: .93em; margin-block-start: calc(4px - var(--_gap)); }
-.told:empty, .fields:has(> .told:not(:empty)) .hint { display: none; }
+.told:empty, .fields:has(> .told:only-child:empty), .fields:has(> .told:not(:empty)) .hint { display: none; }
 label { align-items: baseline; display: flex; flex-wrap: wrap; font-size: .93em; font-weight: 500; gap: 2px 8px; margin-block-end: 4px; }
 label code { color: var(--_muted); font: .86em ui-monospace, monospace; }
 .hint { color: var(--_muted); font-size: .93em; margin-block-start: 4px; }

@@ -31,6 +31,8 @@ export interface Variable {
   type?: "text" | "number" | "boolean" | "list";
   /** Values seen or expected, the most usual first. */
   samples?: readonly string[];
+  /** Of a list: what its rows call their members; absent: by the first sample, a JSON text such as `[{"sku":"A-1","qty":2}]`. */
+  columns?: readonly string[];
 }
 
 /** A chat channel with its dataset or pixel. The access token stays with the proxy. */
