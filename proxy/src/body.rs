@@ -25,8 +25,17 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let bytes = Text::from_request(request, state).await?;
-        serde_json::from_slice(&bytes.0).map(Self).map_err(|error| Problem::bad_json(&error))
+        object(&bytes.0).map(Self)
     }
+}
+
+/// What a JSON object holds. A list of the members' values would be read as well, and is what nobody documented.
+pub(crate) fn object<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        let expected = "invalid type: sequence, expected an object at line 1 column 1";
+        return Err(Problem::bad_json(&serde_json::Error::custom(expected)));
+    }
+    serde_json::from_slice(bytes).map_err(|error| Problem::bad_json(&error))
 }
 
 /// A JSON body that its reader takes apart itself.

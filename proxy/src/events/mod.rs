@@ -32,7 +32,7 @@ use utoipa::ToSchema;
 use crate::{
     app::App,
     auth::{Right, Session},
-    clock, connections,
+    body, clock, connections,
     problem::Problem,
     rates, referrals,
     store::{Delivery, Filter},
@@ -123,7 +123,7 @@ const MOST_EVENTS: usize = 100;
 
 /// All at the same time, so that live ones are written together.
 async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
-    let several: Several<'_> = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+    let several: Several<'_> = body::object(body)?;
     if several.events.len() > MOST_EVENTS {
         return Err(Problem::too_many_events(MOST_EVENTS));
     }

@@ -10,7 +10,7 @@ use goal_element::domain::{
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::problem::Problem;
+use crate::{body, problem::Problem};
 
 /// The body of `POST /v1/events`. The parts that the core reads stay text until it does.
 #[derive(Deserialize)]
@@ -48,7 +48,7 @@ pub(super) struct Asked {
 
 /// The body's members, as far as they are the API's own.
 pub(super) fn parse(body: &[u8]) -> Result<Document<'_>, Problem> {
-    serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))
+    body::object(body)
 }
 
 /// Reads and admits what was asked, with the library's goal where `saved` is one; only the bot's own runtime may tell
@@ -109,7 +109,11 @@ fn is_hash(text: &str) -> bool {
 
 fn require_what_counting_needs(goal: &Goal, context: &Context) -> Result<(), Problem> {
     if goal.id.is_empty() {
-        return Err(Problem::no_goal_id());
+        let broken = |fault: &Fault| matches!(fault.kind, FaultKind::TooDeep | FaultKind::TooLarge);
+        return Err(match goal.faults.iter().find(|fault| broken(fault)) {
+            Some(fault) => Problem::goal_too_deep(fault.path.as_str()),
+            None => Problem::no_goal_id(),
+        });
     }
     if context.happening_id.is_empty() {
         return Err(Problem::no_happening_id());

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::Usage;
-use crate::problem::Problem;
+use crate::{body, problem::Problem};
 
 const LONGEST: usize = 200;
 
@@ -32,7 +32,7 @@ pub(super) struct Read<'a> {
 }
 
 pub(super) fn goal(body: &[u8]) -> Result<Read<'_>, Problem> {
-    let Document { goal: document } = serde_json::from_slice(body).map_err(|error| Problem::bad_json(&error))?;
+    let Document { goal: document } = body::object(body)?;
     let document = document.get();
     let goal = goal_from_json(document.as_bytes());
     if goal.version == Version::Newer {

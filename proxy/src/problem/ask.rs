@@ -71,6 +71,8 @@ super::problems! {
         "A browser may send hashes only. Hash contact data first and send it as `subscriber.hashed`.";
     no_goal_id() 422 "no-goal-id" "The goal has no id"
         "The goal has no id, so it cannot be counted. Drag a new Goal block, or make the goal with defaults().";
+    goal_too_deep(path) 422 "goal-too-deep" "The goal is nested too deeply, or too large"
+        "The goal cannot be read from `path` on. A goal nests 16 deep at most and holds no more than 1 MB of text; take out what does not belong there.";
     no_happening_id() 422 "no-happening-id" "The happening has no id"
         "Give `context.happening_id`: the same text for each retry of one happening, another for the next.";
 }
