@@ -1,5 +1,5 @@
 // Times functions against each other in one process. A machine's speed wanders; the ratios inside one run are the facts.
-import { setTimeout as pause } from "node:timers/promises";
+const pause = (ms) => new Promise((later) => setTimeout(later, ms));
 
 const ROUNDS = 25;
 const SLICE_MS = 4;

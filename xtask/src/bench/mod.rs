@@ -13,7 +13,7 @@ use crate::process::openly;
 use crate::tree::Tree;
 
 /// The measurements, in the order in which they are made; each is a program in `tests/bench`.
-const ALL: &[&str] = &["keystroke", "flow", "lint", "identify", "request", "ready"];
+const ALL: &[&str] = &["keystroke", "flow", "lint", "identify", "request", "ready", "browser"];
 /// Those that are not about the package: goal-proxy, and the core as goal-proxy has it.
 const PROXY: &str = "proxy";
 const NATIVE: &str = "native";

@@ -52,6 +52,10 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize, kills: u32) -> Result
     suites.push(
         Suite::new("kills", "goal-proxy killed under load, again and again", Counter::Cargo, vec![killed]).cargo(),
     );
+    let mut matrix = command(tree, "node", &["--test", "--test-reporter=spec", "tests/node/matrix.test.mjs"]);
+    matrix.env("GOAL_MATRIX", "1");
+    let about = "every state of the elements in every language, appearance and direction";
+    suites.push(Suite::new("matrix", about, Counter::Node, vec![matrix]).needs(&["package"]).browser());
     suites.push(api_fuzz(tree, &["--examples", "100"]));
     suites.push(Suite::new("fuzz", "inputs that break reading, led by coverage", Counter::Whole, search));
     Ok(suites)
