@@ -89,11 +89,28 @@ fn tests_are_counted_apart_and_the_last_outcome_is_told() {
     let status = Status {
         counts: Some(Reached { test: "2".into(), live: "40".into() }),
         last: Some(Last { outcome: "refused".into(), mode: "test".into() }),
+        ..Status::default()
     };
     let card = scene.card_with(&status);
     assert_eq!(card.class("reached")[0].words(), "ui.reached.live n=40 |  ·  | ui.reached.test n=2");
     let last = card.class("last")[0];
     assert_eq!((last.words().as_str(), last.attribute("data-tone")), ("ui.last.test |   | outcome.refused", "bad"));
+}
+
+#[test]
+fn the_last_days_are_a_line_where_there_is_something_to_see() {
+    let scene = Scene::new(PAID);
+    let line = |days: &[usize]| {
+        let card = scene.card_with(&Status { days: days.to_vec(), ..Status::default() });
+        card.class("trend").first().map(|trend| trend.children[0].attribute("d").to_owned())
+    };
+    assert_eq!(line(&[0, 7, 14]).unwrap(), "M0,15L30,8L60,1");
+    assert_eq!(line(&[usize::MAX, 0]).unwrap(), "M0,14L60,15");
+    for nothing in [&[][..], &[5], &[0, 0, 0]] {
+        assert_eq!(line(nothing), None);
+    }
+    let many: Vec<usize> = (0..90).collect();
+    assert_eq!(line(&many).unwrap().matches('L').count(), 29);
 }
 
 #[test]

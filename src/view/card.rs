@@ -5,6 +5,7 @@ use super::status::{Last, Status};
 use super::template::Template;
 use super::{Counts, Sight, mood};
 use crate::catalog::currencies;
+use crate::domain::pointer::push_number;
 use crate::domain::{Goal, Platform, Severity, amount, goal::Value};
 use crate::payload;
 
@@ -139,7 +140,7 @@ fn badge(d: &mut Drawing, sight: Sight<'_>, counts: Counts) {
     d.begin();
     d.icon(Some(first.severity));
     let mut count = String::new();
-    crate::domain::pointer::push_number(&mut count, counts.error + counts.warning);
+    push_number(&mut count, counts.error + counts.warning);
     d.text(&count);
     // Who does not see the sign hears what the number counts.
     d.node(Template::Unseen, "");
@@ -174,10 +175,36 @@ fn foot(d: &mut Drawing, goal: &Goal, counts: Counts, status: &Status) {
         d.end();
         d.end();
     }
+    trend(d, &status.days);
     if let Some(status) = &status.last {
         last(d, status);
     }
     d.end();
+    d.end();
+}
+
+/// More days than this are not told apart on a card.
+const DAYS: usize = 30;
+const WIDTH: usize = 60;
+const HEIGHT: usize = 14;
+
+/// The last days as a line. It is there to be seen only: the number beside it is what is read out.
+fn trend(d: &mut Drawing, days: &[usize]) {
+    let days = days.get(days.len().saturating_sub(DAYS)..).unwrap_or_default();
+    let most = days.iter().copied().max().unwrap_or_default();
+    if most == 0 || days.len() < 2 {
+        return;
+    }
+    let mut line = String::new();
+    for (at, reached) in days.iter().enumerate() {
+        line.push(if at == 0 { 'M' } else { 'L' });
+        push_number(&mut line, at * WIDTH / (days.len() - 1));
+        line.push(',');
+        // Figures so large that they do not fit are all the same here.
+        push_number(&mut line, HEIGHT + 1 - reached.saturating_mul(HEIGHT) / most);
+    }
+    d.node(Template::Trend, "");
+    d.text(&line);
     d.end();
 }
 

@@ -7,6 +7,8 @@ use crate::domain::source::Source;
 pub struct Status {
     /// How often the goal was reached: in tests, and live.
     pub counts: Option<Reached>,
+    /// How often it was reached on each of the last days, the oldest first.
+    pub days: Vec<usize>,
     /// The last delivery.
     pub last: Option<Last>,
 }
@@ -42,6 +44,7 @@ pub fn read(source: &mut dyn Source) -> Status {
             });
             status.counts = Some(reached);
         }
+        "days" => member.array(&mut |day, _| status.days.push(day.text().parse().unwrap_or_default())),
         "last" => {
             let mut last = Last::default();
             member.object(&mut |part, name| match name {
@@ -60,6 +63,13 @@ pub fn read(source: &mut dyn Source) -> Status {
 mod tests {
     use super::*;
     use crate::domain::text_source::Text;
+
+    #[test]
+    fn days_are_whole_numbers_or_nothing() {
+        let read = |json: &str| read(&mut Text::new(json.as_bytes())).days;
+        assert_eq!(read(r#"{"days":[0,3,"7",-1,1.5,null,[]]}"#), [0, 3, 7, 0, 0, 0, 0]);
+        assert_eq!(read(r#"{"days":"3"}"#), [0_usize; 0]);
+    }
 
     #[test]
     fn what_has_another_shape_is_left_out() {

@@ -51,6 +51,7 @@ templates! {
     Stands = "<span class=state $";
     Foot = "<div class=foot <span class=state part=state $ > $";
     Reached = "<span class=reached title=$ $";
+    Trend = "<svg class=trend viewBox=0,0,60,16 aria-hidden=true <path d=$ >";
     Last = "<span class=last part=outcome data-tone=$ $";
 
     Panel = "<div class=panel part=panel data-readonly=$ $";

@@ -20,7 +20,7 @@ const toEur = (amount, currency = "COP") => ({
 });
 const told = (name) => page.locator(`goal-panel .told[data-told="${name}"]`);
 const says = async (name, text) => {
-  await told(name).getByText(text).waitFor({ timeout: 5000 });
+  await told(name).getByText(text, { exact: true }).waitFor({ timeout: 5000 });
   assert.equal((await told(name).innerText()).replaceAll("\u00a0", " "), text);
 };
 

@@ -21,7 +21,7 @@ const BOT = {
 };
 const total = () => page.locator('goal-panel .told[data-told="items"]');
 const says = async (text) => {
-  await total().getByText(text).waitFor({ timeout: 5000 });
+  await total().getByText(text, { exact: true }).waitFor({ timeout: 5000 });
   assert.equal((await total().innerText()).replaceAll("\u00a0", " "), text);
 };
 const offered = () => page.locator("goal-panel [role=option] .label").allTextContents();

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { open } from "./browser.mjs";
 import { ROOT } from "./package.mjs";
+import { BLOCK } from "./states/block.mjs";
 import { CONNECTION } from "./states/connection.mjs";
 import { JOURNAL } from "./states/journal.mjs";
 import { LIBRARY } from "./states/library.mjs";
@@ -17,7 +18,7 @@ import { STATS } from "./states/stats.mjs";
 import { showState } from "./states/support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STATES = [...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
+const STATES = [...BLOCK, ...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
 const GOLDEN = new URL("tests/golden/states/", ROOT);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -38,6 +38,8 @@ export type Counts = Readonly<Record<Severity, number>>;
 /** What the block shows besides its settings. Not kept in the document. */
 export interface NodeStatus {
   counts?: { test: number; live: number };
+  /** How often the goal was reached on each of the last days, the oldest first: a line beside the count. */
+  days?: readonly number[];
   last?: {
     outcome: Outcome;
     mode: "test" | "live";

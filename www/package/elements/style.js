@@ -62,7 +62,9 @@ button { align-items: center; background: none; border: 0; border-radius: 6px; c
 .state { color: var(--_good); font-weight: 600; }
 [data-worst="error"] .state { color: var(--_bad); }
 [data-worst="warning"] .state { color: var(--_wait); }
+.trend { block-size: 16px; fill: none; inline-size: 60px; order: 1; overflow: visible; stroke: var(--_accent); stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5; }
 .last { flex-basis: 100%; }
+.foot:has(.trend) > .last { flex-basis: calc(100% - 80px); }
 [data-tone="good"] { color: var(--_good); }
 [data-tone="bad"] { color: var(--_bad); }
 

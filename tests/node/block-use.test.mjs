@@ -1,0 +1,39 @@
+// The card: what it shows of running the block, and that who hears it is told what who sees it is told.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { onShown, PAID } from "./shown.mjs";
+
+let browser;
+let page;
+let show;
+onShown((opened) => {
+  ({ browser, page, show } = opened);
+});
+
+const card = (part) => page.locator(`goal-block ${part}`);
+const tell = (status) => page.evaluate((status) => window.flow.setStatus("n1", status), status);
+
+test("the days are a line for the eye that follows the host, beside the count and the last outcome", async () => {
+  await show(PAID);
+  assert.equal(await card(".trend").count(), 0);
+  await tell({ counts: { live: 12, test: 0 }, days: [0, 7, 14], last: { outcome: "accepted", mode: "live" } });
+  await card(".trend path[d='M0,15L30,8L60,1']").waitFor({ state: "attached" });
+  assert.equal(await card(".trend").getAttribute("aria-hidden"), "true");
+  assert.match(await card(".foot").innerText(), /12 reached · 0 tests[\s\S]*Last event: accepted/i);
+  await tell({ counts: { live: 12, test: 0 }, days: "many" });
+  await card(".trend").waitFor({ state: "detached" });
+});
+
+test("the summary says what the card shows: ready, to be mended, and only counting", async () => {
+  for (const goal of [PAID, { destinations: { meta: { enabled: true, event: "Purchase" } } }, { destinations: {} }]) {
+    await show(goal);
+    const [name, does, state] = await Promise.all([".name", ".does", ".state"].map((part) => card(part).innerText()));
+    const { title, label } = await page.evaluate(() => window.flow.summary("n1"));
+    assert.equal(title, name);
+    assert.equal(label.replaceAll("\u00a0", " "), `${name}. ${does} ${state}.`.replaceAll("\u00a0", " "));
+  }
+});
+
+test("nothing was complained about", () => {
+  assert.deepEqual(browser.complaints, []);
+});
