@@ -64,6 +64,7 @@ summary { border-radius: 4px; cursor: pointer; inline-size: fit-content; min-blo
 @media (forced-colors: active) {
   .segments button[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -2px; }
   .note, button { border: 1px solid ButtonText; }
+  button.main { background: ButtonFace; color: ButtonText; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 `;
