@@ -133,3 +133,67 @@ async fn a_dataset_is_found_and_a_refusal_told() {
         ((502, "platform-refused"), &json!("dataset-not-found"))
     );
 }
+
+/// Deletes a connection for which three events wait, one of them unsent until another proxy gives it back.
+#[tokio::test]
+async fn what_waits_for_a_deleted_connection_is_told_skipped_and_counted() {
+    let server = support::postgres::Postgres::shared();
+    for database in [None, Some(support::database(&server).await)] {
+        let sandbox = Sandbox::start().await;
+        let proxy = match database {
+            Some(database) => Proxy::on(&support::config(&sandbox.origin), database).await,
+            None => Proxy::start(&sandbox.origin).await,
+        };
+        proxy.later(&sandbox, 0).await;
+        proxy.post("/v1/connections", with_id("second")).await;
+        let second = |n| set(support::live(n), "/goal/destinations/meta/connection", json!("second"));
+        sandbox.fault(json!({ "target": "meta", "times": 1, "status": 500 })).await;
+        for n in 1..=3 {
+            proxy.live(second(n)).await;
+        }
+        proxy.live(support::live(4)).await;
+        let got = proxy.ask("DELETE", "/v1/connections/second", &[], None).await;
+        assert_eq!((got.problem(), &got.body["params"]["waiting"]), ((409, "connection-awaited"), &json!("3")));
+        assert_eq!(proxy.get("/v1/connections/second").await.status, StatusCode::OK, "nothing was done");
+        let odd = proxy.ask("DELETE", "/v1/connections/second?waiting=send", &[], None).await;
+        assert_eq!(odd.problem(), (400, "bad-query"));
+
+        let path = "/v1/connections/second?waiting=skip";
+        assert_eq!(proxy.ask("DELETE", path, &[], None).await.status, StatusCode::NO_CONTENT);
+        let live = proxy.get("/v1/statistics?goal=goal-1").await.body["live"].clone();
+        assert_eq!((&live["reached"], &live["outcomes"]), (&json!(4), &json!({ "skipped": 3, "waiting": 1 })));
+        assert_eq!(live["skipped"], json!({ "not-connected": 3 }));
+        sandbox.calm().await;
+        proxy.deliver().await;
+        assert_eq!(sandbox.accepted().await.len(), 1, "the other connection's alone");
+        let skipped = proxy.get("/v1/deliveries?outcome=skipped").await.body;
+        assert_eq!(skipped.as_array().map(Vec::len), Some(3));
+        for event in skipped.as_array().expect("a list") {
+            assert_eq!(event["reason"], "not-connected", "{event:#}");
+            assert!(!event.to_string().contains(support::CLICK), "its click is needed no more: {event:#}");
+        }
+        // Its id is free again, and what was skipped stays so.
+        assert_eq!(proxy.post("/v1/connections", with_id("second")).await.status, StatusCode::CREATED);
+        proxy.live(second(5)).await;
+        proxy.later(&sandbox, 60).await;
+        proxy.deliver().await;
+        assert_eq!(proxy.outcomes().await.get("skipped"), Some(&3));
+        assert_eq!(sandbox.accepted().await.len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn what_another_proxy_took_for_a_connection_just_deleted_is_skipped_too() {
+    let server = support::postgres::Postgres::shared();
+    let sandbox = Sandbox::start().await;
+    let one = Proxy::on(&support::config(&sandbox.origin), support::database(&server).await).await;
+    let two = one.beside().await;
+    one.post("/v1/connections", with_id("second")).await;
+    assert_eq!(two.get("/v1/connections/second").await.status, StatusCode::OK);
+    assert_eq!(one.ask("DELETE", "/v1/connections/second", &[], None).await.status, StatusCode::NO_CONTENT);
+    let taken = two.live(set(support::live(1), "/goal/destinations/meta/connection", json!("second"))).await;
+    assert_eq!(taken["events"][0]["outcome"], "waiting", "it has not heard of it yet");
+    one.later(&sandbox, 6).await;
+    one.deliver().await;
+    assert_eq!(one.outcomes().await, std::collections::BTreeMap::from([("skipped".to_owned(), 1)]));
+}

@@ -2,12 +2,12 @@
 
 use axum::{
     Extension, Json,
-    extract::{Path, State},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::StatusCode,
 };
 use goal_element::rules::holds_token;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{Listed, find, listed};
 use crate::{
@@ -162,25 +162,49 @@ pub(crate) async fn save(
     shown(&app, &session, &id).await
 }
 
-/// Delete a connection that was made over the API; what waits for it stays parked until it expires
+/// What becomes of the events that wait for a connection to be deleted.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(crate) struct Waiting {
+    /// `skip`: they are not sent, and are counted as `skipped: not-connected`. Left out, the connection stays while any wait.
+    #[param(pattern = "^skip$")]
+    waiting: Option<String>,
+}
+
+/// Delete a connection that was made over the API. While events wait for it, the answer says how many, and it is deleted
+/// only with `waiting=skip`
 #[utoipa::path(
-    delete, path = "/v1/connections/{id}", tag = "connections", params(("id" = String, Path)),
+    delete, path = "/v1/connections/{id}", tag = "connections", params(("id" = String, Path), Waiting),
     responses((status = 204, description = "Deleted"))
 )]
 pub(crate) async fn delete(
     State(app): State<App>,
     Extension(session): Extension<Session>,
     Path(id): Path<String>,
+    asked: Result<Query<Waiting>, QueryRejection>,
 ) -> Result<StatusCode, Problem> {
+    let Query(asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
     let connections = &app.of(&session)?.connections;
     require_stored(connections, &id)?;
-    let deleted = app.store().delete_connection(&session.workspace, &id).await;
-    connections.changed();
-    if deleted.map_err(|error| app.storage_failed(&error))? {
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(Problem::not_found())
+    find(&connections.all().await, &id).ok_or_else(Problem::not_found)?;
+    let failed = |error: sqlx::Error| app.storage_failed(&error);
+    match asked.waiting.as_deref() {
+        Some("skip") => {}
+        Some(_) => return Err(Problem::bad_query("waiting must be skip")),
+        None => match app.store().waiting(&session.workspace, &id).await.map_err(failed)? {
+            0 => {}
+            waiting => return Err(Problem::connection_awaited(waiting)),
+        },
     }
+    let deleted = app.store().delete_connection(&session.workspace, &id, app.now()).await;
+    connections.changed();
+    if !deleted.map_err(failed)? {
+        return Err(Problem::not_found());
+    }
+    for gone in app.store().deleted_connections().await.map_err(failed)? {
+        let is_it = gone.workspace == session.workspace && gone.id == id;
+        while is_it && app.store().skip_deleted(&gone, app.now()).await.map_err(failed)? > 0 {}
+    }
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn shown(app: &App, session: &Session, id: &str) -> Result<Json<Listed>, Problem> {

@@ -57,7 +57,7 @@ impl Connections {
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    pub(super) fn is_of_file(&self, id: &str) -> bool {
+    pub(crate) fn is_of_file(&self, id: &str) -> bool {
         self.of_file.iter().any(|connection| connection.facts.id == id)
     }
 

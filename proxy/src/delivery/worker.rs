@@ -109,6 +109,11 @@ impl Worker {
         if expired > 0 {
             tracing::warn!(expired, "the platform would not take these events any more; they are expired");
         }
+        for gone in store.deleted_connections().await? {
+            // One of its name in the configuration goes first.
+            let stands = self.app.workspace(&gone.workspace).is_some_and(|it| it.connections.is_of_file(&gone.id));
+            while !stands && store.skip_deleted(&gone, now).await? > 0 {}
+        }
         while store.forget_raw_ids(now).await? > 0 {}
         Ok(())
     }
@@ -162,7 +167,7 @@ impl Worker {
             store.park(&lane.0.workspace, lane.0.id()).await?;
         }
         let permit = Arc::clone(&self.fresh).try_acquire_owned();
-        let (Ok(permit), true) = (permit, open.iter().all(|circuit| circuit.probe_at <= now)) else {
+        let (Ok(permit), true) = (permit, open.iter().all(|circuit| circuit.may_be_tried(now))) else {
             return Ok(0);
         };
         let next = now + self.app.config().delivery.probe_every;

@@ -217,8 +217,10 @@ impl Moment {
         context.local_date = clock::date(context.now, &facts.time_zone);
         context.salt = workspace.salt.clone();
         context.connections = connections::facts(&workspace.connections.all().await);
-        // What the host tells goes first; of two equally new tables the core takes the first.
-        context.rates.extend(rates::tables(app, &facts.id, &context.local_date).await);
+        if asked.goal.enabled().any(|(_, it)| !it.convert_to.trim().is_empty()) {
+            // What the host tells goes first; of two equally new tables the core takes the first.
+            context.rates.extend(rates::tables(app, &facts.id, &context.local_date).await);
+        }
         // The bot's own choice goes first, then the workspace's.
         let defaults = &mut context.default_connections;
         for (platform, id) in &facts.default_connections {

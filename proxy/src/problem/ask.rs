@@ -29,6 +29,8 @@ super::problems! {
         "Another connection has this id or this name. Choose another.";
     connection_of_file() 409 "connection-of-file" "This connection stands in the configuration"
         "Change it there and start goal-proxy anew; connections made over the API can be changed here.";
+    connection_awaited(waiting) 409 "connection-awaited" "Events wait for this connection"
+        "`waiting` of them would never be sent. Let them go out first, or delete it with waiting=skip: they are then counted as skipped, not connected.";
     no_account() 422 "no-account" "The channel's account is missing"
         "Give the connection a channel and that channel's account: whatsapp_business_account_id, page_id or ig_account_id.";
     missing_token(token) 422 "missing-token" "The access token is missing"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Store, Writing, sql::Sql};
+use super::{SKEW, Store, Writing, sql::Sql};
 
 /// What is known of one.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -14,8 +14,17 @@ pub(crate) struct Circuit {
     pub(crate) opened_at: i64,
     /// When the next probe may go.
     pub(crate) probe_at: i64,
+    /// When something of it was written last.
+    pub(crate) noted_at: i64,
     /// Which answer opened it: `answer.<key>` in `locales/`.
     pub(crate) answer: String,
+}
+
+impl Circuit {
+    /// Whether a probe may go. Whatever was noted in the future, the clock has been set back since.
+    pub(crate) const fn may_be_tried(&self, now: i64) -> bool {
+        self.probe_at <= now || self.noted_at > now + SKEW
+    }
 }
 
 /// What an attempt tells of one.
@@ -38,7 +47,7 @@ impl CircuitChange {
 impl Store {
     /// Those of which something is known, by key.
     pub(crate) async fn circuits(&self) -> Result<BTreeMap<String, Circuit>, sqlx::Error> {
-        let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, answer FROM circuit");
+        let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, noted_at, answer FROM circuit");
         let all: Vec<Circuit> = sql.fetch(&mut *self.pool().acquire().await?).await?;
         Ok(all.into_iter().map(|circuit| (circuit.key.clone(), circuit)).collect())
     }
@@ -47,7 +56,8 @@ impl Store {
     pub(crate) async fn may_probe(&self, key: &str, now: i64, next: i64) -> Result<bool, sqlx::Error> {
         let mut writing = self.write().await?;
         let mut sql = Sql::new("UPDATE circuit SET probe_at = ");
-        sql.bind(next).push(" WHERE is_open = 1 AND key = ").bind(key).push(" AND probe_at <= ").bind(now);
+        sql.bind(next).push(", noted_at = ").bind(now).push(" WHERE is_open = 1 AND key = ").bind(key);
+        sql.push(" AND (probe_at <= ").bind(now).push(" OR noted_at > ").bind(now + SKEW).push(")");
         let taken = sql.execute(&mut writing).await? == 1;
         writing.commit().await?;
         Ok(taken)
@@ -67,12 +77,13 @@ pub(super) async fn change_circuits(writing: &mut Writing, changes: Vec<&Circuit
                 sql.execute(writing).await?;
             }
             CircuitChange::Failed { key, limit, at, probe_at, answer } => {
-                let mut sql =
-                    Sql::new("INSERT INTO circuit (key, failures, is_open, opened_at, probe_at, answer) VALUES (");
-                sql.bind(&**key).and(1_i64).and(i64::from(*limit <= 1)).and(*at).and(*probe_at).and(*answer);
-                sql.push(") ON CONFLICT (key) DO UPDATE SET failures = circuit.failures + 1, answer = excluded.answer, \
+                let mut sql = Sql::new(
+                    "INSERT INTO circuit (key, failures, is_open, opened_at, probe_at, noted_at, answer) VALUES (",
+                );
+                sql.bind(&**key).and(1_i64).and(i64::from(*limit <= 1)).and(*at).and(*probe_at).and(*at).and(*answer);
+                sql.push(") ON CONFLICT (key) DO UPDATE SET failures = circuit.failures + 1, answer = excluded.answer, noted_at = excluded.noted_at, \
                           opened_at = CASE WHEN circuit.is_open = 1 THEN circuit.opened_at ELSE excluded.opened_at END, \
-                          probe_at = CASE WHEN excluded.probe_at > circuit.probe_at THEN excluded.probe_at ELSE circuit.probe_at END, \
+                          probe_at = CASE WHEN excluded.probe_at > circuit.probe_at OR circuit.noted_at > excluded.noted_at THEN excluded.probe_at ELSE circuit.probe_at END, \
                           is_open = CASE WHEN circuit.failures + 1 >= ");
                 sql.bind(*limit).push(" THEN 1 ELSE circuit.is_open END");
                 sql.execute(writing).await?;

@@ -1,6 +1,6 @@
 //! Events taken to be sent: each by one process alone, for as long as its lease is believed.
 
-use super::{Writing, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{SKEW, Writing, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
 
 /// Which events of a connection are wanted.
 #[derive(Debug, Clone)]
@@ -43,6 +43,13 @@ pub(crate) struct Claimed {
 const SELECT: &str = "SELECT id, destination, sandbox, url, headers, body, at, attempts, expires_at FROM event \
                       WHERE outcome IN ('waiting', 'parked') AND workspace = ";
 
+/// What may be tried at `now`: when its time has come, or when it was tried in the future, before the clock was set back.
+/// What is to happen in the future is not sent before it has.
+pub(super) fn due(sql: &mut Sql, now: i64) {
+    sql.push(" AND (next_at <= ").bind(now);
+    sql.push(" OR (answered_at > ").bind(now + SKEW).push(" AND at <= ").bind(now).push("))");
+}
+
 /// Takes them.
 pub(super) async fn claim(
     writing: &mut Writing,
@@ -52,7 +59,8 @@ pub(super) async fn claim(
 ) -> Result<Vec<Claimed>, sqlx::Error> {
     let mut sql = Sql::new(SELECT);
     sql.bind(&*claim.workspace).push(" AND connection = ").bind(&*claim.connection);
-    sql.push(" AND next_at <= ").bind(claim.now).push(" AND expires_at > ").bind(claim.now);
+    due(&mut sql, claim.now);
+    sql.push(" AND expires_at > ").bind(claim.now);
     match claim.which {
         Which::Fresh(since) => sql.push(" AND attempts = 0 AND at > ").bind(since).push(" ORDER BY at"),
         Which::Backlog => sql.push(" ORDER BY at"),

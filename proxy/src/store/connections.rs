@@ -5,7 +5,7 @@ use super::Store;
 impl Store {
     /// The workspace's connections: ids and facts.
     pub(crate) async fn connections(&self, workspace: &str) -> Result<Vec<(String, String)>, sqlx::Error> {
-        let sql = "SELECT id, facts FROM connection WHERE workspace = $1 ORDER BY id";
+        let sql = "SELECT id, facts FROM connection WHERE workspace = $1 AND deleted_at = 0 ORDER BY id";
         sqlx::query_as(sql).bind(workspace).fetch_all(self.pool()).await
     }
 
@@ -17,8 +17,9 @@ impl Store {
         facts: &str,
         now: i64,
     ) -> Result<bool, sqlx::Error> {
-        let sql =
-            "INSERT INTO connection (workspace, id, facts, updated_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        let sql = "INSERT INTO connection (workspace, id, facts, updated_at) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (workspace, id) DO UPDATE SET facts = excluded.facts, updated_at = excluded.updated_at, \
+                   deleted_at = 0 WHERE connection.deleted_at <> 0";
         self.change_connection(sql, workspace, id, facts, now).await
     }
 
@@ -30,17 +31,16 @@ impl Store {
         facts: &str,
         now: i64,
     ) -> Result<bool, sqlx::Error> {
-        let sql = "UPDATE connection SET facts = $3, updated_at = $4 WHERE workspace = $1 AND id = $2";
+        let sql =
+            "UPDATE connection SET facts = $3, updated_at = $4 WHERE workspace = $1 AND id = $2 AND deleted_at = 0";
         self.change_connection(sql, workspace, id, facts, now).await
     }
 
-    /// Deletes a connection; `false` if there is none.
-    pub(crate) async fn delete_connection(&self, workspace: &str, id: &str) -> Result<bool, sqlx::Error> {
-        let mut writing = self.write().await?;
-        let sql = "DELETE FROM connection WHERE workspace = $1 AND id = $2";
-        let done = sqlx::query(sql).bind(workspace).bind(id).execute(&mut *writing).await?;
-        writing.commit().await?;
-        Ok(done.rows_affected() > 0)
+    /// Deletes a connection; `false` if there is none. What waits for it is for [`Store::skip_deleted`].
+    pub(crate) async fn delete_connection(&self, workspace: &str, id: &str, now: i64) -> Result<bool, sqlx::Error> {
+        let sql =
+            "UPDATE connection SET facts = $3, deleted_at = $4 WHERE workspace = $1 AND id = $2 AND deleted_at = 0";
+        self.change_connection(sql, workspace, id, "{}", now).await
     }
 
     async fn change_connection(

@@ -94,26 +94,41 @@ impl Database {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         let unusable = |error| OpenError::Unusable(self.to_string(), error);
-        let options = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
-        let (pool, migrations) = match self {
+        let migrations = match self {
             Self::File(path) => {
                 private(path).map_err(|error| unusable(error.into()))?;
-                let address = address_of(path);
                 // Alone first: the pool would try what cannot work again and again.
-                let mut first = AnyConnection::connect(&address).await.map_err(unusable)?;
+                let mut first = AnyConnection::connect(&address_of(path)).await.map_err(unusable)?;
                 first.execute(SETTINGS).await.map_err(unusable)?;
-                let options = options
-                    .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
-                (options.connect(&address).await.map_err(unusable)?, &SQLITE)
+                &SQLITE
             }
-            Self::Postgres(url) => (options.connect(url.as_str()).await.map_err(unusable)?, &POSTGRES),
+            Self::Postgres(_) => &POSTGRES,
         };
+        let pool = self.connect(CONNECTIONS).await?;
         migrations.run(&pool).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(self.to_string()),
             MigrateError::Execute(error) => unusable(error),
             other => OpenError::Migration(self.to_string(), other),
         })?;
         Ok(pool)
+    }
+
+    /// One connection more, to a database that is open already.
+    pub(super) async fn one_more(&self) -> Result<AnyPool, OpenError> {
+        self.connect(1).await
+    }
+
+    async fn connect(&self, most: u32) -> Result<AnyPool, OpenError> {
+        let options = AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE);
+        let connected = match self {
+            Self::File(path) => {
+                let options = options
+                    .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
+                options.connect(&address_of(path)).await
+            }
+            Self::Postgres(url) => options.connect(url.as_str()).await,
+        };
+        connected.map_err(|error| OpenError::Unusable(self.to_string(), error))
     }
 }
 

@@ -33,7 +33,7 @@ impl Store {
         let mut writing = self.write().await?;
         let mut sql = Sql::new("SELECT id, body FROM event WHERE raw = 1 AND expires_at <= ");
         sql.bind(now)
-            .push(" AND outcome IN ('refused', 'unknown', 'expired', 'accepted') ORDER BY id LIMIT ")
+            .push(" AND outcome IN ('refused', 'unknown', 'expired', 'accepted', 'skipped') ORDER BY id LIMIT ")
             .bind(MOST);
         sql.push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
         let rows: Vec<(String, String)> = sql.fetch(&mut writing).await?;

@@ -57,8 +57,17 @@ pub(crate) struct Held {
 impl Held {
     /// Counts that it becomes `outcome`.
     pub(crate) fn becomes(&self, changes: &mut Changes, outcome: &str) {
+        self.moves(changes, outcome, "");
+    }
+
+    /// Counts that it is skipped for `reason`.
+    pub(crate) fn is_skipped(&self, changes: &mut Changes, reason: &str) {
+        self.moves(changes, "skipped", reason);
+    }
+
+    fn moves(&self, changes: &mut Changes, outcome: &str, reason: &str) {
         changes.outcome(&self.place, (self.destination.clone(), self.outcome.clone(), String::new()), -1);
-        changes.outcome(&self.place, (self.destination.clone(), outcome.to_owned(), String::new()), 1);
+        changes.outcome(&self.place, (self.destination.clone(), outcome.to_owned(), reason.to_owned()), 1);
     }
 }
 

@@ -30,8 +30,10 @@ impl Store {
         let mut writing = self.write().await?;
         let sql = "INSERT INTO idempotency (workspace, key, digest, at) VALUES ($1, $2, $3, $4) \
                    ON CONFLICT (workspace, key) DO UPDATE SET at = excluded.at, digest = excluded.digest \
-                   WHERE idempotency.status IS NULL AND idempotency.at < $5";
+                   WHERE idempotency.status IS NULL AND (idempotency.at < $5 OR idempotency.at > $6)";
         let query = sqlx::query(sql).bind(workspace).bind(key).bind(digest).bind(now).bind(now - LONGEST_RUN);
+        // Begun in the future: before the clock was set back.
+        let query = query.bind(now + LONGEST_RUN);
         let begun = if query.execute(&mut *writing).await?.rows_affected() == 1 {
             Begun::Run
         } else {

@@ -5,10 +5,13 @@ use goal_element::{
     payload::answer::{Reply, read},
 };
 
-use super::{Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{SKEW, Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
 
 /// So many at a time.
 const MOST: i64 = 500;
+
+/// No lease is longer, in seconds: one that seems to be was given before the clock was set back.
+const LONGEST: i64 = 300;
 
 /// What an event becomes that may have been sent.
 const UNKNOWN: &str = "unknown";
@@ -19,8 +22,14 @@ impl Store {
     pub(crate) async fn give_up_lost(&self, now: i64) -> Result<u64, sqlx::Error> {
         let before = if self.turn.is_some() { i64::MAX } else { now };
         let mut writing = self.write().await?;
-        let mut sql = Sql::new("SELECT id FROM event WHERE outcome = 'sending' AND lease_until < ");
-        sql.bind(before).push(" AND lease <> ").bind(self.owner()).push(" ORDER BY id LIMIT ").bind(MOST);
+        let mut sql = Sql::new("SELECT id FROM event WHERE outcome = 'sending' AND (lease_until < ");
+        sql.bind(before)
+            .push(" OR lease_until > ")
+            .bind(now + LONGEST + SKEW)
+            .push(") AND lease <> ")
+            .bind(self.owner())
+            .push(" ORDER BY id LIMIT ")
+            .bind(MOST);
         sql.push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
         let ids: Vec<(String,)> = sql.fetch(&mut writing).await?;
         if ids.is_empty() {

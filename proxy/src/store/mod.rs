@@ -23,6 +23,7 @@ mod referrals;
 mod retention;
 mod roll;
 mod sessions;
+mod skip;
 mod sql;
 mod starts;
 mod statistics;
@@ -63,10 +64,17 @@ pub(crate) use stream::Change;
 pub(crate) use subscribers::Kept;
 pub(crate) use writer::{Failed, Writer};
 
+/// So far, in seconds, may the clocks of two proxies lie apart. What was written further ahead was written before the clock
+/// was set back, and nothing waits for it.
+const SKEW: i64 = 60;
+
 /// The database.
 #[derive(Debug, Clone)]
 pub(crate) struct Store {
     pool: AnyPool,
+    /// One connection that writes, so that it finds again what it prepared, and SQLite its pages: another's write would
+    /// have made it forget them. On SQLite everything is written by it; on a server, what is gathered.
+    gathered: AnyPool,
     /// SQLite knows one writer at a time; whose turn it is, is settled here and in order.
     turn: Option<Arc<Mutex<()>>>,
     /// This process, among those that send.
@@ -86,8 +94,9 @@ impl Store {
     /// Opens the database, or makes its file, and brings its tables up to date.
     pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
         let pool = database.open().await?;
+        let gathered = database.one_more().await?;
         let turn = matches!(database, Database::File(_)).then(Arc::default);
-        Ok(Self { pool, turn, owner: random_text().into(), _alone: None })
+        Ok(Self { pool, gathered, turn, owner: random_text().into(), _alone: None })
     }
 
     /// The same for who will send from it: on SQLite, one process alone.
@@ -117,7 +126,15 @@ impl Store {
             return Ok(Writing { transaction: self.pool.begin().await?, turn: None });
         };
         let turn = Arc::clone(turn).lock_owned().await;
-        Ok(Writing { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await?, turn: Some(turn) })
+        Ok(Writing { transaction: self.gathered.begin_with("BEGIN IMMEDIATE").await?, turn: Some(turn) })
+    }
+
+    /// The same for the one task that gathers writes.
+    async fn write_gathered(&self) -> Result<Writing, sqlx::Error> {
+        if self.turn.is_some() {
+            return self.write().await;
+        }
+        Ok(Writing { transaction: self.gathered.begin().await?, turn: None })
     }
 
     /// Begins a transaction that reads: everything in it as of one moment.
@@ -144,6 +161,7 @@ impl Store {
     /// Waits for what is being written and closes the database.
     pub(crate) async fn close(&self, writer: &Writer) {
         writer.stop().await;
+        self.gathered.close().await;
         self.pool.close().await;
     }
 }

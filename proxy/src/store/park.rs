@@ -1,6 +1,6 @@
 //! Events between two attempts: parked until somebody mends what is broken, or given back unsent.
 
-use super::{Claimed, Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{Claimed, Store, arrive::new_id, claim::due, finish::locked, roll::Changes, sql::Sql};
 
 /// So many at a time.
 const MOST: i64 = 500;
@@ -9,12 +9,9 @@ impl Store {
     /// Whether anything waits for the connection that may be tried at `now`.
     pub(crate) async fn has_due(&self, workspace: &str, connection: &str, now: i64) -> Result<bool, sqlx::Error> {
         let mut sql = Sql::new("SELECT id FROM event WHERE outcome IN ('waiting', 'parked') AND workspace = ");
-        sql.bind(workspace)
-            .push(" AND connection = ")
-            .bind(connection)
-            .push(" AND next_at <= ")
-            .bind(now)
-            .push(" LIMIT 1");
+        sql.bind(workspace).push(" AND connection = ").bind(connection);
+        due(&mut sql, now);
+        sql.push(" LIMIT 1");
         let found: Vec<(String,)> = sql.fetch(&mut *self.pool().acquire().await?).await?;
         Ok(!found.is_empty())
     }

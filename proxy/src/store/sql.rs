@@ -1,4 +1,6 @@
-//! A statement of any length: text and values side by side. (sqlx's own builder writes `?`, which PostgreSQL does not read.)
+//! A statement of any length: text and values side by side. sqlx's own builder writes `?`, which PostgreSQL does not read;
+//! and `$1` is a name to SQLite, which looks up names one by one: in a statement of a thousand values that takes longer
+//! than all the rest. So values are counted for PostgreSQL alone.
 
 use std::fmt::Write;
 
@@ -7,12 +9,14 @@ use sqlx::{
     any::{AnyArguments, AnyRow},
 };
 
+/// Stands for a value until it is known who reads the statement; no text of ours holds it.
+const VALUE: char = '?';
+
 /// A statement that grows. Only texts of this program are pushed; what comes from outside is bound.
 #[derive(Default)]
 pub(crate) struct Sql {
     text: String,
     values: AnyArguments,
-    count: usize,
 }
 
 impl Sql {
@@ -27,8 +31,7 @@ impl Sql {
 
     /// A placeholder with its value.
     pub(crate) fn bind<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
-        self.count += 1;
-        write!(self.text, "${}", self.count).expect("a String takes text");
+        self.text.push(VALUE);
         self.values.add(value).expect("texts and numbers can be bound");
         self
     }
@@ -66,7 +69,8 @@ impl Sql {
 
     /// How many rows it touched.
     pub(crate) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, sqlx::Error> {
-        let query = sqlx::query_with(AssertSqlSafe(self.text), self.values).persistent(false);
+        let text = text_for(connection, self.text);
+        let query = sqlx::query_with(AssertSqlSafe(text), self.values).persistent(false);
         Ok(query.execute(connection).await?.rows_affected())
     }
 
@@ -74,8 +78,25 @@ impl Sql {
     where
         T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
-        sqlx::query_as_with(AssertSqlSafe(self.text), self.values).persistent(false).fetch_all(connection).await
+        let text = text_for(connection, self.text);
+        sqlx::query_as_with(AssertSqlSafe(text), self.values).persistent(false).fetch_all(connection).await
     }
+}
+
+fn text_for(connection: &AnyConnection, text: String) -> String {
+    if connection.backend_name() == "PostgreSQL" { counted(&text) } else { text }
+}
+
+/// With `$1`, `$2` … for the values.
+fn counted(text: &str) -> String {
+    let mut pieces = text.split(VALUE);
+    let mut counted = String::with_capacity(text.len() * 5 / 4);
+    counted.push_str(pieces.next().unwrap_or_default());
+    for (at, piece) in pieces.enumerate() {
+        write!(counted, "${}", at + 1).expect("a String takes text");
+        counted.push_str(piece);
+    }
+    counted
 }
 
 #[cfg(test)]
@@ -89,6 +110,7 @@ mod tests {
             sql.bind(name).and(n);
         });
         sql.push(" WHERE x IN ").list(["c", "d"]);
-        assert_eq!(sql.text, "INSERT INTO t VALUES ($1, $2), ($3, $4) WHERE x IN ($5, $6)");
+        assert_eq!(sql.text, "INSERT INTO t VALUES (?, ?), (?, ?) WHERE x IN (?, ?)");
+        assert_eq!(counted(&sql.text), "INSERT INTO t VALUES ($1, $2), ($3, $4) WHERE x IN ($5, $6)");
     }
 }

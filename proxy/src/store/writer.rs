@@ -135,7 +135,7 @@ async fn write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
 }
 
 async fn try_write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
-    let mut writing = store.write().await?;
+    let mut writing = store.write_gathered().await?;
     let mut changes = Changes::default();
     let done = do_all(store, &mut writing, &mut changes, jobs).await?;
     changes.write(&mut writing).await?;
