@@ -73,3 +73,13 @@ test("what stands in the server's configuration cannot be changed", async () => 
   await page.getByText("The connection works.").waitFor();
   assert.equal(await page.getByRole("button", { name: "Change" }).count(), 0);
 });
+
+test("a connection for which events wait is deleted only once that is said", async () => {
+  await showState(page, named(CONNECTION, "events wait for it"));
+  await page.getByText("3 events wait for this connection.").waitFor();
+  assert.deepEqual(await heard(page, "goal-connections"), []);
+  await page.getByRole("button", { name: "Delete all the same" }).click();
+  await page.getByText("There is no connection yet.").waitFor();
+  const [{ detail }] = await heard(page, "goal-connections");
+  assert.deepEqual(detail.connections, []);
+});

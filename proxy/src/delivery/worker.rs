@@ -75,6 +75,10 @@ impl Worker {
             self.tidy(now).await?;
             self.tidied = now;
         }
+        // Nothing could be taken; whoever is done rings again.
+        if !self.has_room() && self.backlog.available_permits() == 0 {
+            return Ok(0);
+        }
         let circuits = self.app.store().circuits().await?;
         let mut took = 0;
         for lane in Lane::all(&self.app).await {
@@ -141,23 +145,33 @@ impl Worker {
             return self.behind_open(&lane, &open, now).await;
         }
         let settings = self.app.config().delivery;
-        let mut took = 0;
-        let since = now - settings.live_for;
-        let permits = all_permits(&self.fresh);
-        if !permits.is_empty() {
-            let events = self.claim(&lane.0, Which::Fresh(since), permits.len()).await?;
-            took += events.len();
-            for (event, permit) in events.into_iter().zip(permits) {
-                self.start(&lane, vec![event], permit);
-            }
+        let fresh = if self.has_room() { all_permits(&self.fresh) } else { Vec::new() };
+        let backlog = Arc::clone(&self.backlog).try_acquire_owned().ok();
+        // In one transaction: what it costs is the same for one event and for many.
+        let mut claims = Vec::new();
+        if !fresh.is_empty() {
+            claims.push(self.wanted(&lane.0, Which::Fresh(now - settings.live_for), fresh.len()));
         }
-        let mut permits = all_permits(&self.backlog);
-        if let Some(permit) = permits.pop() {
-            let events = self.claim(&lane.0, Which::Backlog, settings.backlog_batch as usize).await?;
+        if backlog.is_some() {
+            claims.push(self.wanted(&lane.0, Which::Backlog, settings.backlog_batch as usize));
+        }
+        let mut got = self.app.writer().claim(claims).await?;
+        let mut took = 0;
+        if let Some(permit) = backlog {
+            let events = got.pop().unwrap_or_default();
             took += events.len();
             self.start_batches(&lane, events, permit);
         }
+        for (event, permit) in got.pop().unwrap_or_default().into_iter().zip(fresh) {
+            took += 1;
+            self.start(&lane, vec![event], permit);
+        }
         Ok(took)
+    }
+
+    /// Whether enough requests are free to take events for: a few at a time, for each time is a transaction.
+    fn has_room(&self) -> bool {
+        self.fresh.available_permits() >= self.app.config().delivery.live_requests.div_ceil(3)
     }
 
     /// Something on the way is broken: a probe, if it is time for one; what needs people is parked.
@@ -176,7 +190,8 @@ impl Worker {
                 return Ok(0);
             }
         }
-        let events = self.claim(&lane.0, Which::Probe, 1).await?;
+        let claims = vec![self.wanted(&lane.0, Which::Probe, 1)];
+        let events = self.app.writer().claim(claims).await?.pop().unwrap_or_default();
         let took = events.len();
         if took > 0 {
             self.start(lane, events, permit);
@@ -184,17 +199,16 @@ impl Worker {
         Ok(took)
     }
 
-    async fn claim(&self, lane: &Lane, which: Which, most: usize) -> Result<Vec<Claimed>, Failed> {
+    fn wanted(&self, lane: &Lane, which: Which, most: usize) -> Claim {
         let now = self.app.now();
-        let claim = Claim {
+        Claim {
             workspace: lane.workspace.clone(),
             connection: lane.id().to_owned(),
             which,
             now,
             until: now + self.app.lease_seconds(),
             most: u32::try_from(most).unwrap_or(u32::MAX),
-        };
-        self.app.writer().claim(claim).await
+        }
     }
 
     fn start_batches(&self, lane: &Arc<(Lane, Vec<String>)>, events: Vec<Claimed>, permit: OwnedSemaphorePermit) {

@@ -1,7 +1,10 @@
 //! Goals that were reached, written before anything is sent. Many are written together: one transaction and one way to
 //! the disk for all. What a happening told twice, and a fact counted twice, are is settled here by two unique keys.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod known;
+mod rows;
+
+use std::collections::BTreeMap;
 
 use goal_element::{
     domain::{Mode, Platform},
@@ -9,10 +12,13 @@ use goal_element::{
 };
 use uuid::Uuid;
 
+use self::{
+    known::add_known,
+    rows::{count_once, insert_events, insert_reached, note_names},
+};
 use super::{
     Writing,
     roll::{Changes, Place},
-    sql::Sql,
 };
 
 /// A goal, reached.
@@ -175,155 +181,6 @@ impl Outcome {
             reason: reason.map(str::to_owned),
             event_id: event_id.filter(|_| reason.is_none()),
         }
-    }
-}
-
-/// Enters what counts once into the ledger; the happenings that were the first to do so.
-async fn count_once(writing: &mut Writing, all: &[&Reached], ids: &[String]) -> Result<BTreeSet<String>, sqlx::Error> {
-    // In order, so that two proxies never wait for each other crosswise; the first telling of a batch stands for its fact.
-    let mut facts = BTreeMap::new();
-    for (reached, id) in all.iter().zip(ids) {
-        if let Some(once) = &reached.once {
-            facts.entry((&*reached.workspace, &**once)).or_insert(&**id);
-        }
-    }
-    if facts.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    let mut sql = Sql::new("INSERT INTO ledger (workspace, event_id, reached) VALUES ");
-    sql.rows(facts, |sql, ((workspace, event_id), reached)| {
-        sql.bind(workspace).and(event_id).and(reached);
-    });
-    sql.push(" ON CONFLICT DO NOTHING RETURNING reached");
-    Ok(sql.fetch::<(String,)>(writing).await?.into_iter().map(|(reached,)| reached).collect())
-}
-
-/// Inserts the happenings; the ids of those that had not been told before.
-async fn insert_reached(
-    writing: &mut Writing,
-    all: &[&Reached],
-    ids: &[String],
-    first: &[bool],
-) -> Result<BTreeSet<String>, sqlx::Error> {
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all[*at].identity());
-    let mut sql = Sql::new(
-        "INSERT INTO reached (id, workspace, mode, goal, goal_name, bot, node, person, happening, at, day, ad, first, amount, currency) VALUES ",
-    );
-    sql.rows(order, |sql, at| {
-        let reached = all[at];
-        let (amount, currency) = reached.value.as_ref().map(|(amount, currency)| (&**amount, &**currency)).unzip();
-        sql.bind(&*ids[at]).and(&*reached.workspace).and(reached.mode.name()).and(&*reached.goal);
-        sql.and(&*reached.goal_name).and(reached.bot.as_deref()).and(reached.node.as_deref());
-        sql.and(reached.person.as_deref()).and(&*reached.happening).and(reached.at).and(&*reached.day);
-        sql.and(&*reached.ad).and(i64::from(first[at])).and(amount).and(currency);
-    });
-    sql.push(" ON CONFLICT DO NOTHING RETURNING id");
-    Ok(sql.fetch::<(String,)>(writing).await?.into_iter().map(|(id,)| id).collect())
-}
-
-async fn insert_events(
-    writing: &mut Writing,
-    all: &[&Reached],
-    ids: &[String],
-    rows: &[(usize, &Outcome, Stands)],
-    lease: Option<Lease<'_>>,
-) -> Result<(), sqlx::Error> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let mut sql = Sql::new(
-        "INSERT INTO event (id, workspace, reached, mode, destination, outcome, reason, at, connection, sandbox, event_name, \
-         event_id, url, headers, body, moment, raw, next_at, expires_at, lease, lease_until, changed) VALUES ",
-    );
-    sql.rows(rows, |sql, (at, outcome, stands)| {
-        let reached = all[*at];
-        let frozen = match outcome {
-            Outcome::Send(frozen) if stands.reason.is_none() => Some(frozen),
-            _ => None,
-        };
-        let lease = lease.filter(|_| frozen.is_some());
-        sql.bind(&*stands.id).and(&*reached.workspace).and(&*ids[*at]).and(reached.mode.name());
-        sql.and(&*stands.destination).and(&*stands.outcome).and(stands.reason.as_deref()).and(reached.at);
-        sql.and(frozen.map(|it| &*it.connection));
-        sql.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
-        sql.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
-        sql.and(frozen.map(|it| &*it.body)).and(frozen.and_then(|it| it.moment.as_deref()));
-        sql.and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
-        sql.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
-        sql.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
-    });
-    sql.execute(writing).await.map(drop)
-}
-
-/// Keeps the name that each goal had last.
-async fn note_names(writing: &mut Writing, all: &[&Reached], ids: &[String]) -> Result<(), sqlx::Error> {
-    let newest: BTreeMap<_, _> = all.iter().zip(ids).map(|(it, id)| ((&*it.workspace, &*it.goal), (it, id))).collect();
-    let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) VALUES ");
-    sql.rows(newest, |sql, ((workspace, goal), (reached, id))| {
-        sql.bind(workspace).and(goal).and(&*reached.goal_name).and(&**id);
-    });
-    sql.push(
-        " ON CONFLICT (workspace, goal) DO UPDATE SET name = excluded.name, reached = excluded.reached \
-              WHERE excluded.reached > goal_seen.reached",
-    );
-    sql.execute(writing).await.map(drop)
-}
-
-#[derive(sqlx::FromRow)]
-struct Known {
-    reached: String,
-    first: i64,
-    workspace: String,
-    goal: String,
-    happening: String,
-    id: Option<String>,
-    destination: Option<String>,
-    outcome: Option<String>,
-    reason: Option<String>,
-    event_id: Option<String>,
-}
-
-/// Adds how happenings stand that had been told before.
-async fn add_known(
-    writing: &mut Writing,
-    all: &[&Reached],
-    known: &[usize],
-    arrived: &mut BTreeMap<usize, Arrived>,
-) -> Result<(), sqlx::Error> {
-    let mut sql = Sql::new(
-        "SELECT r.id AS reached, r.first, r.workspace, r.goal, r.happening, e.id, e.destination, e.outcome, e.reason, e.event_id \
-         FROM reached r LEFT JOIN event e ON e.reached = r.id WHERE r.mode = 'live' AND (",
-    );
-    for (number, at) in known.iter().enumerate() {
-        sql.push(if number == 0 { "" } else { " OR " });
-        sql.push("(r.workspace = ").bind(&*all[*at].workspace).push(" AND r.goal = ").bind(&*all[*at].goal);
-        sql.push(" AND r.happening = ").bind(&*all[*at].happening).push(")");
-    }
-    sql.push(") ORDER BY e.destination");
-    let rows: Vec<Known> = sql.fetch(writing).await?;
-    for at in known {
-        let told = |row: &&Known| Some((&*row.workspace, &*row.goal, &*row.happening)) == all[*at].identity();
-        let mut rows = rows.iter().filter(told).peekable();
-        let Some(first) = rows.peek() else {
-            return Err(sqlx::Error::RowNotFound);
-        };
-        let (reached, is_first) = (first.reached.clone(), first.first == 1);
-        let events = rows.filter_map(Known::stands).collect();
-        arrived.insert(*at, Arrived { reached, is_first, events });
-    }
-    Ok(())
-}
-
-impl Known {
-    fn stands(&self) -> Option<Stands> {
-        Some(Stands {
-            id: self.id.clone()?,
-            destination: self.destination.clone()?,
-            outcome: self.outcome.clone()?,
-            reason: self.reason.clone(),
-            event_id: self.event_id.clone(),
-        })
     }
 }
 

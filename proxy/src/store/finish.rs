@@ -86,7 +86,7 @@ pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[
         // Erased while it was being sent: there is nothing left to send again.
         let outcome = if stays && !held.raw { "erased" } else { finished.outcome };
         let answer = &finished.answer;
-        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, changed = ");
+        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, changed = ").kept();
         sql.bind(new_id()).push(", outcome = ").bind(outcome).push(", next_at = ").bind(finished.next_at);
         sql.push(", answered_at = ").bind(finished.at).push(", status = ").bind(finished.status.map(i64::from));
         sql.push(", answer_body = ").bind(finished.body.as_deref()).push(", answer_key = ").bind(answer.key);

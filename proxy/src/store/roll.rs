@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Writing, sql::Sql};
+use super::{
+    Writing,
+    sql::{Sql, pieces},
+};
 
 /// What happened, as far as statistics tell it apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,9 +42,6 @@ pub(crate) struct Changes {
     values: BTreeMap<(Place, String), (i64, i64)>,
     visits: BTreeMap<String, BTreeMap<Visit, ()>>,
 }
-
-/// As many rows as one statement takes with ease.
-const ROWS: usize = 400;
 
 impl Changes {
     pub(crate) fn reached(&mut self, place: &Place, is_first: bool) {
@@ -89,14 +89,15 @@ impl Changes {
         let mut people = BTreeMap::new();
         for (day, visits) in self.visits {
             let visits: Vec<Visit> = visits.into_keys().collect();
-            for visits in visits.chunks(ROWS) {
+            for visits in pieces(&visits) {
                 came(writing, &day, visits, &mut people).await?;
             }
         }
         let reached: Vec<_> = self.reached.into_iter().collect();
-        for rows in reached.chunks(ROWS) {
+        for rows in pieces(&reached) {
             let mut sql =
-                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats) VALUES ");
+                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats) VALUES ")
+                    .kept();
             sql.rows(rows, |sql, (at, (reached, repeats))| {
                 place(sql, at).and(*reached).and(*repeats);
             });
@@ -105,10 +106,10 @@ impl Changes {
             sql.execute(writing).await?;
         }
         let outcomes: Vec<_> = self.outcomes.into_iter().filter(|(_, n)| *n != 0).collect();
-        for rows in outcomes.chunks(ROWS) {
+        for rows in pieces(&outcomes) {
             let mut sql = Sql::new(
                 "INSERT INTO roll_outcome (workspace, mode, goal, day, bot, ad, destination, outcome, reason, n) VALUES ",
-            );
+            ).kept();
             sql.rows(rows, |sql, ((at, (destination, outcome, reason)), n)| {
                 place(sql, at).and(&**destination).and(&**outcome).and(&**reason).and(*n);
             });
@@ -119,9 +120,10 @@ impl Changes {
             sql.execute(writing).await?;
         }
         let values: Vec<_> = self.values.into_iter().collect();
-        for rows in values.chunks(ROWS) {
+        for rows in pieces(&values) {
             let mut sql =
-                Sql::new("INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano) VALUES ");
+                Sql::new("INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano) VALUES ")
+                    .kept();
             sql.rows(rows, |sql, ((at, currency), (whole, nano))| {
                 place(sql, at).and(&**currency).and(*whole).and(*nano);
             });
@@ -132,8 +134,9 @@ impl Changes {
             sql.execute(writing).await?;
         }
         let people: Vec<_> = people.into_iter().collect();
-        for rows in people.chunks(ROWS) {
-            let mut sql = Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n) VALUES ");
+        for rows in pieces(&people) {
+            let mut sql =
+                Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n) VALUES ").kept();
             sql.rows(rows, |sql, ((workspace, mode, goal, scope, day, before), n): &(Came, i64)| {
                 sql.bind(&**workspace).and(&**mode).and(&**goal).and(&**scope).and(&**day).and(&**before).and(*n);
             });
@@ -160,7 +163,7 @@ async fn came(
     visits: &[Visit],
     people: &mut BTreeMap<Came, i64>,
 ) -> Result<(), sqlx::Error> {
-    let mut sql = Sql::new("INSERT INTO person_day (workspace, person, mode, goal, scope, day, before) VALUES ");
+    let mut sql = Sql::new("INSERT INTO person_day (workspace, person, mode, goal, scope, day, before) VALUES ").kept();
     sql.rows(visits, |sql, visit| {
         sql.bind(&*visit.workspace)
             .and(&*visit.person)

@@ -17,6 +17,7 @@ const VALUE: char = '?';
 pub(crate) struct Sql {
     text: String,
     values: AnyArguments,
+    is_kept: bool,
 }
 
 impl Sql {
@@ -39,6 +40,12 @@ impl Sql {
     /// A placeholder after a comma.
     pub(crate) fn and<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
         self.push(", ").bind(value)
+    }
+
+    /// Its text comes again and again: it is prepared once for each connection.
+    pub(crate) const fn kept(mut self) -> Self {
+        self.is_kept = true;
+        self
     }
 
     /// `(…), (…)`: a row for each of `rows`, of which `each` writes the inside.
@@ -70,7 +77,7 @@ impl Sql {
     /// How many rows it touched.
     pub(crate) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, sqlx::Error> {
         let text = text_for(connection, self.text);
-        let query = sqlx::query_with(AssertSqlSafe(text), self.values).persistent(false);
+        let query = sqlx::query_with(AssertSqlSafe(text), self.values).persistent(self.is_kept);
         Ok(query.execute(connection).await?.rows_affected())
     }
 
@@ -79,8 +86,22 @@ impl Sql {
         T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
         let text = text_for(connection, self.text);
-        sqlx::query_as_with(AssertSqlSafe(text), self.values).persistent(false).fetch_all(connection).await
+        sqlx::query_as_with(AssertSqlSafe(text), self.values).persistent(self.is_kept).fetch_all(connection).await
     }
+}
+
+/// Most rows in one statement.
+const MOST_ROWS: usize = 64;
+
+/// `rows` in pieces of few sizes, so that few texts are prepared: the largest powers of two that fit.
+pub(crate) fn pieces<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
+    let mut rest = rows;
+    std::iter::from_fn(move || {
+        let size = rest.len().checked_ilog2().map(|power| (1 << power).min(MOST_ROWS))?;
+        let (piece, more) = rest.split_at(size);
+        rest = more;
+        Some(piece)
+    })
 }
 
 fn text_for(connection: &AnyConnection, text: String) -> String {
@@ -102,6 +123,14 @@ fn counted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_written_in_pieces_of_few_sizes() {
+        let sizes = |count: usize| pieces(&vec![(); count]).map(<[()]>::len).collect::<Vec<_>>();
+        assert_eq!(sizes(0), [0; 0]);
+        assert_eq!(sizes(7), [4, 2, 1]);
+        assert_eq!(sizes(150), [64, 64, 16, 4, 2]);
+    }
 
     #[test]
     fn placeholders_count_on_through_rows_and_lists() {

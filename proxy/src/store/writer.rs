@@ -24,7 +24,7 @@ type Reply<T> = oneshot::Sender<Result<T, Failed>>;
 enum Job {
     Arrive(Box<Reached>, Reply<Arrived>),
     Finish(Vec<Finished>, Vec<CircuitChange>, Reply<()>),
-    Claim(Claim, Reply<Vec<Claimed>>),
+    Claim(Vec<Claim>, Reply<Vec<Vec<Claimed>>>),
     Stop(oneshot::Sender<()>),
 }
 
@@ -55,9 +55,9 @@ impl Writer {
         self.ask(|reply| Job::Finish(finished, circuits, reply)).await
     }
 
-    /// Takes events to be sent by this process alone.
-    pub(crate) async fn claim(&self, claim: Claim) -> Result<Vec<Claimed>, Failed> {
-        self.ask(|reply| Job::Claim(claim, reply)).await
+    /// Takes events to be sent by this process alone; no event twice. For each claim what it got.
+    pub(crate) async fn claim(&self, claims: Vec<Claim>) -> Result<Vec<Vec<Claimed>>, Failed> {
+        self.ask(|reply| Job::Claim(claims, reply)).await
     }
 
     /// Ends the task once everything asked for is written.
@@ -119,7 +119,7 @@ async fn write_all(store: &Store, jobs: Vec<Job>) {
 #[derive(Debug, Default)]
 struct Done {
     arrived: Vec<Arrived>,
-    claimed: Vec<Vec<Claimed>>,
+    claimed: Vec<Vec<Vec<Claimed>>>,
 }
 
 async fn write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
@@ -168,8 +168,12 @@ async fn do_all(
     }
     finish(writing, changes, &finished).await?;
     for job in jobs {
-        if let Job::Claim(wanted, _) = job {
-            done.claimed.push(claim(writing, changes, wanted, store.owner()).await?);
+        if let Job::Claim(claims, _) = job {
+            let mut got = Vec::with_capacity(claims.len());
+            for wanted in claims {
+                got.push(claim(writing, changes, wanted, store.owner()).await?);
+            }
+            done.claimed.push(got);
         }
     }
     change_circuits(writing, circuits).await?;

@@ -45,7 +45,11 @@ const makeStore = `(connections, check) => {
       kept.set(id, { ...kept.get(id), ...one, id });
       return kept.get(id);
     },
-    remove: async (id) => void kept.delete(id),
+    remove: async (id, { waiting } = {}) => {
+      const awaited = id === "tok" && waiting !== "skip";
+      if (awaited) throw Object.assign(new Error("awaited"), { params: { code: "connection-awaited", waiting: "3" } });
+      kept.delete(id);
+    },
     check: async () => check,
     dataset: async (id) => {
       kept.set(id, { ...kept.get(id), dataset_id: "3020304050607080" });
@@ -88,6 +92,7 @@ export const CONNECTION = [
     await button(page, "new").click();
     await page.getByRole("button", { name: "TikTok" }).click();
   }),
+  state("events wait for it", [TIKTOK], (page) => button(page, "remove").click()),
   state("it works", [SHOP], (page) => button(page, "check").click()),
   state("it does not work", [SHOP], (page) => button(page, "check").click(), {
     ok: false,

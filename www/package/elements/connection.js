@@ -176,6 +176,7 @@ export class GoalConnectionElement extends PlainElement {
   }
 
   #said({ ok, answer, missing, error, dataset, created }, one, text) {
+    if (error?.params?.code === "connection-awaited") return this.#awaited(Number(error.params.waiting), one, text);
     if (error) return h("p", { class: "note bad", role: "alert" }, [this.#refusal(error, text)]);
     if (missing) return this.#missingToken(missing, one, text);
     if (dataset)
@@ -185,6 +186,16 @@ export class GoalConnectionElement extends PlainElement {
     if (ok) return h("p", { class: "note good" }, [text("connection.works")]);
     return h("p", { class: "note bad", role: "alert" }, [
       answer ? text(`answer.${answer.key}`, answer.params) : text("connection.works-not"),
+    ]);
+  }
+
+  /** Events would never be sent: that is asked before it is done. */
+  #awaited(n, one, text) {
+    return h("div", { class: "note bad row", role: "alert" }, [
+      h("span", { class: "wrap" }, [text("connection.awaited", { n })]),
+      h("button", { type: "button", class: "bad", "data-do": "remove-all", onclick: () => this.#remove(one, "skip") }, [
+        text("connection.remove-all"),
+      ]),
     ]);
   }
 
@@ -277,9 +288,9 @@ export class GoalConnectionElement extends PlainElement {
     if (this.#found.get(one.id)?.dataset) await this.#renew();
   }
 
-  async #remove(one) {
+  async #remove(one, waiting) {
     await this.#asked(one, async (signal) => {
-      await this.#store.remove(one.id, { signal });
+      await this.#store.remove(one.id, { signal, ...(waiting && { waiting }) });
       return { removed: true };
     });
     if (this.#found.get(one.id)?.removed) {

@@ -158,7 +158,11 @@ export interface ConnectionStore {
     connection: Omit<KeptConnection, "origin" | "has_token" | "missing">,
     options?: PortOptions,
   ): Promise<KeptConnection>;
-  remove(id: string, options?: PortOptions): Promise<void>;
+  /**
+   * Rejects with `params.code` `connection-awaited` and `params.waiting`, their number, while events wait for it; with
+   * `waiting: "skip"` they are counted as skipped and it is deleted all the same.
+   */
+  remove(id: string, options?: PortOptions & { readonly waiting?: "skip" }): Promise<void>;
   /** Asks the platform whether token, dataset and account belong together. Sends no event. */
   check(id: string, options?: PortOptions): Promise<ConnectionCheck>;
   /** Finds the account's dataset, or makes one. */
