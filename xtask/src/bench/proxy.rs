@@ -63,17 +63,18 @@ pub(super) fn run(tree: &Tree) -> Result<()> {
         let ours = bench.proxy(name, address.as_deref())?;
         let key = bench.key(name, address.as_deref())?;
         let mine = bench.live(&ours, &format!("Authorization: Bearer {key}"))?;
-        let memory = peak(&ours)?;
-        println!("goal-proxy on {name}: {mine}; {memory:.0} MB at most; ready after {} ms", ours.started.as_millis());
+        let (memory, spent) = (peak(&ours)?, spent(&ours)?);
+        println!("goal-proxy on {name}: {mine}; {spent:.0} µs of CPU an event; {memory:.0} MB at most; ready after {} ms", ours.started.as_millis());
         drop(ours);
         match bench.forwarder(address.as_deref()) {
             Ok(theirs) => {
                 let figures = bench.live(&theirs, "X-None: 1")?;
-                let node = peak(&theirs)?;
-                println!("Node forwarder on {name}: {figures}; {node:.0} MB at most");
+                let (node, theirs) = (peak(&theirs)?, self::spent(&theirs)?);
+                println!("Node forwarder on {name}: {figures}; {theirs:.0} µs of CPU an event; {node:.0} MB at most");
                 println!(
-                    "  {:.1} times the events a second, {:.2} of the memory",
+                    "  {:.1} times the events a second, {:.2} of the CPU, {:.2} of the memory",
                     mine.per_second / figures.per_second,
+                    spent / theirs,
                     memory / node
                 );
             }
@@ -262,6 +263,17 @@ fn cookie(origin: &str) -> Result<String> {
     stream.read_to_string(&mut came)?;
     let cookie = came.lines().find_map(|line| line.strip_prefix("set-cookie: ")).context("no cookie came")?;
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+}
+
+/// Microseconds of CPU that a program has spent for each live event, with what it sent meanwhile; not the database server's.
+/// The load, the sandbox and a database server share the machine's cores, and this they do not touch.
+fn spent(running: &Running) -> Result<f64> {
+    const TICK: f64 = 10_000.0;
+    let stat = fs::read_to_string(Path::new("/proc").join(running.child.id().to_string()).join("stat"))?;
+    // The program's name, in brackets, may hold blanks.
+    let (_, fields) = stat.rsplit_once(") ").context("no name is told")?;
+    let ticks: f64 = fields.split_whitespace().skip(11).take(2).filter_map(|it| it.parse::<f64>().ok()).sum();
+    Ok(ticks * TICK / (EVENTS + EVENTS / 10) as f64)
 }
 
 /// The most memory that a program has had, in MB.
