@@ -63,8 +63,7 @@ function connectionStore(call) {
     create: async (connection, options) => fromProxy(await call("connections", { body: forProxy(connection), ...pick(options) })),
     save: async (id, connection, options) =>
       fromProxy(await call(one(id), { method: "PUT", body: forProxy(connection), ...pick(options) })),
-    remove: (id, { waiting, ...options } = {}) =>
-      call(`${one(id)}${query({ waiting })}`, { method: "DELETE", ...pick(options) }),
+    remove: (id, { waiting, ...options } = {}) => call(`${one(id)}${query({ waiting })}`, { method: "DELETE", ...pick(options) }),
     check: async (id, options) => fromProxy(await call(`${one(id)}/check`, { method: "POST", ...pick(options) })),
     dataset: (id, options) => call(`${one(id)}/dataset`, { method: "POST", ...pick(options) }),
   };
