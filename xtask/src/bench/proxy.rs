@@ -64,7 +64,10 @@ pub(super) fn run(tree: &Tree) -> Result<()> {
         let key = bench.key(name, address.as_deref())?;
         let mine = bench.live(&ours, &format!("Authorization: Bearer {key}"))?;
         let (memory, spent) = (peak(&ours)?, spent(&ours)?);
-        println!("goal-proxy on {name}: {mine}; {spent:.0} µs of CPU an event; {memory:.0} MB at most; ready after {} ms", ours.started.as_millis());
+        println!(
+            "goal-proxy on {name}: {mine}; {spent:.0} µs of CPU an event; {memory:.0} MB at most; ready after {} ms",
+            ours.started.as_millis()
+        );
         drop(ours);
         match bench.forwarder(address.as_deref()) {
             Ok(theirs) => {
