@@ -73,6 +73,14 @@ pub enum OpenError {
     Tls(#[from] reqwest::Error),
 }
 
+impl OpenError {
+    /// Whether starting again later may help, with nothing mended.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Database(error) if error.may_pass())
+    }
+}
+
 impl App {
     /// Opens the database and prepares everything that requests need.
     ///

@@ -5,7 +5,7 @@ mod program;
 use std::{fs::OpenOptions, io, io::Write, path::Path, process::ExitCode};
 
 use clap::Parser;
-use goal_proxy::config::EXAMPLE;
+use goal_proxy::{OpenError, config::EXAMPLE};
 use tracing_subscriber::EnvFilter;
 
 use program::{
@@ -16,6 +16,8 @@ use program::{
 
 /// Something that whoever starts the proxy must mend.
 const CANNOT: u8 = 2;
+/// Something that may be over by itself: a service manager starts it again.
+const NOT_YET: u8 = 1;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -25,7 +27,8 @@ async fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("goal-proxy: {error}");
-            ExitCode::from(CANNOT)
+            let may_pass = error.downcast_ref::<OpenError>().is_some_and(OpenError::may_pass);
+            ExitCode::from(if may_pass { NOT_YET } else { CANNOT })
         }
     }
 }

@@ -122,6 +122,24 @@ fn what_keeps_it_from_starting_is_one_sentence_too() {
     }
 }
 
+/// At a machine's start PostgreSQL may come later: a service manager is to try again.
+#[test]
+fn a_server_that_is_not_there_yet_is_named_and_no_reason_to_give_up() {
+    let closed = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+    let (_folder, path) = folder(&config("http://127.0.0.1:9"));
+    for (address, code, expected) in [
+        (format!("postgres://goal:hush-hush@127.0.0.1:{closed}/goal"), 1, "refused"),
+        ("mysql://127.0.0.1/goal".to_owned(), 2, "DATABASE_URL must begin with postgres://"),
+    ] {
+        let mut command = command();
+        command.env("DATABASE_URL", &address).arg("--config").arg(&path).args(["--listen", "127.0.0.1:0"]);
+        let output = command.output().expect("runs");
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        assert!(said.contains(expected) && said.lines().count() == 1 && !said.contains("hush-hush"), "{said}");
+    }
+}
+
 #[test]
 fn a_weak_sign_in_key_and_a_missing_file_are_refused() {
     let (_folder, path) = folder(&config("http://127.0.0.1:9"));

@@ -85,7 +85,8 @@ fn after() -> String {
 }
 
 const AFTER: &str = "Once it runs, it prints one line on standard output: the link that signs a browser in.
-Its log goes to standard error. It ends with 0 when it was asked to stop, and with 2 when something must be mended first.
+Its log goes to standard error. It ends with 0 when it was asked to stop, with 1 when its PostgreSQL does not answer
+(starting again may help), and with 2 when something must be mended first.
 
 To begin:
   goal-proxy init                          # writes goal-proxy.toml

@@ -62,6 +62,19 @@ pub enum OpenError {
     Migration(String, MigrateError),
 }
 
+impl OpenError {
+    /// Whether it may be over by itself: a server that does not answer yet.
+    pub(crate) fn may_pass(&self) -> bool {
+        let Self::Unusable(at, error) = self else { return false };
+        let starts = |error: &dyn sqlx::error::DatabaseError| error.code().is_some_and(|code| code == "57P03");
+        let is_away = match error {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
+            error => error.as_database_error().is_some_and(starts),
+        };
+        is_away && at.starts_with("postgres://")
+    }
+}
+
 impl Database {
     /// The server at `address`.
     ///
@@ -126,9 +139,21 @@ impl Database {
                     .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
                 options.connect(&address_of(path)).await
             }
-            Self::Postgres(url) => options.connect(url.as_str()).await,
+            Self::Postgres(url) => match options.connect(url.as_str()).await {
+                // The pool tried for a while, and keeps why to itself.
+                Err(sqlx::Error::PoolTimedOut) => Err(why_not(url).await),
+                connected => connected,
+            },
         };
         connected.map_err(|error| OpenError::Unusable(self.to_string(), error))
+    }
+}
+
+/// Why a server cannot be reached.
+async fn why_not(url: &Url) -> sqlx::Error {
+    match tokio::time::timeout(PATIENCE, AnyConnection::connect(url.as_str())).await {
+        Ok(Err(error)) => error,
+        Ok(Ok(_)) | Err(_) => sqlx::Error::PoolTimedOut,
     }
 }
 
@@ -159,7 +184,11 @@ impl fmt::Debug for Database {
 
 /// What to do about a database that cannot be used.
 pub(crate) fn mend(error: &sqlx::Error) -> &'static str {
-    if is_damage(error) { DAMAGED } else { "give another as `database`, or mend what is wrong with this one" }
+    if is_damage(error) {
+        DAMAGED
+    } else {
+        "give another as `database` or DATABASE_URL, or mend what is wrong with this one"
+    }
 }
 
 /// Whether a part of SQLite's file cannot be read.
