@@ -13,10 +13,12 @@ use tokio::net::TcpListener;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// What was asked for cannot be done as asked.
 const MISUSE: u8 = 2;
+/// The demo's token where nobody chooses one. It opens nothing but the sandbox.
+const MADE_UP: &str = "made-up";
 
 const AFTER_HELP: &str = "\
 The demo (without --config):
-  token                   the one that GOAL_SANDBOX_TOKEN holds, for everything
+  token                   made-up, or the one that GOAL_SANDBOX_TOKEN holds; for everything
   Meta datasets           1020304050607080 of WhatsApp Business account 100000000000001
                           3020304050607080 of Page 300000000000003 (Messenger)
                           4020304050607080 of Instagram account 400000000000004
@@ -92,9 +94,9 @@ struct Options {
     /// The set-up to open
     #[arg(long, value_enum, default_value_t = Setup::Demo, conflicts_with = "config")]
     open: Setup,
-    /// The demo's access token; make one up
-    #[arg(long, env = "GOAL_SANDBOX_TOKEN", hide_env_values = true)]
-    token: Option<String>,
+    /// The demo's access token, made up as this one is
+    #[arg(long, env = "GOAL_SANDBOX_TOKEN", default_value = MADE_UP, hide_env_values = true)]
+    token: String,
     /// File (.json or .toml) with tokens, datasets, pixels, ads, clicks, limits and language, in place of the demo
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -170,12 +172,9 @@ async fn run(options: Options) -> Result<(), String> {
 }
 
 fn configure(options: &Options) -> Result<Config, String> {
-    let mut config = match (&options.config, options.open, &options.token) {
-        (Some(path), _, _) => Config::read(path).map_err(|e| e.to_string())?,
-        (None, Setup::Demo, Some(token)) => Config::demo(token),
-        (None, Setup::Demo, None) => {
-            return Err("The demo needs an access token: make one up and set GOAL_SANDBOX_TOKEN to it.".to_owned());
-        }
+    let mut config = match (&options.config, options.open) {
+        (Some(path), _) => Config::read(path).map_err(|e| e.to_string())?,
+        (None, Setup::Demo) => Config::demo(&options.token),
     };
     if let Some(spoken) = options.language {
         config.language = match spoken {

@@ -46,7 +46,7 @@ struct Bench<'t> {
 /// Measures, and prints a line for each figure.
 pub(super) fn run(tree: &Tree) -> Result<()> {
     step("compiling goal-proxy, the sandbox and the load as they are released");
-    let packages = ["--package", "goal-proxy", "--package", "goal-sandbox", "--examples", "--bins"];
+    let packages = ["--package", "goal-proxy", "--package", "sandbox", "--examples", "--bins"];
     openly(Command::new("cargo").current_dir(tree.root()).args(["build", "--release", "--quiet"]).args(packages))?;
     let folder = tempfile::tempdir()?;
     let mut command = Command::new(tree.made("release/goal-sandbox"));

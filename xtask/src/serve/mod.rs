@@ -46,7 +46,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     let package = build::package(tree, Profile::Release)?;
     let studio = studio::bundle(tree, &package.tarball)?;
     step("compiling goal-proxy and the sandbox");
-    let servers = ["--package", "goal-proxy", "--package", "goal-sandbox"];
+    let servers = ["--package", "goal-proxy", "--package", "sandbox"];
     openly(Command::new("cargo").current_dir(tree.root()).args(["build", "--quiet"]).args(servers))?;
 
     let data = options.data.clone().unwrap_or_else(|| tree.made("serve"));

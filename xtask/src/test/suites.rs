@@ -15,7 +15,7 @@ use crate::tree::Tree;
 const CORE: &[&str] = &["--package", "goal-element", "--no-default-features"];
 /// The same with what makes it wrong on purpose.
 const DISTURBED: &[&str] = &["--package", "goal-element", "--no-default-features", "--features", "disturb"];
-const SERVERS: &[&str] = &["--package", "goal-proxy", "--package", "goal-sandbox"];
+const SERVERS: &[&str] = &["--package", "goal-proxy", "--package", "sandbox"];
 const TOOLS: &[&str] = &["--package", "xtask", "--package", "rule-pages"];
 
 /// All suites, those that others wait for first.
