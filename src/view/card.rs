@@ -9,11 +9,19 @@ use crate::domain::pointer::push_number;
 use crate::domain::{Goal, Platform, Severity, amount, goal::Value};
 use crate::payload;
 
+/// Names of so many bytes fit on the card's two lines.
+const SHORT: usize = 24;
+
 /// Draws the card.
 pub fn draw(d: &mut Drawing, sight: Sight<'_>, status: &Status) {
     let counts = Counts::of(sight.diagnostics);
     d.node(Template::Card, "");
     d.text(mood(counts));
+    // Cutting off what is too long is dear for a canvas of a thousand cards, so only the few that need it do.
+    match sight.goal.name.len() > SHORT {
+        true => d.text(""),
+        false => d.none(),
+    }
     name(d, sight.goal);
     badge(d, sight, counts);
     sentence(d, sight.goal);

@@ -40,9 +40,8 @@ templates! {
     Fix = "<button type=button class=fix part=fix data-act=fix data-index=$ data-fix=$ data-node=$ $";
 
     Card = concat!(
-        "<div class=card part=card data-worst=$ <div class=head <span class=mark part=icon ",
-        icon!("M4,14V2.5m0,.5c2.5-1.4,5.5,1.4,8,0v6c-2.5,1.4-5.5-1.4-8,0"),
-        " > <span class=name part=name $ > $ > <p class=does part=sentence $ > $"
+        "<div class=card part=card data-worst=$ <div class=head <span class=mark part=icon > ",
+        "<span class=name part=name data-long=$ $ > $ > <p class=does part=sentence $ > $"
     );
     Badge = "<button type=button class=badge part=badge data-act=jump data-path=$ data-severity=$ $";
     Chips = "<ul class=chips $";

@@ -34,6 +34,30 @@ test("the summary says what the card shows: ready, to be mended, and only counti
   }
 });
 
+/** In the page: what in the card the browser must sort by itself on each frame, as docs/decisions/0033-a-flat-card.md says. */
+const sorted = () => {
+  const found = [];
+  for (const node of document.querySelector("goal-block").shadowRoot.querySelectorAll("*")) {
+    const { overflow, clipPath, transform, rotate, opacity, filter } = getComputedStyle(node);
+    const is = { svg: node.localName === "svg", overflow: overflow !== "visible", clip: clipPath !== "none" };
+    is.moved = transform !== "none" || rotate !== "none";
+    is.blended = opacity !== "1" || filter !== "none";
+    for (const [what, isSo] of Object.entries(is)) if (isSo) found.push(`${what}: ${node.className.baseVal ?? node.className}`);
+  }
+  return found;
+};
+
+test("a card is flat: nothing in it is cut, moved or blended but a name that is too long", async () => {
+  await show(PAID);
+  assert.deepEqual(await page.evaluate(sorted), []);
+  await show({ ...PAID, value: { amount: "49.90", currency: "" } });
+  assert.deepEqual(await page.evaluate(sorted), ["svg: icon"]);
+  await show({ ...PAID, name: "A name that is much too long for the card ".repeat(20) });
+  assert.deepEqual(await page.evaluate(sorted), ["overflow: name"]);
+  const { height } = await card(".name").boundingBox();
+  assert.ok(height < 45, `${height} pixels are more than two lines`);
+});
+
 test("nothing was complained about", () => {
   assert.deepEqual(browser.complaints, []);
 });

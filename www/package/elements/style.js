@@ -32,7 +32,7 @@ pre { background: var(--_sunken); border-radius: 6px; font: 12px/1.5 ui-monospac
 button, input, select { color: inherit; font: inherit; margin: 0; }
 button { align-items: center; background: none; border: 0; border-radius: 6px; cursor: pointer; display: inline-flex; gap: 6px; min-block-size: 24px; padding: 0; text-align: start; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
-.icon { block-size: 16px; fill: none; flex: none; inline-size: 16px; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5; }
+.icon { block-size: 16px; fill: none; flex: none; inline-size: 16px; overflow: visible; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5; }
 .unseen { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
 [data-severity="error"] { --_tone: var(--_bad); }
 [data-severity="warning"] { --_tone: var(--_wait); }
@@ -48,9 +48,15 @@ button { align-items: center; background: none; border: 0; border-radius: 6px; c
 :host([selected]) .card { border-color: var(--_accent); box-shadow: 0 0 0 1px var(--_accent); }
 .head { align-items: center; display: flex; gap: 8px; }
 .mark { background: color-mix(in srgb, var(--_accent) 12%, transparent); block-size: 28px; border-radius: 7px; color: var(--_accent); display: grid; flex: none; inline-size: 28px; place-items: center; }
-.name { display: -webkit-box; flex: 1; font-weight: 600; line-height: 1.3; min-inline-size: 0; overflow: hidden; overflow-wrap: anywhere; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+/* A flag of borders: an image of its own would be two more layers for each card to sort. */
+.mark::before, .mark::after { border: 0 solid; block-size: 15px; border-inline-start-width: 1.5px; content: ""; grid-area: 1 / 1; inline-size: 11px; }
+.mark::after { align-self: start; background: currentColor; block-size: 8px; border-radius: 0; border-start-end-radius: 1px 3px; border-end-end-radius: 7px 4px; border-width: 1px; margin-block-start: 6.5px; }
+.name { flex: 1; font-weight: 600; line-height: 1.3; min-inline-size: 0; overflow-wrap: anywhere; }
+.name[data-long] { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .badge { background: color-mix(in srgb, var(--_tone) 13%, transparent); border-radius: 999px; color: var(--_tone); flex: none; font-size: .86em; font-weight: 600; gap: 3px; padding-inline: 7px 9px; }
 .badge:hover { background: color-mix(in srgb, var(--_tone) 22%, transparent); }
+/* Heard and not seen, without a clip: the canvas has as many of them as cards. */
+.badge > .unseen { clip-path: none; font-size: 0; overflow: visible; }
 .does { color: var(--_muted); overflow-wrap: anywhere; }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; }
 .chip { align-items: center; border: 1px solid var(--_line); border-radius: 999px; display: inline-flex; font-size: .86em; gap: 6px; padding: 1px 9px; }
