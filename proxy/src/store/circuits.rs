@@ -47,7 +47,7 @@ impl CircuitChange {
 impl Store {
     /// Those of which something is known, by key.
     pub(crate) async fn circuits(&self) -> Result<BTreeMap<String, Circuit>, sqlx::Error> {
-        let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, noted_at, answer FROM circuit");
+        let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, noted_at, answer FROM circuit").kept();
         let all: Vec<Circuit> = sql.fetch(&mut *self.pool().acquire().await?).await?;
         Ok(all.into_iter().map(|circuit| (circuit.key.clone(), circuit)).collect())
     }

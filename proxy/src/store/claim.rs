@@ -57,7 +57,7 @@ pub(super) async fn claim(
     claim: &Claim,
     owner: &str,
 ) -> Result<Vec<Claimed>, sqlx::Error> {
-    let mut sql = Sql::new(SELECT);
+    let mut sql = Sql::new(SELECT).kept();
     sql.bind(&*claim.workspace).push(" AND connection = ").bind(&*claim.connection);
     due(&mut sql, claim.now);
     sql.push(" AND expires_at > ").bind(claim.now);
@@ -76,9 +76,17 @@ pub(super) async fn claim(
     for held in locked(writing, claimed.iter().map(|it| &*it.id)).await?.into_values() {
         held.becomes(changes, "sending");
     }
-    let mut sql = Sql::new("UPDATE event SET outcome = 'sending', lease = ");
-    sql.bind(owner).push(", lease_until = ").bind(claim.until).push(", changed = ").bind(new_id());
-    sql.push(" WHERE id IN ").list(claimed.iter().map(|it| &*it.id));
-    sql.execute(writing).await?;
+    for piece in writing.pieces(&claimed) {
+        let mut sql = Sql::new("WITH given (event) AS (").kept();
+        sql.rows(piece, |row, event| {
+            row.bind(&*event.id);
+        });
+        sql.push(") UPDATE event SET outcome = 'sending', lease = ")
+            .bind(owner)
+            .push(", lease_until = ")
+            .bind(claim.until);
+        sql.push(", changed = ").bind(new_id()).push(" FROM given WHERE event.id = given.event");
+        sql.execute(writing).await?;
+    }
     Ok(claimed)
 }

@@ -1,6 +1,6 @@
 //! Attempts that are over: what each made of its event.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use goal_element::payload::answer::Answer;
 
@@ -71,37 +71,66 @@ impl Held {
     }
 }
 
-const SELECT: &str = "SELECT e.id, e.destination, e.outcome, r.workspace, r.mode, r.goal, r.day, r.bot, r.ad, e.raw \
-                      FROM event e JOIN reached r ON r.id = e.reached WHERE e.id IN ";
+const SELECT: &str = ") SELECT e.id, e.destination, e.outcome, r.workspace, r.mode, r.goal, r.day, r.bot, r.ad, e.raw \
+                      FROM given JOIN event e ON e.id = given.event JOIN reached r ON r.id = e.reached ORDER BY e.id";
 
 /// Writes attempts and what they made of their events. An event whose lease has passed to another keeps what that one
 /// made of it.
 pub(crate) async fn finish(writing: &mut Writing, changes: &mut Changes, all: &[&Finished]) -> Result<(), sqlx::Error> {
+    let mut rest: Vec<&Finished> = all.to_vec();
+    // An event that was sent twice under one lease takes its answers in their order.
+    while !rest.is_empty() {
+        let mut now = BTreeMap::new();
+        let mut later = Vec::new();
+        for one in rest {
+            match now.entry(&*one.event) {
+                Entry::Vacant(place) => drop(place.insert(one)),
+                Entry::Occupied(_) => later.push(one),
+            }
+        }
+        finish_each(writing, changes, now.into_values().collect()).await?;
+        rest = later;
+    }
+    Ok(())
+}
+
+const UPDATE: &str = ") UPDATE event SET attempts = attempts + 1, changed = given.change, outcome = given.becomes, \
+     next_at = given.not_before, answered_at = given.since, status = given.code, answer_body = given.answer, \
+     answer_key = given.key, answer_params = given.params, mend = given.pointer, trace = given.id_there, \
+     raw = CASE WHEN given.forgotten IS NULL THEN event.raw ELSE 0 END, \
+     moment = CASE WHEN given.forgotten IS NULL THEN event.moment END, \
+     body = CASE WHEN given.forgotten IS NOT NULL AND event.raw = 1 THEN given.forgotten ELSE event.body END \
+     FROM given WHERE event.id = given.event AND event.lease = given.owner";
+
+/// The same, of events that are each there once.
+async fn finish_each(writing: &mut Writing, changes: &mut Changes, all: Vec<&Finished>) -> Result<(), sqlx::Error> {
     let found = locked(writing, all.iter().map(|it| &*it.event)).await?;
-    for finished in all {
-        let Some(held) = found.get(&finished.event) else {
-            continue;
-        };
+    let outcome = |finished: &Finished, held: &Held| {
         let stays = matches!(finished.outcome, "waiting" | "parked");
         // Erased while it was being sent: there is nothing left to send again.
-        let outcome = if stays && !held.raw { "erased" } else { finished.outcome };
-        let answer = &finished.answer;
-        let mut sql = Sql::new("UPDATE event SET attempts = attempts + 1, changed = ").kept();
-        sql.bind(new_id()).push(", outcome = ").bind(outcome).push(", next_at = ").bind(finished.next_at);
-        sql.push(", answered_at = ").bind(finished.at).push(", status = ").bind(finished.status.map(i64::from));
-        sql.push(", answer_body = ").bind(finished.body.as_deref()).push(", answer_key = ").bind(answer.key);
-        let params = serde_json::to_string(&answer.params).expect("texts become JSON");
-        sql.push(", answer_params = ").bind(params);
-        sql.push(", mend = ").bind(answer.mend.as_ref().map(|pointer| pointer.as_str()));
-        sql.push(", trace = ").bind(answer.trace.as_deref());
-        if let Some(body) = &finished.forgotten {
-            sql.push(", raw = 0, moment = NULL, body = CASE WHEN raw = 1 THEN ").bind(&**body).push(" ELSE body END");
-        }
-        sql.push(" WHERE id = ").bind(&*finished.event).push(" AND lease = ").bind(&*finished.owner);
+        if stays && !held.raw { "erased" } else { finished.outcome }
+    };
+    let known: Vec<_> = all.into_iter().filter_map(|it| Some((it, outcome(it, found.get(&it.event)?)))).collect();
+    for piece in writing.pieces(&known) {
+        let mut sql = Sql::new(
+            "WITH given (event, owner, change, becomes, not_before, since, code, answer, key, params, pointer, id_there, forgotten) AS (",
+        )
+        .kept();
+        sql.rows(piece, |row, (finished, outcome)| {
+            let answer = &finished.answer;
+            let params = serde_json::to_string(&answer.params).expect("texts become JSON");
+            row.bind(&*finished.event).and(&*finished.owner).and(new_id()).and(*outcome).and(finished.next_at);
+            row.and(finished.at).and(finished.status.map(i64::from)).and(finished.body.as_deref()).and(answer.key);
+            row.and(params).and(answer.mend.as_ref().map(|pointer| pointer.as_str())).and(answer.trace.as_deref());
+            row.and(finished.forgotten.as_deref());
+        });
+        sql.push(UPDATE);
         // What was believed lost and marked unknown is known after all.
-        sql.push(" AND outcome IN ('sending', 'unknown')");
-        if sql.execute(writing).await? == 1 {
-            held.becomes(changes, outcome);
+        sql.push(" AND event.outcome IN ('sending', 'unknown') RETURNING event.id, event.outcome");
+        for (id, outcome) in sql.fetch::<(String, String)>(writing).await? {
+            if let Some(held) = found.get(&id) {
+                held.becomes(changes, &outcome);
+            }
         }
     }
     Ok(())
@@ -112,16 +141,17 @@ pub(crate) async fn locked<'i>(
     writing: &mut Writing,
     ids: impl IntoIterator<Item = &'i str>,
 ) -> Result<BTreeMap<String, Held>, sqlx::Error> {
-    let mut ids: Vec<&str> = ids.into_iter().collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    ids.sort_unstable();
-    let mut sql = Sql::new(SELECT);
-    sql.list(ids);
     // In order, so that two proxies never wait for each other crosswise.
-    sql.push(" ORDER BY e.id").push(writing.for_update(" FOR UPDATE OF e"));
-    let rows: Vec<Row> = sql.fetch(writing).await?;
+    let ids: Vec<&str> = ids.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for piece in writing.pieces(&ids) {
+        let mut sql = Sql::new("WITH given (event) AS (").kept();
+        sql.rows(piece, |row, id| {
+            row.bind(*id);
+        });
+        sql.push(SELECT).push(writing.for_update(" FOR UPDATE OF e"));
+        rows.append(&mut sql.fetch(writing).await?);
+    }
     let held = |row: Row| {
         let bot = row.bot.unwrap_or_default();
         let place = Place { workspace: row.workspace, mode: row.mode, goal: row.goal, day: row.day, bot, ad: row.ad };

@@ -172,6 +172,11 @@ impl Writing {
         if self.turn.is_some() { "" } else { clause }
     }
 
+    /// `rows` in the pieces in which they are told to this database.
+    fn pieces<'r, T>(&self, rows: &'r [T]) -> impl Iterator<Item = &'r [T]> + use<'r, T> {
+        sql::pieces(self.turn.is_some(), rows)
+    }
+
     /// Keeps everything that was written; it is on the disk when this returns.
     pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
         self.transaction.commit().await

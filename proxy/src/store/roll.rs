@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Writing,
-    sql::{Sql, pieces},
+    sql::{Row, Sql},
 };
 
 /// What happened, as far as statistics tell it apart.
@@ -89,29 +89,29 @@ impl Changes {
         let mut people = BTreeMap::new();
         for (day, visits) in self.visits {
             let visits: Vec<Visit> = visits.into_keys().collect();
-            for visits in pieces(&visits) {
+            for visits in writing.pieces(&visits) {
                 came(writing, &day, visits, &mut people).await?;
             }
         }
         let reached: Vec<_> = self.reached.into_iter().collect();
-        for rows in pieces(&reached) {
+        for rows in writing.pieces(&reached) {
             let mut sql =
-                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats) VALUES ")
-                    .kept();
-            sql.rows(rows, |sql, (at, (reached, repeats))| {
-                place(sql, at).and(*reached).and(*repeats);
+                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats) ").kept();
+            sql.rows(rows, |row, (at, (reached, repeats))| {
+                place(row, at).and(*reached).and(*repeats);
             });
             sql.push(" ON CONFLICT (workspace, mode, goal, day, bot, ad) DO UPDATE SET reached = roll_reached.reached + excluded.reached, \
                       repeats = roll_reached.repeats + excluded.repeats");
             sql.execute(writing).await?;
         }
         let outcomes: Vec<_> = self.outcomes.into_iter().filter(|(_, n)| *n != 0).collect();
-        for rows in pieces(&outcomes) {
+        for rows in writing.pieces(&outcomes) {
             let mut sql = Sql::new(
-                "INSERT INTO roll_outcome (workspace, mode, goal, day, bot, ad, destination, outcome, reason, n) VALUES ",
-            ).kept();
-            sql.rows(rows, |sql, ((at, (destination, outcome, reason)), n)| {
-                place(sql, at).and(&**destination).and(&**outcome).and(&**reason).and(*n);
+                "INSERT INTO roll_outcome (workspace, mode, goal, day, bot, ad, destination, outcome, reason, n) ",
+            )
+            .kept();
+            sql.rows(rows, |row, ((at, (destination, outcome, reason)), n)| {
+                place(row, at).and(&**destination).and(&**outcome).and(&**reason).and(*n);
             });
             sql.push(
                 " ON CONFLICT (workspace, mode, goal, day, bot, ad, destination, outcome, reason) \
@@ -120,12 +120,11 @@ impl Changes {
             sql.execute(writing).await?;
         }
         let values: Vec<_> = self.values.into_iter().collect();
-        for rows in pieces(&values) {
+        for rows in writing.pieces(&values) {
             let mut sql =
-                Sql::new("INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano) VALUES ")
-                    .kept();
-            sql.rows(rows, |sql, ((at, currency), (whole, nano))| {
-                place(sql, at).and(&**currency).and(*whole).and(*nano);
+                Sql::new("INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano) ").kept();
+            sql.rows(rows, |row, ((at, currency), (whole, nano))| {
+                place(row, at).and(&**currency).and(*whole).and(*nano);
             });
             sql.push(
                 " ON CONFLICT (workspace, mode, goal, day, bot, ad, currency) \
@@ -134,11 +133,10 @@ impl Changes {
             sql.execute(writing).await?;
         }
         let people: Vec<_> = people.into_iter().collect();
-        for rows in pieces(&people) {
-            let mut sql =
-                Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n) VALUES ").kept();
-            sql.rows(rows, |sql, ((workspace, mode, goal, scope, day, before), n): &(Came, i64)| {
-                sql.bind(&**workspace).and(&**mode).and(&**goal).and(&**scope).and(&**day).and(&**before).and(*n);
+        for rows in writing.pieces(&people) {
+            let mut sql = Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n) ").kept();
+            sql.rows(rows, |row, ((workspace, mode, goal, scope, day, before), n): &(Came, i64)| {
+                row.bind(&**workspace).and(&**mode).and(&**goal).and(&**scope).and(&**day).and(&**before).and(*n);
             });
             sql.push(
                 " ON CONFLICT (workspace, mode, goal, scope, day, before) DO UPDATE SET n = roll_people.n + excluded.n",
@@ -149,8 +147,8 @@ impl Changes {
     }
 }
 
-fn place<'s>(sql: &'s mut Sql, at: &Place) -> &'s mut Sql {
-    sql.bind(&*at.workspace).and(&*at.mode).and(&*at.goal).and(&*at.day).and(&*at.bot).and(&*at.ad)
+fn place<'r>(row: &'r mut Row, at: &Place) -> &'r mut Row {
+    row.bind(&*at.workspace).and(&*at.mode).and(&*at.goal).and(&*at.day).and(&*at.bot).and(&*at.ad)
 }
 
 /// Workspace, mode, goal, scope, day, day before.
@@ -163,9 +161,9 @@ async fn came(
     visits: &[Visit],
     people: &mut BTreeMap<Came, i64>,
 ) -> Result<(), sqlx::Error> {
-    let mut sql = Sql::new("INSERT INTO person_day (workspace, person, mode, goal, scope, day, before) VALUES ").kept();
-    sql.rows(visits, |sql, visit| {
-        sql.bind(&*visit.workspace)
+    let mut sql = Sql::new("INSERT INTO person_day (workspace, person, mode, goal, scope, day, before) ").kept();
+    sql.rows(visits, |row, visit| {
+        row.bind(&*visit.workspace)
             .and(&*visit.person)
             .and(&*visit.mode)
             .and(&*visit.goal)

@@ -2,12 +2,17 @@
 //! and `$1` is a name to SQLite, which looks up names one by one: in a statement of a thousand values that takes longer
 //! than all the rest. So values are counted for PostgreSQL alone.
 
+mod rows;
+
 use std::fmt::Write;
 
 use sqlx::{
-    Any, AnyConnection, Arguments, AssertSqlSafe, Encode, FromRow, Type,
+    AnyConnection, Arguments, AssertSqlSafe, FromRow,
     any::{AnyArguments, AnyRow},
 };
+
+use rows::Rows;
+pub(crate) use rows::{Cell, Row, pieces};
 
 /// Stands for a value until it is known who reads the statement; no text of ours holds it.
 const VALUE: char = '?';
@@ -16,7 +21,8 @@ const VALUE: char = '?';
 #[derive(Default)]
 pub(crate) struct Sql {
     text: String,
-    values: AnyArguments,
+    values: Vec<Cell>,
+    rows: Option<Rows>,
     is_kept: bool,
 }
 
@@ -31,14 +37,14 @@ impl Sql {
     }
 
     /// A placeholder with its value.
-    pub(crate) fn bind<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
+    pub(crate) fn bind(&mut self, value: impl Into<Cell>) -> &mut Self {
         self.text.push(VALUE);
-        self.values.add(value).expect("texts and numbers can be bound");
+        self.values.push(value.into());
         self
     }
 
     /// A placeholder after a comma.
-    pub(crate) fn and<'v>(&mut self, value: impl Encode<'v, Any> + Type<Any>) -> &mut Self {
+    pub(crate) fn and(&mut self, value: impl Into<Cell>) -> &mut Self {
         self.push(", ").bind(value)
     }
 
@@ -48,17 +54,10 @@ impl Sql {
         self
     }
 
-    /// `(…), (…)`: a row for each of `rows`, of which `each` writes the inside.
-    pub(crate) fn rows<T>(
-        &mut self,
-        rows: impl IntoIterator<Item = T>,
-        mut each: impl FnMut(&mut Self, T),
-    ) -> &mut Self {
-        for (at, row) in rows.into_iter().enumerate() {
-            self.push(if at == 0 { "(" } else { ", (" });
-            each(self, row);
-            self.push(")");
-        }
+    /// A table in the statement: a row for each of `rows`, which `each` fills. It stands before any other value.
+    pub(crate) fn rows<T>(&mut self, rows: impl IntoIterator<Item = T>, each: impl FnMut(&mut Row, T)) -> &mut Self {
+        debug_assert!(self.values.is_empty() && self.rows.is_none(), "rows stand first");
+        self.rows = Some(Rows::new(self.text.len(), rows, each));
         self
     }
 
@@ -76,8 +75,9 @@ impl Sql {
 
     /// How many rows it touched.
     pub(crate) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, sqlx::Error> {
-        let text = text_for(connection, self.text);
-        let query = sqlx::query_with(AssertSqlSafe(text), self.values).persistent(self.is_kept);
+        let is_kept = self.is_kept;
+        let (text, values) = self.said_to(connection);
+        let query = sqlx::query_with(AssertSqlSafe(text), values).persistent(is_kept);
         Ok(query.execute(connection).await?.rows_affected())
     }
 
@@ -85,27 +85,38 @@ impl Sql {
     where
         T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
-        let text = text_for(connection, self.text);
-        sqlx::query_as_with(AssertSqlSafe(text), self.values).persistent(self.is_kept).fetch_all(connection).await
+        let is_kept = self.is_kept;
+        let (text, values) = self.said_to(connection);
+        sqlx::query_as_with(AssertSqlSafe(text), values).persistent(is_kept).fetch_all(connection).await
     }
-}
 
-/// Most rows in one statement.
-const MOST_ROWS: usize = 64;
+    /// Text and values as that database reads them.
+    fn said_to(self, connection: &AnyConnection) -> (String, AnyArguments) {
+        let is_postgres = connection.backend_name() == "PostgreSQL";
+        let (text, cells) = self.spelled(is_postgres);
+        let mut values = AnyArguments::default();
+        for cell in cells {
+            match cell {
+                Cell::Text(text) => values.add(text),
+                Cell::Number(number) => values.add(number),
+            }
+            .expect("texts and numbers can be bound");
+        }
+        (text, values)
+    }
 
-/// `rows` in pieces of few sizes, so that few texts are prepared: the largest powers of two that fit.
-pub(crate) fn pieces<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
-    let mut rest = rows;
-    std::iter::from_fn(move || {
-        let size = rest.len().checked_ilog2().map(|power| (1 << power).min(MOST_ROWS))?;
-        let (piece, more) = rest.split_at(size);
-        rest = more;
-        Some(piece)
-    })
-}
-
-fn text_for(connection: &AnyConnection, text: String) -> String {
-    if connection.backend_name() == "PostgreSQL" { counted(&text) } else { text }
+    fn spelled(self, is_postgres: bool) -> (String, Vec<Cell>) {
+        let Self { mut text, values, rows, .. } = self;
+        let mut cells = values;
+        if let Some(rows) = rows {
+            let at = rows.at();
+            let (table, mut first) = if is_postgres { rows.columns() } else { rows.listed() };
+            text.insert_str(at, &table);
+            first.append(&mut cells);
+            cells = first;
+        }
+        (if is_postgres { counted(&text) } else { text }, cells)
+    }
 }
 
 /// With `$1`, `$2` … for the values.
@@ -125,21 +136,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_written_in_pieces_of_few_sizes() {
-        let sizes = |count: usize| pieces(&vec![(); count]).map(<[()]>::len).collect::<Vec<_>>();
-        assert_eq!(sizes(0), [0; 0]);
-        assert_eq!(sizes(7), [4, 2, 1]);
-        assert_eq!(sizes(150), [64, 64, 16, 4, 2]);
-    }
-
-    #[test]
-    fn placeholders_count_on_through_rows_and_lists() {
-        let mut sql = Sql::new("INSERT INTO t VALUES ");
-        sql.rows([("a", 1_i64), ("b", 2)], |sql, (name, n)| {
-            sql.bind(name).and(n);
-        });
-        sql.push(" WHERE x IN ").list(["c", "d"]);
-        assert_eq!(sql.text, "INSERT INTO t VALUES (?, ?), (?, ?) WHERE x IN (?, ?)");
-        assert_eq!(counted(&sql.text), "INSERT INTO t VALUES ($1, $2), ($3, $4) WHERE x IN ($5, $6)");
+    fn rows_stand_first_and_placeholders_count_on() {
+        let spelled = |is_postgres| {
+            let mut sql = Sql::new("WITH given (name, n) AS (");
+            sql.rows([("a", 1_i64), ("b", 2)], |row, (name, n)| {
+                row.bind(name).and(n);
+            });
+            sql.push(") UPDATE t SET x = ").bind("c").push(" WHERE y IN ").list(["d", "e"]);
+            let (text, cells) = sql.spelled(is_postgres);
+            (text, cells.len())
+        };
+        let listed = "WITH given (name, n) AS (VALUES (?, ?), (?, ?)) UPDATE t SET x = ? WHERE y IN (?, ?)";
+        assert_eq!(spelled(false), (listed.to_owned(), 7));
+        let columns = "WITH given (name, n) AS (SELECT * FROM UNNEST(CAST($1 AS TEXT[]), CAST($2 AS BIGINT[]))) \
+                       UPDATE t SET x = $3 WHERE y IN ($4, $5)";
+        assert_eq!(spelled(true), (columns.to_owned(), 5));
     }
 }

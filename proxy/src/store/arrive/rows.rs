@@ -5,15 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use goal_element::domain::Mode;
 
 use super::{Lease, Outcome, Reached, Stands};
-use crate::store::{
-    Writing,
-    sql::{Sql, pieces},
-};
+use crate::store::{Writing, sql::Sql};
 
 const REACHED: &str = "INSERT INTO reached (id, workspace, mode, goal, goal_name, bot, node, person, happening, at, day, ad, \
-                       first, amount, currency) VALUES ";
+                       first, amount, currency) ";
 const EVENT: &str = "INSERT INTO event (id, workspace, reached, mode, destination, outcome, reason, at, connection, sandbox, event_name, \
-                     event_id, url, headers, body, moment, raw, next_at, expires_at, lease, lease_until, changed) VALUES ";
+                     event_id, url, headers, body, moment, raw, next_at, expires_at, lease, lease_until, changed) ";
 
 /// Enters what counts once into the ledger; the happenings that were the first to do so.
 pub(super) async fn count_once(
@@ -30,10 +27,10 @@ pub(super) async fn count_once(
     }
     let facts: Vec<_> = facts.into_iter().collect();
     let mut winners = BTreeSet::new();
-    for facts in pieces(&facts) {
-        let mut sql = Sql::new("INSERT INTO ledger (workspace, event_id, reached) VALUES ").kept();
-        sql.rows(facts, |sql, ((workspace, event_id), reached)| {
-            sql.bind(*workspace).and(*event_id).and(*reached);
+    for facts in writing.pieces(&facts) {
+        let mut sql = Sql::new("INSERT INTO ledger (workspace, event_id, reached) ").kept();
+        sql.rows(facts, |row, ((workspace, event_id), reached)| {
+            row.bind(*workspace).and(*event_id).and(*reached);
         });
         sql.push(" ON CONFLICT DO NOTHING RETURNING reached");
         winners.extend(sql.fetch::<(String,)>(writing).await?.into_iter().map(|(reached,)| reached));
@@ -51,15 +48,15 @@ pub(super) async fn insert_reached(
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|at| all[*at].identity());
     let mut new = BTreeSet::new();
-    for piece in pieces(&order) {
+    for piece in writing.pieces(&order) {
         let mut sql = Sql::new(REACHED).kept();
-        sql.rows(piece, |sql, at| {
+        sql.rows(piece, |row, at| {
             let reached = all[*at];
             let (amount, currency) = reached.value.as_ref().map(|(amount, currency)| (&**amount, &**currency)).unzip();
-            sql.bind(&*ids[*at]).and(&*reached.workspace).and(reached.mode.name()).and(&*reached.goal);
-            sql.and(&*reached.goal_name).and(reached.bot.as_deref()).and(reached.node.as_deref());
-            sql.and(reached.person.as_deref()).and(&*reached.happening).and(reached.at).and(&*reached.day);
-            sql.and(&*reached.ad).and(i64::from(first[*at])).and(amount).and(currency);
+            row.bind(&*ids[*at]).and(&*reached.workspace).and(reached.mode.name()).and(&*reached.goal);
+            row.and(&*reached.goal_name).and(reached.bot.as_deref()).and(reached.node.as_deref());
+            row.and(reached.person.as_deref()).and(&*reached.happening).and(reached.at).and(&*reached.day);
+            row.and(&*reached.ad).and(i64::from(first[*at])).and(amount).and(currency);
         });
         sql.push(" ON CONFLICT DO NOTHING RETURNING id");
         new.extend(sql.fetch::<(String,)>(writing).await?.into_iter().map(|(id,)| id));
@@ -74,24 +71,24 @@ pub(super) async fn insert_events(
     rows: &[(usize, &Outcome, Stands)],
     lease: Option<Lease<'_>>,
 ) -> Result<(), sqlx::Error> {
-    for piece in pieces(rows) {
+    for piece in writing.pieces(rows) {
         let mut sql = Sql::new(EVENT).kept();
-        sql.rows(piece, |sql, (at, outcome, stands)| {
+        sql.rows(piece, |row, (at, outcome, stands)| {
             let reached = all[*at];
             let frozen = match outcome {
                 Outcome::Send(frozen) if stands.reason.is_none() => Some(frozen),
                 _ => None,
             };
             let lease = lease.filter(|_| frozen.is_some());
-            sql.bind(&*stands.id).and(&*reached.workspace).and(&*ids[*at]).and(reached.mode.name());
-            sql.and(&*stands.destination).and(&*stands.outcome).and(stands.reason.as_deref()).and(reached.at);
-            sql.and(frozen.map(|it| &*it.connection));
-            sql.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
-            sql.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
-            sql.and(frozen.map(|it| &*it.body)).and(frozen.and_then(|it| it.moment.as_deref()));
-            sql.and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
-            sql.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
-            sql.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
+            row.bind(&*stands.id).and(&*reached.workspace).and(&*ids[*at]).and(reached.mode.name());
+            row.and(&*stands.destination).and(&*stands.outcome).and(stands.reason.as_deref()).and(reached.at);
+            row.and(frozen.map(|it| &*it.connection));
+            row.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
+            row.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
+            row.and(frozen.map(|it| &*it.body)).and(frozen.and_then(|it| it.moment.as_deref()));
+            row.and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
+            row.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
+            row.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
         });
         sql.execute(writing).await?;
     }
@@ -102,10 +99,10 @@ pub(super) async fn insert_events(
 pub(super) async fn note_names(writing: &mut Writing, all: &[&Reached], ids: &[String]) -> Result<(), sqlx::Error> {
     let newest: BTreeMap<_, _> = all.iter().zip(ids).map(|(it, id)| ((&*it.workspace, &*it.goal), (it, id))).collect();
     let newest: Vec<_> = newest.into_iter().collect();
-    for piece in pieces(&newest) {
-        let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) VALUES ").kept();
-        sql.rows(piece, |sql, ((workspace, goal), (reached, id))| {
-            sql.bind(*workspace).and(*goal).and(&*reached.goal_name).and(&***id);
+    for piece in writing.pieces(&newest) {
+        let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) ").kept();
+        sql.rows(piece, |row, ((workspace, goal), (reached, id))| {
+            row.bind(*workspace).and(*goal).and(&*reached.goal_name).and(&***id);
         });
         sql.push(
             " ON CONFLICT (workspace, goal) DO UPDATE SET name = excluded.name, reached = excluded.reached \
