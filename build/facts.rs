@@ -161,6 +161,11 @@ impl Row {
         self.wrong(&format!("{name} knows no {text:?}, only {}", known.join(", ")))
     }
 
+    /// Whether the platform says so itself.
+    pub(crate) fn is_documented(&self) -> bool {
+        self.members.get("confidence").is_some_and(|confidence| confidence == "documented")
+    }
+
     /// A fact without a source or a date cannot be checked again later, and a member that nobody reads is a slip.
     pub(crate) fn close(mut self) -> Checked<()> {
         self.text("source")?;

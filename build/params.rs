@@ -47,7 +47,11 @@ pub(crate) fn write(platform: &str, params: Params, events: &[String], tables: &
         if (kind == "Choice") == choices.is_empty() {
             return Err(row.wrong("a choice has choices, and nothing else has"));
         }
-        let (only, also) = (row.bits("events", events)?, row.bits("also", events)?);
+        let (only, mut also) = (row.bits("events", events)?, row.bits("also", events)?);
+        if only != 0 && !row.is_documented() {
+            // What was only observed keeps nothing back.
+            also = !only;
+        }
         rows.push(format!(
             "ParamSpec {{ name: {name:?}, kind: Kind::{kind}, place: Place::{place}, choices: &{choices:?}, events: {only:#x}, also: {also:#x} }}"
         ));

@@ -52,7 +52,7 @@ pub struct ParamSpec {
     pub choices: &'static [&'static str],
     /// The only events it is meant for, a bit for each of the platform's; 0: any.
     events: u32,
-    /// Events that one of the platform's pages lists it for as well.
+    /// Events that may take it as well: one of the platform's pages lists them, or the list is not documented.
     also: u32,
 }
 
@@ -107,7 +107,7 @@ pub fn is_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
     param.events == 0 || holds(platform, param.events, event)
 }
 
-/// Whether one of the pages of `platform` lists `param` for `event` as well.
+/// Whether `param` of `platform` may be meant for `event` as well: the ground for the list of events is not sure enough.
 #[must_use]
 pub fn is_also_for(platform: Platform, param: &ParamSpec, event: &str) -> bool {
     holds(platform, param.also, event)
@@ -247,6 +247,25 @@ mod tests {
         assert!(is_for(Platform::TikTok, search, "Search") && !is_for(Platform::TikTok, search, "Purchase"));
         let order = find(Platform::Meta, "order_id").unwrap();
         assert!(is_for(Platform::Meta, order, "VIP"), "no list: any event");
+    }
+
+    #[test]
+    fn only_a_documented_list_of_events_keeps_a_parameter_back() {
+        for (platform, folder) in [(Platform::Meta, "meta"), (Platform::TikTok, "tiktok")] {
+            let path = format!("{}/src/catalog/facts/{folder}/params.json", env!("CARGO_MANIFEST_DIR"));
+            let facts: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+            for row in facts["params"].as_array().unwrap() {
+                let name = row["name"].as_str().unwrap();
+                let keeps_back = events::all(platform)
+                    .iter()
+                    .any(|event| is_aside(platform, Some(&Event::Standard(event.name.to_owned())), name));
+                let is_documented = row["confidence"] == "documented";
+                assert_eq!(keeps_back, row["events"].is_array() && is_documented, "{folder}: {name}");
+            }
+        }
+        let ltv = find(Platform::Meta, "predicted_ltv").unwrap();
+        assert!(is_for(Platform::Meta, ltv, "StartTrial") && !is_for(Platform::Meta, ltv, "AddToCart"));
+        assert!(is_also_for(Platform::Meta, ltv, "AddToCart"), "sent there all the same");
     }
 
     #[test]

@@ -60,26 +60,29 @@ fn identified(
     prepared
 }
 
-/// How many errors stand in the way of `platform`: all but those in another platform's settings.
+/// How many errors of `goal` stand in the way of `platform`: all but those in another platform's settings and in what is kept
+/// back from it.
 #[must_use]
-pub fn blocking(platform: Platform, diagnostics: &[Diagnostic]) -> usize {
-    count(platform, diagnostics, Severity::Error, true)
+pub fn blocking(goal: &Goal, platform: Platform, diagnostics: &[Diagnostic]) -> usize {
+    count(platform, diagnostics, Severity::Error, Some(goal))
 }
 
 /// How many diagnostics of that severity are in the settings of `platform` alone.
 #[must_use]
 pub fn of_destination(platform: Platform, diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    count(platform, diagnostics, severity, false)
+    count(platform, diagnostics, severity, None)
 }
 
 #[inline(never)]
-fn count(platform: Platform, diagnostics: &[Diagnostic], severity: Severity, shared: bool) -> usize {
-    let destinations = Pointer::root().key("destinations");
-    let own = destinations.key(platform.name());
+fn count(platform: Platform, diagnostics: &[Diagnostic], severity: Severity, shared: Option<&Goal>) -> usize {
     let mut count = 0;
     for found in diagnostics {
-        let is_shared = || shared && (!destinations.holds(&found.path) || found.path == destinations);
-        count += usize::from(found.severity == severity && (own.holds(&found.path) || is_shared()));
+        let owner = rules::owner(&found.path).0;
+        let is_meant = match shared {
+            Some(goal) => owner.is_empty() && !rules::is_aside(goal, Some(platform), found.code, &found.path),
+            None => false,
+        };
+        count += usize::from(found.severity == severity && (owner == platform.name() || is_meant));
     }
     count
 }
@@ -101,7 +104,7 @@ impl<'a> Moment<'a> {
         }
         let connection = self.connection().ok_or(SkipReason::NotConnected)?;
         let event = self.destination.event.as_ref().ok_or(SkipReason::Block)?;
-        if blocking(self.platform, &prepared.diagnostics) > 0 {
+        if blocking(self.goal, self.platform, &prepared.diagnostics) > 0 {
             return Err(SkipReason::Block);
         }
         if !self.goal.consent.as_ref().is_none_or(|consent| is_given(consent, &self.context.variables)) {

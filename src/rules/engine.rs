@@ -230,7 +230,7 @@ impl<'a> Run<'a> {
     fn report(&mut self, rule: u8, thing: u32, look: &mut dyn FnMut(Facts<'_>, &mut Report<'_>)) {
         if let Some(severity) = self.levels.of(rule) {
             let facts = Facts { goal: self.goal, surroundings: self.surroundings, known: &self.known, sums: self.sums };
-            look(facts, &mut Report { rule, severity, thing, into: self.into.again() });
+            look(facts, &mut Report { rule, severity, thing, goal: self.goal, into: self.into.again() });
         }
     }
 

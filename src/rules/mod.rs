@@ -1,6 +1,7 @@
 //! What can be wrong with a goal: one rule per file, grouped by what it is about. A rule's page, identity, check and fix
 //! stand in its file; its words in `locales/`; its cases in `tests/spec/<group>/<problem>.json`.
 
+mod aside;
 mod check;
 mod engine;
 mod facts;
@@ -29,6 +30,7 @@ mod shape;
 mod tiktok;
 mod variable;
 
+pub(crate) use aside::{is_aside, is_left, owner};
 use check::{Check, Spots};
 use engine::Run;
 use levels::Levels;

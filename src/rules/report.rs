@@ -1,12 +1,12 @@
 //! How a rule reports: `report.at(place)`, then words and fixes. What is found becomes a diagnostic, or only a record when
 //! nobody reads it now.
 
-use super::registry;
 use super::secret::holds_token;
 use super::verdict::Record;
+use super::{is_aside, registry};
 use crate::domain::diagnostic::Params;
 use crate::domain::pointer::push_number;
-use crate::domain::{Diagnostic, Edit, Fix, Json, Place, Pointer, Safety, Severity};
+use crate::domain::{Diagnostic, Edit, Fix, Goal, Json, Place, Pointer, Safety, Severity, Spot};
 
 /// Where what is found goes.
 #[derive(Debug)]
@@ -35,6 +35,7 @@ pub struct Report<'a> {
     pub(super) severity: Severity,
     /// Which of the things that the rule looks at one by one.
     pub(super) thing: u32,
+    pub(super) goal: &'a Goal,
     pub(super) into: Into<'a>,
 }
 
@@ -44,7 +45,8 @@ impl Report<'_> {
     pub fn at(&mut self, place: Place<'_>) -> Found<'_> {
         match &mut self.into {
             Into::Records(_) => {
-                let mut found = self.found(Pointer::root());
+                let may_be_aside = matches!(place.spot, Spot::Param | Spot::NumItems);
+                let mut found = self.found(if may_be_aside { place.pointer() } else { Pointer::root() });
                 found.hash(&[place.spot as u8, place.owner.number()]);
                 found
             }
@@ -55,9 +57,13 @@ impl Report<'_> {
     /// Something is wrong at a place that reading has named.
     #[inline(never)]
     pub fn found(&mut self, path: Pointer) -> Found<'_> {
-        let Self { rule, severity, .. } = *self;
+        let Self { rule, mut severity, .. } = *self;
+        let code = registry::code(rule);
+        if is_aside(self.goal, None, code, &path) {
+            severity = Severity::Hint;
+        }
         match &mut self.into {
-            Into::Words(list) => noted(list, registry::code(rule), severity, path),
+            Into::Words(list) => noted(list, code, severity, path),
             Into::Records(list) => {
                 list.push(Record { rule, severity, thing: self.thing, said: 0 });
                 Found { diagnostic: None, record: list.last_mut() }
@@ -207,7 +213,6 @@ impl Found<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Spot;
 
     fn three(report: &mut Report<'_>) {
         let place = Place::of(Spot::Root);
@@ -219,7 +224,13 @@ mod tests {
     #[test]
     fn what_is_found_is_noted_at_once_and_told_more_of_later() {
         let mut noted = Vec::new();
-        three(&mut Report { rule: 0, severity: Severity::Warning, thing: 0, into: Into::Words(&mut noted) });
+        three(&mut Report {
+            rule: 0,
+            severity: Severity::Warning,
+            thing: 0,
+            goal: &Goal::default(),
+            into: Into::Words(&mut noted),
+        });
         assert_eq!(noted.len(), 3);
         assert_eq!(noted[1].key, "a/b.more");
         assert_eq!(noted[1].severity, Severity::Hint);
@@ -229,7 +240,13 @@ mod tests {
     #[test]
     fn a_record_knows_the_severity_and_whether_it_says_the_same() {
         let mut noted = Vec::new();
-        three(&mut Report { rule: 0, severity: Severity::Warning, thing: 7, into: Into::Records(&mut noted) });
+        three(&mut Report {
+            rule: 0,
+            severity: Severity::Warning,
+            thing: 7,
+            goal: &Goal::default(),
+            into: Into::Records(&mut noted),
+        });
         let severities: Vec<_> = noted.iter().map(|record| record.severity).collect();
         assert_eq!(severities, [Severity::Warning, Severity::Hint, Severity::Warning]);
         assert_eq!(noted[0], noted[2]);

@@ -116,20 +116,19 @@ impl Verdict {
     /// Checks again what reads the text of `field`, which has just changed. Nothing else of the goal may have changed, and
     /// nothing of it may be faulty. Says whether anything differs from what was known.
     pub fn touch(&mut self, goal: &Goal, setting: &Setting, field: &Field) -> bool {
+        // The same text is one's own or the platform's, by what is typed; and with the event it changes what is kept aside.
+        if matches!(field.spot, Spot::Event | Spot::CustomEvent) {
+            return self.renew(goal, setting);
+        }
         let before = (self.records.len(), sum(&self.records));
         if matches!(field.spot, Spot::Quantity | Spot::ItemPrice) && field.owner == Owner::Goal {
             self.sums.touch(goal, field.row);
         }
-        self.retouch(goal, setting, field);
-        // The same text is one's own or the platform's, by what is typed.
-        let twin = match field.spot {
-            Spot::Event => Some(Spot::CustomEvent),
-            Spot::CustomEvent => Some(Spot::Event),
-            _ => None,
-        };
-        if let Some(spot) = twin {
-            self.retouch(goal, setting, &Field { spot, ..field.clone() });
+        let outlook = Outlook::on(goal, field);
+        if !self.records.is_empty() {
+            self.records.retain(|record| !outlook.sees(record.rule, record.thing));
         }
+        self.run(goal, setting, Some(&outlook));
         if before == (0, 0) && self.records.is_empty() {
             return false;
         }
@@ -149,14 +148,6 @@ impl Verdict {
         self.counts == other.counts
             && self.records.len() == other.records.len()
             && sum(&self.records) == sum(&other.records)
-    }
-
-    fn retouch(&mut self, goal: &Goal, setting: &Setting, field: &Field) {
-        let outlook = Outlook::on(goal, field);
-        if !self.records.is_empty() {
-            self.records.retain(|record| !outlook.sees(record.rule, record.thing));
-        }
-        self.run(goal, setting, Some(&outlook));
     }
 
     fn run(&mut self, goal: &Goal, setting: &Setting, outlook: Option<&Outlook>) {

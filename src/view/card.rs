@@ -103,7 +103,7 @@ fn chip(d: &mut Drawing, sight: Sight<'_>, platform: Platform) {
     };
     let standing = match destination.enabled {
         false => "off",
-        true if payload::blocking(platform, sight.diagnostics) > 0 => "blocked",
+        true if payload::blocking(sight.goal, platform, sight.diagnostics) > 0 => "blocked",
         true => "on",
     };
     let name = platform.label();

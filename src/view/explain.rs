@@ -19,7 +19,7 @@ pub fn explain(goal: &Goal, diagnostics: &[Diagnostic], surroundings: &Surroundi
     if !goal.is_read_only() {
         for platform in [Platform::Meta, Platform::TikTok] {
             if let Some(destination) = goal.destination(platform).filter(|destination| destination.enabled) {
-                let errors = payload::blocking(platform, diagnostics);
+                let errors = payload::blocking(goal, platform, diagnostics);
                 about_destination(goal, platform, destination, errors, surroundings, &mut text);
             }
         }

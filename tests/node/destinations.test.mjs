@@ -113,6 +113,22 @@ test("what the new event does not take is kept aside with the reason, and comes 
   assert.deepEqual({ params, items }, { params: goalBefore.params, items: goalBefore.items });
 });
 
+test("a slip in what is kept aside holds nothing back, and counts again with the event that takes it", async () => {
+  await show({ ...PAID, params: { delivery_category: "{{way" } });
+  const header = page.locator(`${META} > details > summary`);
+  const slip = control("/params/delivery_category");
+  assert.equal((await header.textContent()).trim(), "Meta · Purchase · 1 thing to mend");
+  assert.equal(await slip.getAttribute("aria-invalid"), "true");
+  await choose("/destinations/meta/event", "addtocart");
+  await header.filter({ hasText: "Meta · AddToCart · Ready" }).waitFor();
+  assert.equal(await slip.getAttribute("aria-invalid"), null);
+  const field = page.locator("goal-panel .field", { has: page.locator("[data-path='/params/delivery_category']") });
+  assert.match(await field.textContent(), /Hint:\s*“{{way” is not a variable/);
+  await control("/destinations/meta/event").fill("Purchase");
+  await header.filter({ hasText: "Meta · Purchase · 1 thing to mend" }).waitFor();
+  assert.equal(await slip.getAttribute("aria-invalid"), "true");
+});
+
 test("what one destination takes is not aside", async () => {
   await show({
     params: { search_string: "mugs" },

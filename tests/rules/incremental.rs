@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::documents::{TOKEN, bot, document};
 
-const FIELDS: [&str; 28] = [
+const FIELDS: [&str; 29] = [
     "/name",
     "/bind/total",
     "/value/amount",
@@ -28,6 +28,7 @@ const FIELDS: [&str; 28] = [
     "/params/order_id",
     "/params/status",
     "/params/net_revenue",
+    "/params/search_string",
     "/custom/0/key",
     "/custom/1/key",
     "/custom/0/value",
@@ -42,7 +43,7 @@ const FIELDS: [&str; 28] = [
     "/destinations/meta/event/custom",
 ];
 
-const TEXTS: [&str; 26] = [
+const TEXTS: [&str; 27] = [
     "",
     " ",
     "x",
@@ -67,6 +68,7 @@ const TEXTS: [&str; 26] = [
     "Purchase",
     "Purchse",
     "AddToCart",
+    "Search",
     "gift wrap",
     TOKEN,
 ];
@@ -139,7 +141,7 @@ const TIDY: &str = r#"{
     "value": { "amount": "49.90", "currency": "EUR" },
     "items": { "content_type": "product", "num_items": "2", "from": "", "content_ids": ["a"],
       "contents": [{ "id": "a", "quantity": "1", "item_price": "5" }, { "id": "b" }, { "id": "c", "title": "C" }] },
-    "params": { "net_revenue": "4", "order_id": "7", "status": "completed" },
+    "params": { "net_revenue": "4", "order_id": "7", "status": "completed", "search_string": "{{totl" },
     "custom": [{ "key": "plan", "value": "gold", "type": "number" }, { "key": "seat", "value": "4" }],
     "once": { "per": "order", "key": "{{total}}" }, "consent": { "variable": "agreed", "accepted": ["yes"] },
     "destinations": {

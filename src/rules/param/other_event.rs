@@ -9,7 +9,7 @@ rule! {
     ///
     /// ## Why it matters
     /// Meta does nothing with it there, so it is not sent. It stays in the goal, and goes out again with an event that it is meant
-    /// for.
+    /// for. Where Meta documents no such list and the parameter was only seen with some events, it is sent all the same.
     ///
     /// ## Example
     /// ```json
@@ -29,7 +29,12 @@ fn check(facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
     let Some(event) = facts.standard_event() else {
         return;
     };
-    if !param.text.is_empty() && param.spec.is_some_and(|spec| !params::is_for(Platform::Meta, spec, event)) {
-        report.at(param.place).with("param", param.name).with("event", event).remove("remove");
+    let Some(spec) = param.spec.filter(|spec| !param.text.is_empty() && !params::is_for(Platform::Meta, spec, event))
+    else {
+        return;
+    };
+    let found = report.at(param.place).with("param", param.name).with("event", event).remove("remove");
+    if params::is_also_for(Platform::Meta, spec, event) {
+        found.key("param/other-event.maybe");
     }
 }

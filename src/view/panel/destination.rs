@@ -44,7 +44,7 @@ impl Painter<'_> {
     /// `Meta · Purchase · Ready`: whose, what, and how much of it is to be mended.
     fn standing(&mut self, platform: Platform, to: Option<&Destination>) {
         let counts = Counts {
-            error: payload::blocking(platform, self.sight.diagnostics),
+            error: payload::blocking(self.sight.goal, platform, self.sight.diagnostics),
             warning: payload::of_destination(platform, self.sight.diagnostics, Severity::Warning),
             hint: 0,
         };

@@ -2,6 +2,7 @@
 
 use crate::catalog::params::{self, ParamSpec, Place};
 use crate::domain::{Event, Goal, Platform};
+use crate::rules;
 
 /// The platforms whose parameters count: those that hear of the goal; without any, all.
 pub(super) fn platforms(goal: &Goal) -> &'static [Platform] {
@@ -26,14 +27,7 @@ pub(super) fn param(goal: &Goal, name: &str) -> Option<&'static ParamSpec> {
 /// Whether no destination that hears of the goal takes the parameter `name` along.
 #[inline(never)]
 pub(super) fn is_aside(goal: &Goal, name: &str) -> bool {
-    let mut is_aside = false;
-    for (platform, to) in goal.enabled() {
-        is_aside = params::is_aside(platform, to.event.as_ref(), name);
-        if !is_aside {
-            break;
-        }
-    }
-    is_aside
+    rules::is_left(goal, None, "", name)
 }
 
 /// The events that take it along.
