@@ -72,6 +72,9 @@ export interface StatsQuery {
 
 /** What became of a goal. For each destination the outcomes add up to `total`, the happenings for which it was switched on. */
 export interface GoalStatistics {
+  /** The first and the last day of the figures, `YYYY-MM-DD`. */
+  readonly from?: string;
+  readonly to?: string;
   readonly reached: number;
   readonly people: number;
   readonly repeats?: number;

@@ -2,7 +2,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useLayoutEffect } from "react";
 import { Canvas } from "../canvas/Canvas";
 import { watchFlows } from "../flowfile/flows";
-import { watchStatus } from "../goal/server";
+import { watchStatus } from "../goal/status";
 import { watchSurroundings } from "../goal/surroundings";
 import { watchUsage } from "../goal/usage";
 import { useGoals } from "../goal/useGoals";

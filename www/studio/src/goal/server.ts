@@ -1,8 +1,6 @@
 import { type Connection, type Delivery, GoalError, type RateTable, type Statistics } from "goal-element";
 import { createProxy, type Workspace } from "goal-element/proxy";
 import { create } from "zustand";
-import { useEditor } from "../app/editor";
-import { goalFlow } from "./flow";
 
 /** goal-proxy serves this page, so it is at this page's own address. */
 export const SERVER = "";
@@ -62,35 +60,4 @@ export function serverFailed(error: GoalError): void {
 
 function lost(error: unknown): "off" | "session" {
   return error instanceof GoalError && error.kind === "session" ? "session" : "off";
-}
-
-/** Draws counts and the newest answer on every block of a goal. */
-function drawStatus(): void {
-  const { statistics, deliveries } = useServer.getState();
-  for (const node of goalFlow.nodes()) {
-    const id = goalFlow.get(node)?.goal?.id;
-    const tally = statistics.find((each) => each.goal === id);
-    const last = deliveries.find((each) => each.goal === id && each.answer !== undefined);
-    goalFlow.setStatus(
-      node,
-      tally === undefined && last === undefined
-        ? undefined
-        : { ...(tally && { counts: { test: tally.test.reached, live: tally.live.reached } }), ...answered(last) },
-    );
-  }
-}
-
-function answered(delivery: Delivery | undefined) {
-  if (delivery?.answer === undefined) return {};
-  const { outcome, mode, at, answer } = delivery;
-  const { key, params, mend } = answer;
-  return { last: { outcome, mode, key, params, at, ...(mend !== undefined && { mend }) } };
-}
-
-/** Keeps the blocks' counts in step with the server's answers and with blocks that come and go. */
-export function watchStatus(): () => void {
-  const drop = [useServer.subscribe(drawStatus), useEditor.subscribe(() => queueMicrotask(drawStatus))];
-  return () => {
-    for (const stop of drop) stop();
-  };
 }
