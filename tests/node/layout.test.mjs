@@ -3,17 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { open } from "./browser.mjs";
-import { CONNECTION } from "./states/connection.mjs";
-import { JOURNAL } from "./states/journal.mjs";
-import { LIBRARY } from "./states/library.mjs";
-import { MESSAGE } from "./states/message.mjs";
-import { PANEL } from "./states/panel.mjs";
-import { REQUEST } from "./states/request.mjs";
-import { SOURCE } from "./states/source.mjs";
-import { STATS } from "./states/stats.mjs";
+import { STATES } from "./states/all.mjs";
 import { settled, showState } from "./states/support.mjs";
-
-const STATES = [...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
 
 let browser;
 let page;

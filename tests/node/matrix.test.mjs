@@ -5,19 +5,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { open } from "./browser.mjs";
-import { CONNECTION } from "./states/connection.mjs";
-import { JOURNAL } from "./states/journal.mjs";
-import { LIBRARY } from "./states/library.mjs";
-import { MESSAGE } from "./states/message.mjs";
-import { PANEL } from "./states/panel.mjs";
-import { REQUEST } from "./states/request.mjs";
-import { SOURCE } from "./states/source.mjs";
-import { STATS } from "./states/stats.mjs";
+import { STATES } from "./states/all.mjs";
 import { showState } from "./states/support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const STATES = [...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
 const LOOKS = {
   light: { colorScheme: "light", forcedColors: "none" },
   dark: { colorScheme: "dark", forcedColors: "none" },
@@ -30,7 +22,8 @@ describe("the matrix of states", { skip: process.env.GOAL_MATRIX === undefined }
   before(async () => {
     browser = await open();
     page = browser.page;
-    await page.evaluate(AXE);
+    await page.addInitScript(AXE);
+    await page.reload();
   });
   after(() => browser?.close());
 
@@ -42,10 +35,7 @@ describe("the matrix of states", { skip: process.env.GOAL_MATRIX === undefined }
             browser.complaints.length = 0;
             await page.setViewportSize({ width: 720, height: 900 });
             await page.emulateMedia(media);
-            await page.evaluate((dir) => {
-              document.documentElement.dir = dir;
-            }, direction);
-            await showState(page, state, { locale, theme: media.colorScheme });
+            await showState(page, state, { locale, theme: media.colorScheme, direction });
             assert.deepEqual(await page.evaluate(barriers, RULES), []);
             await page.setViewportSize({ width: 320, height: 900 });
             assert.deepEqual(await page.evaluate(sticksOut), []);

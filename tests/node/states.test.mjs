@@ -6,19 +6,10 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { open } from "./browser.mjs";
 import { ROOT } from "./package.mjs";
-import { BLOCK } from "./states/block.mjs";
-import { CONNECTION } from "./states/connection.mjs";
-import { JOURNAL } from "./states/journal.mjs";
-import { LIBRARY } from "./states/library.mjs";
-import { MESSAGE } from "./states/message.mjs";
-import { PANEL } from "./states/panel.mjs";
-import { REQUEST } from "./states/request.mjs";
-import { SOURCE } from "./states/source.mjs";
-import { STATS } from "./states/stats.mjs";
+import { STATES } from "./states/all.mjs";
 import { showState } from "./states/support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STATES = [...BLOCK, ...CONNECTION, ...JOURNAL, ...LIBRARY, ...MESSAGE, ...PANEL, ...REQUEST, ...SOURCE, ...STATS];
 const GOLDEN = new URL("tests/golden/states/", ROOT);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -28,7 +19,8 @@ let page;
 before(async () => {
   browser = await open();
   page = browser.page;
-  await page.evaluate(AXE);
+  await page.addInitScript(AXE);
+  await page.reload();
 });
 after(() => browser.close());
 

@@ -47,13 +47,34 @@ const EVENTS = [
   "goal-filter",
 ];
 
+/** Pages whose wasm did not come: what is shown next needs a page that starts anew. */
+const spoilt = new WeakSet();
+const WASM = "**/*.wasm";
+const BREAK = {
+  late: () => {},
+  broken: (route) => route.fulfill({ contentType: "application/wasm", body: "no wasm" }),
+};
+
+/** A page whose wasm comes as it does for this state: at once, not yet (`late`), or as something else (`broken`). */
+async function load(page, wasm) {
+  if (!wasm && !spoilt.has(page)) return;
+  await page.unroute(WASM);
+  spoilt.delete(page);
+  if (wasm) {
+    spoilt.add(page);
+    await page.route(WASM, BREAK[wasm]);
+  }
+  await page.reload();
+}
+
 /**
  * A state of an element: `tag`, the module that registers it, `data` that can be cloned, `make(element, data)` which runs in the
- * page, and `act(page)`, what a person does to get there.
+ * page, `act(page)`, what a person does to get there, and `wasm`, where it does not come as it should.
  */
-export async function showState(page, state, { locale = "en", theme = "light" } = {}) {
+export async function showState(page, state, { locale = "en", theme = "light", direction = "ltr" } = {}) {
   const { tag, module, data = {}, make } = state;
-  const told = JSON.stringify({ tag, module, data, locale, theme, events: EVENTS });
+  await load(page, state.wasm);
+  const told = JSON.stringify({ tag, module, data, locale, theme, direction, events: EVENTS });
   // As text: a content security policy does not bind the debugger.
   await page.evaluate(`(${inPage})(${told}, ${make})`);
   await page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot, tag);
@@ -68,9 +89,9 @@ export function settled(page) {
   });
 }
 
-async function inPage({ tag, module, data, locale, theme, events: EVENTS }, make) {
+async function inPage({ tag, module, data, locale, theme, direction, events: EVENTS }, make) {
   document.body.replaceChildren();
-  document.documentElement.lang = locale;
+  Object.assign(document.documentElement, { lang: locale, dir: direction });
   document.documentElement.style.colorScheme = theme;
   document.body.style.background = theme === "dark" ? "#121417" : "#eef0f3";
   const [{ default: es }, { default: pt }] = await Promise.all([import("/locales/es.js"), import("/locales/pt-BR.js")]);

@@ -208,15 +208,21 @@ export class GoalElement extends Base {
     const stored = this.ownerDocument.createElement("pre");
     said.textContent = (this.#shown ?? new GoalFlow())[SAY]("ui.failed");
     stored.textContent = JSON.stringify(JSON.parse(toJson(this.goal)), undefined, 2);
+    // It scrolls: by the keys, and by the wheel without the canvas around moving.
+    stored.tabIndex = 0;
+    stored.dataset.scroll = "";
     this.#failure = [said, stored];
+    this.#box.classList.add("failed");
     this.#box.removeAttribute("aria-busy");
     this.#box.append(...this.#failure);
     this[RAISE]("goal-error", { error });
   }
 
   #recover() {
-    for (const node of this.#failure ?? []) node.remove();
+    if (!this.#failure) return;
+    for (const node of this.#failure) node.remove();
     this.#failure = undefined;
+    this.#box.classList.remove("failed");
   }
 }
 

@@ -41,7 +41,8 @@ button { align-items: center; background: none; border: 0; border-radius: 6px; c
 
 /* The card */
 :host(goal-block) { inline-size: var(--goal-block-width, 264px); }
-:host(goal-block) .root[aria-busy] { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); min-block-size: 116px; }
+:host(goal-block) .failed { padding: 12px; }
+:host(goal-block) :is(.failed, .root[aria-busy]) { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); min-block-size: 116px; }
 .card { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 1px 2px rgb(0 0 0 / 6%); display: grid; gap: 8px; min-block-size: 116px; padding: 12px; }
 .card[data-worst="error"] { border-color: var(--_bad); }
 .card[data-worst="warning"] { border-color: var(--_wait); }
