@@ -12,7 +12,7 @@ use std::{
 };
 
 use serde_json::json;
-use support::{Proxy, Sandbox, TOKEN, config, database, live, postgres::Postgres};
+use support::{Proxy, Sandbox, TOKEN, config, context, database, live, postgres::Postgres, purchase};
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
@@ -159,4 +159,35 @@ async fn what_a_lost_proxy_was_sending_is_known_as_unknown_though_the_clock_was_
     two.later(&sandbox, -DAY).await;
     two.deliver().await;
     assert_eq!(two.outcomes().await, [("unknown".to_owned(), 1)].into());
+}
+
+/// Somebody held a key a day ahead and is gone.
+async fn a_key_from_the_future(sandbox: Sandbox, proxy: Proxy) {
+    let body = json!({ "mode": "test", "goal": purchase(), "context": context(), "test_event_code": "TEST12345" });
+    let ask = || {
+        let request = proxy.request("POST", "/v1/events").header("origin", support::ORIGIN);
+        let request = request.header("content-type", "application/json").header("idempotency-key", "k-1");
+        proxy.call(request.body(body.to_string().into()).expect("a request"))
+    };
+    let under_way = async {
+        while proxy.get("/v1/deliveries?outcome=sending").await.body.as_array().is_none_or(Vec::is_empty) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    proxy.later(&sandbox, DAY).await;
+    // It answers when nobody waits any more.
+    sandbox.fault(json!({ "target": "meta", "times": 1, "delay_ms": 20_000 })).await;
+    tokio::select! {
+        answer = ask() => panic!("nobody waits for it: {answer:?}"),
+        () = under_way => {}
+    }
+    assert_eq!(ask().await.problem(), (409, "idempotency-running"));
+    proxy.later(&sandbox, -DAY).await;
+    let again = ask().await;
+    assert_eq!((again.status.as_u16(), &again.body["mode"]), (200, &json!("test")), "{again:?}");
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_frees_a_key_that_was_held() {
+    on_both(a_key_from_the_future).await;
 }

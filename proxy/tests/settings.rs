@@ -9,7 +9,7 @@ use std::{
 
 use axum::{Json, Router, extract::State, http::StatusCode, response::IntoResponse, routing::post};
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, config, live};
+use support::{Proxy, Sandbox, config, live, set};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -69,6 +69,36 @@ async fn so_many_requests_are_under_way_and_so_many_events_travel_together() {
     assert_eq!(fullest(settings).await, [1, 1, 3]);
     let settings = "[delivery]\nlive_requests = 3\nbacklog_requests = 2\nbacklog_batch = 5";
     assert_eq!(fullest(settings).await, [1, 1, 1, 5, 5]);
+}
+
+/// A campaign of one connection must not hold up the orders of another.
+#[tokio::test]
+async fn connections_share_what_is_free() {
+    let sandbox = Sandbox::start().await;
+    let settings = "[delivery]\nlive_requests = 4\nbacklog_requests = 1\nbacklog_batch = 5";
+    let proxy = Proxy::with(&with(&sandbox.origin, settings)).await;
+    let second = json!({
+        "id": "second", "name": "Second shop", "platform": "meta", "channel": "whatsapp", "token": "META_SHOP",
+        "dataset_id": goal_sandbox::DEMO_DATASET, "whatsapp_business_account_id": goal_sandbox::DEMO_WABA, "sandbox": true
+    });
+    assert_eq!(proxy.post("/v1/connections", second).await.status, StatusCode::CREATED);
+    for n in 0..40 {
+        proxy.live(live(n)).await;
+    }
+    let mut few = Vec::new();
+    for n in 40..43 {
+        let taken = proxy.live(set(live(n), "/goal/destinations/meta/connection", json!("second"))).await;
+        few.push(taken["events"][0]["event_id"].clone());
+    }
+    proxy.deliver().await;
+    let received = sandbox.received().await;
+    let ids =
+        |call: &Value| call["body"]["data"].as_array().into_iter().flatten().map(|it| it["event_id"].clone()).collect();
+    let calls: Vec<Vec<Value>> = received.iter().rev().map(ids).collect();
+    // Four requests and one of the backlog are a turn.
+    let of = |calls: &[Vec<Value>]| calls.iter().flatten().filter(|id| few.contains(*id)).count();
+    assert_eq!((of(&calls[..5]), of(&calls[..10])), (2, 3), "half of a turn, then the rest: {calls:?}");
+    assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 43)].into());
 }
 
 #[tokio::test]

@@ -28,6 +28,7 @@ pub(crate) struct Worker {
     backlog: Arc<Semaphore>,
     swept: i64,
     tidied: i64,
+    turns: usize,
 }
 
 impl Worker {
@@ -39,6 +40,7 @@ impl Worker {
             app,
             swept: i64::MIN,
             tidied: i64::MIN,
+            turns: 0,
         }
     }
 
@@ -80,16 +82,31 @@ impl Worker {
             return Ok(0);
         }
         let circuits = self.app.store().circuits().await?;
-        let mut took = 0;
+        let due = self.due(now).await?;
+        let (count, has_room, mut took) = (due.len(), self.has_room(), 0);
+        for (at, lane) in due.into_iter().enumerate() {
+            // An equal share of what is free, of which the last may have what the first left.
+            let share = if has_room { self.fresh.available_permits().div_ceil(count - at) } else { 0 };
+            took += self.serve(lane, &circuits, now, share).await?;
+        }
+        Ok(took)
+    }
+
+    /// The lanes for which something waits; each turn begins with another.
+    async fn due(&mut self, now: i64) -> Result<Vec<Lane>, sqlx::Error> {
+        let mut due = Vec::new();
         for lane in Lane::all(&self.app).await {
             // Whoever has its token sends it.
             if connections::token(&lane.connection, self.app.secrets()).is_ok()
                 && self.app.store().has_due(&lane.workspace, lane.id(), now).await?
             {
-                took += self.serve(lane, &circuits, now).await?;
+                due.push(lane);
             }
         }
-        Ok(took)
+        let first = self.turns.checked_rem(due.len()).unwrap_or_default();
+        due.rotate_left(first);
+        self.turns = self.turns.wrapping_add(1);
+        Ok(due)
     }
 
     /// Waits until nothing is under way.
@@ -135,8 +152,14 @@ impl Worker {
         Ok(())
     }
 
-    /// Takes what a lane has and there is room for.
-    async fn serve(&self, lane: Lane, circuits: &BTreeMap<String, Circuit>, now: i64) -> Result<usize, Failed> {
+    /// Takes what a lane has and there is room for: at most `share` events that have just come in.
+    async fn serve(
+        &self,
+        lane: Lane,
+        circuits: &BTreeMap<String, Circuit>,
+        now: i64,
+        share: usize,
+    ) -> Result<usize, Failed> {
         let keys = lane.keys();
         let known = keys.known(circuits);
         let lane = Arc::new((lane, known.iter().map(|circuit| circuit.key.clone()).collect::<Vec<_>>()));
@@ -145,7 +168,7 @@ impl Worker {
             return self.behind_open(&lane, &open, now).await;
         }
         let settings = self.app.config().delivery;
-        let fresh = if self.has_room() { all_permits(&self.fresh) } else { Vec::new() };
+        let fresh = permits(&self.fresh, share);
         let backlog = Arc::clone(&self.backlog).try_acquire_owned().ok();
         // In one transaction: what it costs is the same for one event and for many.
         let mut claims = Vec::new();
@@ -154,6 +177,9 @@ impl Worker {
         }
         if backlog.is_some() {
             claims.push(self.wanted(&lane.0, Which::Backlog, settings.backlog_batch as usize));
+        }
+        if claims.is_empty() {
+            return Ok(0);
         }
         let mut got = self.app.writer().claim(claims).await?;
         let mut took = 0;
@@ -243,7 +269,7 @@ impl Worker {
     }
 }
 
-/// As many as are free, one by one.
-fn all_permits(slots: &Arc<Semaphore>) -> Vec<OwnedSemaphorePermit> {
-    std::iter::from_fn(|| Arc::clone(slots).try_acquire_owned().ok()).collect()
+/// As many as are free, up to `most`, one by one.
+fn permits(slots: &Arc<Semaphore>, most: usize) -> Vec<OwnedSemaphorePermit> {
+    std::iter::from_fn(|| Arc::clone(slots).try_acquire_owned().ok()).take(most).collect()
 }
