@@ -36,6 +36,22 @@ test("the conversion stands at the value, with rate, day, source and rounding, a
   );
 });
 
+test("the currency to convert into is completed and chosen by keyboard, and told at once", async () => {
+  await show({ ...PAID, value: { amount: "125000", currency: "COP" } }, { rates: RATES });
+  const field = control("/destinations/meta/convert_to");
+  await field.focus();
+  await page.keyboard.type("euro");
+  const offered = await page.locator("goal-panel [role=option]").allTextContents();
+  assert.equal(offered.length, 1);
+  assert.match(offered[0], /EUR/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await field.inputValue(), "EUR");
+  await told("meta").getByText("27.41 EUR").waitFor({ timeout: 5000 });
+  const [final] = (await heard()).filter(({ transient }) => !transient).slice(-1);
+  assert.equal(final.goal.destinations.meta.convert_to, "EUR");
+});
+
 test("it is said in the reader's language", async () => {
   await show(toEur("125000"), { rates: RATES });
   await page.evaluate(() => {

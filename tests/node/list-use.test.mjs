@@ -64,6 +64,25 @@ test("by keyboard alone: the list first, then each of its columns as its sample 
   ]);
 });
 
+test("a column is completed while its name is typed, and chosen by keyboard", async () => {
+  await show({ ...PAID, items: { from: "{{cart}}" } }, BOT);
+  await control("/items/map/item_price").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("pri");
+  assert.deepEqual(await offered(), ["price"]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await control("/items/map/item_price").inputValue(), "price");
+  assert.equal(await control("/items/map/item_price").getAttribute("aria-expanded"), "false");
+  await page.keyboard.press("Tab");
+  assert.deepEqual((await goal()).items.map, { id: "id", quantity: "quantity", item_price: "price" });
+  await control("/items/map/id").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal((await goal()).items.map.id, "qty");
+});
+
 test("rows that were typed are kept while a list is used, and come back", async () => {
   const contents = [{ id: "mug", quantity: "2", item_price: "12.50" }];
   await show({ ...PAID, items: { contents } }, BOT);

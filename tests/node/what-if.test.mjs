@@ -77,6 +77,29 @@ test("a variable beside the value costs its own field, and the body shows what g
   );
 });
 
+test("a list variable and a conversion are tried with samples of their own", async () => {
+  const cart = '[{"sku":"A-1","qty":2,"price":"9.90"}]';
+  const goal = {
+    ...PAID,
+    items: { from: "{{cart}}", map: { id: "sku", quantity: "qty", item_price: "price" } },
+    destinations: { meta: { ...PAID.destinations.meta, convert_to: "USD" } },
+  };
+  const shop = {
+    ...SHOP,
+    variables: [...SHOP.variables, { name: "cart", type: "list", samples: [cart] }],
+    rates: [{ date: "2020-01-01", source: "operator", base: "EUR", rates: { USD: "2" } }],
+  };
+  const found = whatIf(goal, {}, shop);
+  const [first] = told(found, "cart");
+  assert.match(first, /^flow, sent 99.80 USD$/);
+  assert.match(told(found, "cart")[1], /^empty, sent 99.80 USD, filled\/empty-variable$/);
+  assert.match(told(found, "order_total")[0], /^flow, sent 99.80 USD$/);
+  const contents = ({ body }) => JSON.parse(body).data[0].custom_data.contents;
+  const { cases } = found.find(({ variable }) => variable === "cart");
+  assert.deepEqual(contents(cases[0].destinations[0]), [{ id: "A-1", quantity: 2, item_price: 19.8 }]);
+  assert.equal(contents(cases[1].destinations[0]), undefined);
+});
+
 test("an event that needs no value goes out without it", async () => {
   const lead = { ...PAID, destinations: { meta: { enabled: true, connection: "shop", event: "LeadSubmitted" } } };
   assert.deepEqual(told(whatIf(lead, {}, SHOP), "order_total").at(2), "empty, without-value, filled/empty-variable");

@@ -63,6 +63,7 @@ function made(goal, context, told, usual) {
   const connections = context.connections ?? told.connections ?? madeConnections(goal);
   return {
     ...(told.rates && { rates: told.rates }),
+    ...newest(told.rates),
     ...context,
     happening_id: context.happening_id || "what-if",
     variables: { ...usual, ...texts(context.variables) },
@@ -74,6 +75,12 @@ function made(goal, context, told, usual) {
       told.default_connections ??
       Object.fromEntries(connections.map(({ platform, id }) => [platform, id])),
   };
+}
+
+/** The day of the newest rates: without a day no rate holds, and nothing would be converted. */
+function newest(rates) {
+  const days = list(rates).map((table) => String(Object(table).date));
+  return days.length > 0 && { local_date: days.sort().at(-1) };
 }
 
 function madeConnections(goal) {
