@@ -52,9 +52,9 @@ button { align-items: center; background: none; border: 0; border-radius: 6px; c
 /* A flag of borders: an image of its own would be two more layers for each card to sort. */
 .mark::before, .mark::after { border: 0 solid; block-size: 15px; border-inline-start-width: 1.5px; content: ""; grid-area: 1 / 1; inline-size: 11px; }
 .mark::after { align-self: start; background: currentColor; block-size: 8px; border-radius: 0; border-start-end-radius: 1px 3px; border-end-end-radius: 7px 4px; border-width: 1px; margin-block-start: 6.5px; }
-.name { flex: 1; font-weight: 600; line-height: 1.3; min-inline-size: 0; overflow-wrap: anywhere; }
+.name { flex: 1; font-size: 1.15em; font-weight: 600; line-height: 1.25; min-inline-size: 0; overflow-wrap: anywhere; }
 .name[data-long] { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
-.badge { background: color-mix(in srgb, var(--_tone) 13%, transparent); border-radius: 999px; color: var(--_tone); flex: none; font-size: .86em; font-weight: 600; gap: 3px; padding-inline: 7px 9px; }
+.badge { background: color-mix(in srgb, var(--_tone) 13%, transparent); border-radius: 999px; color: var(--_tone); flex: none; font-size: 1em; font-weight: 700; gap: 3px; padding-inline: 5px 7px; }
 .badge:hover { background: color-mix(in srgb, var(--_tone) 22%, transparent); }
 /* Heard and not seen, without a clip: the canvas has as many of them as cards. */
 .badge > .unseen { clip-path: none; font-size: 0; overflow: visible; }
