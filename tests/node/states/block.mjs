@@ -54,6 +54,7 @@ export const BLOCK = [
   state("reached, with its last days", {}, { counts: reached(1240, 3), days: DAYS, last: last("accepted") }),
   state("the last event refused", {}, { counts: reached(42), days: [0, 1, 0], last: last("refused") }),
   state("whether the last event arrived is not known", {}, { counts: reached(1), last: last("unknown") }),
+  state("the last event waits", {}, { counts: reached(1), last: last("waiting") }),
   state("only tested", {}, { counts: reached(0, 2), last: last("accepted", "test") }),
   state("an error and a last event refused", FLAWS.error, { counts: reached(42), days: DAYS, last: last("reconnect") }),
   // How the host shows it.

@@ -76,7 +76,7 @@ function fold(name, title, children) {
 
 /** An outcome by its text; one that only a newer server knows by its name. */
 export function outcomeOf({ outcome }, text) {
-  return known([`outcome.${outcome}`, `journal.outcome.${outcome}`], text) ?? String(outcome);
+  return known([`outcome.${outcome}`], text) ?? String(outcome);
 }
 
 /** Why nothing was sent, or what it waits for. */
