@@ -24,6 +24,20 @@ test("the days are a line for the eye that follows the host, beside the count an
   await card(".trend").waitFor({ state: "detached" });
 });
 
+test("at half size the name and the number of problems are the largest texts on the card", async () => {
+  await show({ ...PAID, value: { amount: "much", currency: "EUR" } });
+  await page.locator("goal-block").evaluate((block) => {
+    block.style.zoom = "0.5";
+  });
+  await card(".badge").waitFor();
+  const height = (part) =>
+    card(part).evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize) * node.currentCSSZoom);
+  assert.ok((await height(".name")) >= 7.4, `the name is ${await height(".name")} pixels high`);
+  assert.ok((await height(".name")) > 1.1 * (await height(".does")));
+  assert.ok((await height(".badge")) >= (await height(".does")));
+  await page.locator("goal-block").evaluate((block) => block.style.removeProperty("zoom"));
+});
+
 test("the summary says what the card shows: ready, to be mended, and only counting", async () => {
   for (const goal of [PAID, { destinations: { meta: { enabled: true, event: "Purchase" } } }, { destinations: {} }]) {
     await show(goal);
