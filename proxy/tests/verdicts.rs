@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use support::{Proxy, config};
 
 /// What the proxy is never asked about, and why.
-const NOT_HERE: [(&str, &str); 9] = [
+const NOT_HERE: [(&str, &str); 10] = [
     ("variable/unknown", "only the editor knows the flow's variables"),
     ("variable/wrong-type", "only the editor knows the variables' kinds"),
     ("variable/maybe-empty", "only the editor knows the variables' samples"),
+    ("items/column-missing", "only the editor knows the variables' samples"),
     ("connection/account-shape", "the configuration refuses such an id"),
     ("connection/dataset-shape", "the configuration refuses such an id"),
     ("shape/cyclic", "JSON holds no cycles"),

@@ -30,6 +30,21 @@ test("leads to the block", async () => {
   assert.deepEqual(await heard(page, "goal-open"), [{ type: "goal-open", detail: { node: "n1" }, composed: true }]);
 });
 
+test("sits closer where a host asks for it", async () => {
+  await showState(page, named(MESSAGE, "with value and ad"));
+  const look = (density) =>
+    page.evaluate((density) => {
+      const element = document.querySelector("goal-message");
+      element.density = density;
+      const { fontSize } = getComputedStyle(element);
+      return [element.getAttribute("density"), element.density, fontSize, element.offsetHeight];
+    }, density);
+  const [compact, roomy] = [await look("compact"), await look("")];
+  assert.deepEqual(compact.slice(0, 3), ["compact", "compact", "13px"]);
+  assert.deepEqual(roomy.slice(0, 3), [null, "comfortable", "14px"]);
+  assert.ok(compact[3] < roomy[3], `${compact[3]} is less than ${roomy[3]}`);
+});
+
 for (const [name, reached] of Object.entries({
   nothing: null,
   "a number": 7,

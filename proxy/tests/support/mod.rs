@@ -223,10 +223,20 @@ impl Proxy {
         self.app.deliver_due().await.expect("the database answers")
     }
 
-    /// Lets time go by, here and at the platform.
+    /// Lets time go by, here and at the platform. At no moment is the platform's clock behind: it would refuse what comes
+    /// from the future, and so it would what is still on its way when time goes back.
     pub(crate) async fn later(&self, sandbox: &Sandbox, seconds: i64) {
-        let now = self.clock.fetch_add(seconds, Ordering::SeqCst) + seconds;
-        sandbox.at(now).await;
+        let now = self.clock.load(Ordering::SeqCst) + seconds;
+        if seconds > 0 {
+            sandbox.at(now).await;
+        }
+        self.clock.store(now, Ordering::SeqCst);
+        if seconds <= 0 {
+            if seconds < 0 {
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            sandbox.at(now).await;
+        }
     }
 
     /// The outcomes of live events, added up over all goals.

@@ -18,6 +18,8 @@ export interface GoalJournalElement extends HTMLElement {
   filter: DeliveryQuery;
   /** BCP 47; reflected. Absent: the page's language. */
   locale: string;
+  /** Reflected. Compact sits closer. */
+  density: "comfortable" | "compact";
   /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
   texts: Readonly<Record<string, Texts>>;
   /** Asks the port for the newest again. */

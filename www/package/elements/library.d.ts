@@ -17,6 +17,8 @@ export interface GoalLibraryElement extends HTMLElement {
   pickable: boolean;
   /** BCP 47; reflected. Absent: the page's language. */
   locale: string;
+  /** Reflected. Compact sits closer. */
+  density: "comfortable" | "compact";
   /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
   texts: Readonly<Record<string, Texts>>;
   /** Asks for the goals again. */

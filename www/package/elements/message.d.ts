@@ -25,6 +25,8 @@ export interface GoalMessageElement extends HTMLElement {
   reached: ReachedGoal | undefined;
   /** BCP 47; reflected. Absent: the page's language. */
   locale: string;
+  /** Reflected. Compact sits closer. */
+  density: "comfortable" | "compact";
   /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
   texts: Readonly<Record<string, Texts>>;
   addEventListener<Name extends keyof GoalMessageEventMap>(

@@ -13,6 +13,7 @@ const CSS = `
   --_bad: var(--goal-error, light-dark(#b3261e, #ff9d94));
   --_wait: var(--goal-warning, light-dark(#8a5a00, #f0c062));
   --_radius: var(--goal-radius, 8px);
+  --_gap: 12px;
   color: var(--_text);
   display: block;
   font: var(--goal-font, 14px/1.45 system-ui, sans-serif);
@@ -20,6 +21,7 @@ const CSS = `
 }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
+:host([density="compact"]) { --_gap: 8px; font-size: 13px; }
 :host([hidden]) { display: none; }
 *, ::before, ::after { box-sizing: border-box; }
 p, ul, ol, h3, h4, pre, dl, dd, fieldset { border: 0; margin: 0; min-inline-size: 0; padding: 0; }
@@ -47,9 +49,9 @@ summary { border-radius: 4px; cursor: pointer; inline-size: fit-content; min-blo
 .row { align-items: center; display: flex; flex-wrap: wrap; gap: 8px; }
 .fit { inline-size: fit-content; }
 .end { margin-inline-start: auto; }
-.stack { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.stack { display: grid; gap: var(--_gap); grid-template-columns: minmax(0, 1fr); }
 .tight { display: grid; gap: 4px; grid-template-columns: minmax(0, 1fr); }
-.card { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); padding: 12px 14px; }
+.card { background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); padding: var(--_gap) calc(var(--_gap) + 2px); }
 .note { background: color-mix(in srgb, var(--_tone, var(--_wait)) 11%, transparent); border-radius: 6px; padding: 8px 10px; }
 .note.bad { --_tone: var(--_bad); }
 .note.good { --_tone: var(--_good); }

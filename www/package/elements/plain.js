@@ -46,6 +46,15 @@ export class PlainElement extends Base {
     else this.removeAttribute("locale");
   }
 
+  get density() {
+    return this.getAttribute("density") === "compact" ? "compact" : "comfortable";
+  }
+
+  set density(density) {
+    if (density) this.setAttribute("density", density);
+    else this.removeAttribute("density");
+  }
+
   get texts() {
     return this.#texts;
   }

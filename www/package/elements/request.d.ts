@@ -21,6 +21,8 @@ export interface GoalRequestElement extends HTMLElement {
   pointed: JsonPointer | undefined;
   /** BCP 47; reflected. Absent: the page's language. */
   locale: string;
+  /** Reflected. Compact sits closer. */
+  density: "comfortable" | "compact";
   /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
   texts: Readonly<Record<string, Texts>>;
   addEventListener<Name extends keyof GoalRequestEventMap>(

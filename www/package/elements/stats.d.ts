@@ -24,6 +24,8 @@ export interface GoalStatsElement extends HTMLElement {
   period: 7 | 28 | 90;
   /** BCP 47; reflected. Absent: the page's language. */
   locale: string;
+  /** Reflected. Compact sits closer. */
+  density: "comfortable" | "compact";
   /** Texts by locale, from `goal-element/locales/<locale>`; English is there. */
   texts: Readonly<Record<string, Texts>>;
   /** Asks for the figures again. */
