@@ -28,7 +28,7 @@ export const LEFT = Symbol("left");
 export const DRAWN = Symbol("drawn");
 
 export class PlainElement extends Base {
-  static observedAttributes = ["locale"];
+  static observedAttributes = ["locale", "density"];
 
   #texts = {};
   #words;
@@ -64,8 +64,8 @@ export class PlainElement extends Base {
     this.#relabel();
   }
 
-  attributeChangedCallback() {
-    this.#relabel();
+  attributeChangedCallback(name) {
+    if (name === "locale") this.#relabel();
   }
 
   connectedCallback() {
