@@ -8,6 +8,7 @@ use std::fs;
 use goal_element::catalog::user_data::{Hash, Kind, UserField, all, find};
 use goal_element::domain::Platform;
 use goal_element::domain::context::Subscriber;
+use goal_element::domain::decode::context_from_json;
 use goal_element::identity::{Home, Reason, identify, of_subscriber};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -175,4 +176,25 @@ fn home_is_the_first_country_that_is_one() {
         |countries: &[&str]| identify(Platform::Meta, "ph", "600 123 456", &Home::new(countries, 0)).value.is_some();
     assert!(dials(&["Atlantis", "", "es"]) && dials(&["España", "US"]));
     assert!(!dials(&["", "Atlantis"]) && !dials(&[]));
+}
+
+/// What a person says of their country goes before the connection's country for phones, and that before the connection's own; the
+/// moment tells the year by which births are read.
+#[test]
+fn home_is_where_the_person_lives_else_where_the_connection_is() {
+    let here = |said: &str, phones: &str, own: &str| {
+        let moment = serde_json::json!({
+            "now": NOW,
+            "subscriber": { "country": said },
+            "connections": [{ "id": "shop", "platform": "meta", "phone_country": phones, "country": own }],
+        });
+        let (context, _) = context_from_json(moment.to_string().as_bytes());
+        Home::of(&context, context.connections.first())
+    };
+    let at = |country: &str| Home::new(&[country], NOW);
+    assert_eq!(here("ES", "MX", "CO"), at("ES"));
+    assert_eq!(here("", "MX", "CO"), at("MX"));
+    assert_eq!(here("", "", "CO"), at("CO"));
+    assert_eq!(here("", "", ""), at(""));
+    assert_ne!(at("ES"), Home::new(&["ES"], 0), "the year is known");
 }
