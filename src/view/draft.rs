@@ -51,6 +51,12 @@ impl Draft {
         self.field == *field
     }
 
+    /// Whether what was typed into one goal stands in another too.
+    #[must_use]
+    pub fn is_in(&self, goal: &mut Goal, other: &mut Goal) -> bool {
+        text_at::write(goal, &self.field).is_some_and(|typed| text_at::write(other, &self.field) == Some(typed))
+    }
+
     /// Remembers the newest text where the goal's own is not enough.
     fn note(&mut self, text: &str) {
         if let Before::Goal(_, now) = &mut self.before {

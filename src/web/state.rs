@@ -87,14 +87,17 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// Takes a document as the host sets it; typing that was going on in the old one is over.
+    /// Takes a document as the host sets it. Typing that was going on goes on where the text that was typed stands in it too: its
+    /// end is still to be told. Else it is over.
     pub(crate) fn read(&mut self, slot: u32, goal: Goal) {
         let Some(block) = self.blocks.get_mut(slot) else {
             return;
         };
-        block.goal = goal;
-        block.draft = None;
-        block.silent = false;
+        let mut old = core::mem::replace(&mut block.goal, goal);
+        if !block.draft.as_ref().is_some_and(|draft| draft.is_in(&mut old, &mut block.goal)) {
+            block.draft = None;
+            block.silent = false;
+        }
         self.judge(slot);
     }
 

@@ -50,12 +50,12 @@ export class GoalFlow extends EventTarget {
   }
 
   set(node, goal) {
-    if (this.#gone || this.#documents.is(node, goal)) return;
-    // A host that is slow to write back sets what was typed a moment ago: the caret must not jump back to it.
-    if (this.#echoes.isEcho(node, goal)) return;
+    if (this.#gone) return;
+    const echo = this.#echoes.hear(node, goal);
+    if (echo ? echo !== this.#documents.get(node) : this.#documents.is(node, goal)) return;
     this.#documents.set(node, goal);
+    if (echo || !this.#wasm) return;
     this.#echoes.forget(node);
-    if (!this.#wasm) return;
     this.#read(node, goal);
     this.#later();
   }
