@@ -78,6 +78,7 @@ fn read(response: &Response, text: &str) -> Result<JsValue, Failure> {
     let code = params.iter().find(|(name, _)| name == "code").map(|(_, code)| code.as_str());
     let kind = match status {
         401 => "session",
+        408 => "timeout",
         413 => "too-large",
         429 => "busy",
         500.. => "server",

@@ -83,3 +83,26 @@ test("a connection for which events wait is deleted only once that is said", asy
   const [{ detail }] = await heard(page, "goal-connections");
   assert.deepEqual(detail.connections, []);
 });
+
+test("ids copied in groups are kept without blanks, and a country that is none is said before the server says it", async () => {
+  await showState(page, named(CONNECTION, "none"));
+  await page.getByRole("button", { name: "Add connection" }).click();
+  await field("name").fill("Leads");
+  await field("dataset_id").fill(" 1020 3040\u00a05060 7080");
+  await field("whatsapp_business_account_id").fill("100 000 000 000 001");
+  await field("country").fill("Colombia");
+  await field("phone_country").fill("+57");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Type the two letters of the country, such as ES.").first().waitFor();
+  assert.equal(await field("country").evaluate((input) => input.getRootNode().activeElement === input), true);
+  assert.equal(await page.getByText("10 to 20 digits").count(), 0);
+  await field("country").fill("co");
+  await page.getByRole("button", { name: "Save" }).click();
+  assert.equal(await field("phone_country").evaluate((input) => input.getRootNode().activeElement === input), true);
+  await field("phone_country").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("add the access token META_LEADS").waitFor();
+  const [{ detail }] = await heard(page, "goal-connections");
+  assert.equal(detail.connections[0].dataset_id, "1020304050607080");
+  assert.equal(detail.connections[0].whatsapp_business_account_id, "100000000000001");
+});

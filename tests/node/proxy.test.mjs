@@ -159,6 +159,8 @@ const PROBLEM = {
 };
 const ANSWERS = [
   ["413 in HTML", 413, "<h1>Too large</h1>", {}, { kind: "too-large", retryable: false }],
+  ["408", 408, { code: "too-slow" }, {}, { kind: "timeout", retryable: true }],
+  ["what a platform said", 502, { code: "platform-refused", params: { says: "no" } }, {}, { kind: "refused", retryable: false }],
   ["429", 429, {}, { "retry-after": "7" }, { kind: "busy", retryable: true, retryAfter: 7 }],
   ["500 in HTML", 500, "<h1>Oops</h1>", {}, { kind: "server", retryable: true }],
   ["503", 503, {}, { "retry-after": "soon" }, { kind: "server", retryable: true, retryAfter: undefined }],

@@ -9,6 +9,7 @@ const texts = Object.fromEntries(
   await Promise.all(LANGUAGES.map(async (language) => [language, (await load(`locales/${language}.js`)).default])),
 );
 const english = texts.en;
+const { createText } = await load("message.js");
 
 /** The files below a folder, as one text each. */
 function sources(folder, ending) {
@@ -112,6 +113,28 @@ test("every outcome, skipped destination and error has a text, and the other way
   const types = readFileSync(new URL("goal-error.d.ts", PACKAGE), "utf8");
   const kinds = literals(/^ {2}\| "([a-z-]+)"/gm, [types]).map((kind) => `error.${kind}`);
   assert.deepEqual(keysOf("error"), sorted(kinds));
+});
+
+test("a refusal that a person can meet is said in their language, and each such text has a code of goal-proxy", () => {
+  const page = readFileSync(new URL("docs/integrate/problems.md", ROOT), "utf8");
+  const codes = literals(/^\| `([a-z-]+)` \| \d/gm, [page]);
+  const unknown = keysOf("refused").filter((key) => !codes.includes(key.slice("refused.".length)));
+  assert.deepEqual(unknown, []);
+  const params = { code: "unfit", path: "/country", detail: "`path` says which member of the body" };
+  const told = (language, params) => createText(language, texts[language], english)("error.refused", params);
+  assert.equal(
+    told("es", params),
+    "El servidor lo rechazó: lo que hay en «/country» no se puede usar. Corrígelo y vuelve a guardar.",
+  );
+  for (const language of LANGUAGES) {
+    for (const key of keysOf("refused")) {
+      const code = key.slice("refused.".length);
+      assert.doesNotMatch(told(language, { ...params, code }), /member of the body|\{detail/, `${language} ${key}`);
+    }
+  }
+  // Whoever refuses without a code is quoted.
+  assert.equal(told("es", { detail: "HTTP 418" }), "El servidor lo rechazó: HTTP 418");
+  assert.equal(told("es", { code: "constructor", detail: "HTTP 418" }), "El servidor lo rechazó: HTTP 418");
 });
 
 test("every line of the privacy ledger has a text, and every such text a line", () => {

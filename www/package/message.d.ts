@@ -1,7 +1,8 @@
 /**
  * Texts of one language: key → template. `{name}` puts in a parameter, `{n:number}` as a number, `{n:plain}`
  * as one without groups of thousands, `{date:day}` as a day, `{answers:or}` its lines as a choice, `{amount:money:currency}`
- * as money in the currency that the parameter `currency` names, `{kind:text:kind}` the text `kind.<value>`.
+ * as money in the currency that the parameter `currency` names, `{kind:text:kind}` the text `kind.<value>`, `{detail:refused}` the text
+ * `refused.<code>` by the parameter `code`, where there is one.
  */
 export type Texts = Readonly<Record<string, string | PluralTexts>>;
 

@@ -22,6 +22,11 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
       const named = lookUp(`${prefix}.${value}`);
       return typeof named === "string" ? named : value;
     },
+    /** The server speaks English; what a person may meet is said in their language. */
+    refused: (value, params) => {
+      const said = lookUp(`refused.${own(params, "code")}`);
+      return said ? fill(said, params) : value;
+    },
   };
 
   const fill = (template, params) =>

@@ -161,9 +161,11 @@ function understand({ status, retryAfter, text }) {
 
 function kindOf(status, problem) {
   if (status === 401) return "session";
+  if (status === 408) return "timeout";
   if (status === 413) return "too-large";
   if (status === 429) return "busy";
-  if (status >= 500) return "server";
+  // The proxy is well: it tells what the platform said.
+  if (status >= 500 && problem?.code !== "platform-refused") return "server";
   if (problem === undefined) return "not-json";
   return problem?.code === "no-test-code" ? "no-test-code" : "refused";
 }

@@ -14,6 +14,8 @@ const SHAPES = /-shape$/;
 const OF_CONNECTION =
   /^(connection\/(?:account-shape|dataset-shape|incomplete)|tiktok\/(?:connection-incomplete|pixel-code-shape|event-set-shape))$/;
 
+const COUNTRY_WRONG = { severity: "error", text: "connection.country-wrong" };
+export const COUNTRIES = ["country", "phone_country"];
 export const CHANNELS = ["whatsapp", "messenger", "instagram", ""];
 
 /** The ids that a connection of this kind has. */
@@ -22,18 +24,28 @@ export function idsOf({ platform, channel }) {
   return ["dataset_id", META[channel]].filter(Boolean);
 }
 
-/** Field → what is wrong there. Empty until the core is loaded: the server judges too. */
-export function problemsOf(connection) {
-  const ids = idsOf(connection);
+/** A field's text as it is kept. Numbers are copied in groups of digits; a name keeps its blanks. */
+export function tidy(name, text) {
+  return name.endsWith("_id") ? text.replace(/\s/g, "") : text.trim();
+}
+
+/** Field → what is wrong there. What the core judges is empty until it is loaded: the server judges too. */
+export function problemsOf(draft) {
+  const ids = idsOf(draft);
+  const connection = { ...draft };
+  for (const id of ids) connection[id] = tidy(id, draft[id] ?? "");
   const found = {};
+  for (const name of COUNTRIES) {
+    if (!/^([a-z]{2})?$/i.test(tidy(name, draft[name] ?? ""))) found[name] = COUNTRY_WRONG;
+  }
   for (const id of ids) {
     const alone = Object.fromEntries(ids.map((other) => [other, other === id ? connection[other] : ""]));
     const [wrong] = judged({ ...connection, ...alone }).filter(({ code }) => SHAPES.test(code));
-    if (connection[id]?.trim() && wrong) found[id] = wrong;
+    if (connection[id] && wrong) found[id] = { ...wrong, text: `rule.${wrong.key}` };
   }
   const [missing] = judged(connection).filter(({ code }) => !SHAPES.test(code));
-  const empty = ids.find((id) => !connection[id]?.trim());
-  if (missing && empty && !found[empty]) found[empty] = missing;
+  const empty = ids.find((id) => !connection[id]);
+  if (missing && empty && !found[empty]) found[empty] = { ...missing, text: `rule.${missing.key}` };
   return found;
 }
 

@@ -1,6 +1,6 @@
 // The form of one connection. It has no field for a token, and takes none.
 
-import { CHANNELS, idsOf, isToken, problemsOf } from "./connection-fields.js";
+import { CHANNELS, COUNTRIES, idsOf, isToken, problemsOf } from "./connection-fields.js";
 import { h } from "./dom.js";
 
 const PLATFORMS = { meta: "Meta", tiktok: "TikTok" };
@@ -22,8 +22,7 @@ export function connectionForm(form) {
       field(form, name, { wrong: problems[name], hint: text(`connection.hint.${name}`), digits: name !== "pixel_code" }),
     ),
     h("div", { class: "pair" }, [
-      field(form, "country", { hint: text("connection.hint.country") }),
-      field(form, "phone_country", { hint: text("connection.hint.phone_country") }),
+      COUNTRIES.map((name) => field(form, name, { wrong: problems[name], hint: text(`connection.hint.${name}`) })),
     ]),
     h("p", { class: "muted small" }, [text("connection.no-token")]),
     problem && h("p", { class: "note bad", role: "alert" }, [problem]),
@@ -70,7 +69,7 @@ function field({ text, draft, left, set, leave }, name, { wrong, hint, digits })
     ? text("connection.token-pasted")
     : needed
       ? text("connection.name-needed")
-      : wrong && left.has(name) && text(`rule.${wrong.key}`, { ...wrong.params, name: draft.name || text("connection.this") });
+      : wrong && left.has(name) && text(wrong.text, { ...wrong.params, name: draft.name || text("connection.this") });
   const isWrong = token || needed || (wrong?.severity === "error" && left.has(name));
   return h("div", { key: name, class: "field tight" }, [
     h("label", {}, [
@@ -96,7 +95,7 @@ function field({ text, draft, left, set, leave }, name, { wrong, hint, digits })
 
 /** The first field that must be mended before this can be kept. */
 function firstWrong(draft, problems) {
-  const names = ["name", ...idsOf(draft), "country", "phone_country"];
+  const names = ["name", ...idsOf(draft), ...COUNTRIES];
   const isWrong = (name) =>
     isToken(draft[name] ?? "") || problems[name]?.severity === "error" || (name === "name" && !draft.name?.trim());
   // What is only missing may be found later, by “Find or create the dataset”.

@@ -2,7 +2,7 @@
 // for or taken here.
 
 import { init } from "../core.js";
-import { idsOf, newId, secretName } from "./connection-fields.js";
+import { idsOf, newId, secretName, tidy } from "./connection-fields.js";
 import { connectionForm } from "./connection-form.js";
 import { h } from "./dom.js";
 import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, TELL, WORDS } from "./plain.js";
@@ -268,11 +268,11 @@ export class GoalConnectionElement extends PlainElement {
     return this.#renew();
   }
 
-  /** What is kept: the ids of this kind of connection, without blanks around them. */
+  /** What is kept: the ids of this kind of connection, without blanks. */
   #told() {
     const draft = { ...this.#draft, credential: this.#draft.credential ?? secretName(this.#draft) };
     const names = [...FACTS, ...idsOf(draft), ...(draft.id === undefined ? [] : ["id"])];
-    const kept = names.map((name) => [name, typeof draft[name] === "string" ? draft[name].trim() : draft[name]]);
+    const kept = names.map((name) => [name, typeof draft[name] === "string" ? tidy(name, draft[name]) : draft[name]]);
     return Object.fromEntries(kept.filter(([, value]) => value !== undefined && value !== ""));
   }
 
