@@ -41,6 +41,10 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", facts::FACTS);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // The data stands behind the stack: below 1 MiB an address is three bytes of code, from there on four.
+        println!("cargo::rustc-link-arg-cdylib=-zstack-size=983040");
+    }
     match tables() {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

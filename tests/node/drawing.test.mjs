@@ -24,7 +24,8 @@ before(async () => {
       flow.set("n", goal);
       const element = Object.assign(document.createElement(tag), { flow, node: "n" });
       document.body.replaceChildren(element);
-      await painted();
+      // Panels and lists wait for their manners.
+      while (element.shadowRoot.querySelector("[aria-busy]")) await painted();
       return {
         flow,
         element,

@@ -164,11 +164,13 @@ for (const declaration of declarations) {
 }
 
 test("every event that is raised is described, and the other way round", () => {
-  const folder = new URL("elements/", PACKAGE);
-  const scripts = readdirSync(folder).filter((file) => file.endsWith(".js"));
+  const scripts = ["elements/", "lazy/"].flatMap((folder) => {
+    const files = readdirSync(new URL(folder, PACKAGE)).filter((file) => file.endsWith(".js"));
+    return files.map((file) => new URL(folder + file, PACKAGE));
+  });
   const rust = readdirSync(new URL("src/web/", ROOT), { recursive: true }).filter((file) => file.endsWith(".rs"));
   const texts = [
-    ...scripts.map((file) => readFileSync(new URL(file, folder), "utf8")),
+    ...scripts.map((file) => readFileSync(file, "utf8")),
     ...rust.map((file) => readFileSync(new URL(`src/web/${file}`, ROOT), "utf8")),
   ];
   const tags = declarations.map(({ tagName }) => tagName);

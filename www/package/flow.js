@@ -248,7 +248,7 @@ export class GoalFlow extends EventTarget {
       left: () => this.#views.delete(view),
     });
     if (!this.#gone) this.#views.add(view);
-    if (this.#wasm) view.mount();
+    view.mount();
     this.#later();
     return view;
   }

@@ -17,7 +17,7 @@ export class View {
   #isDrawing = false;
   #isNewLanguage = false;
 
-  /** `target`: `node`, `readonly`, and the element's own `changed`, `focus`, `judged`, `painted`. */
+  /** `target`: `node`, `readonly`, `isWhole`, and the element's own `changed`, `focus`, `judged`, `painted`. */
   constructor(kind, root, target, flow) {
     this.#kind = kind;
     this.#root = root;
@@ -34,7 +34,7 @@ export class View {
   }
 
   mount() {
-    if (this.#id !== undefined) return;
+    if (this.#id !== undefined || !this.#flow.wasm() || !this.#target.isWhole) return;
     this.#id = this.#flow.wasm().mount(this.#kind, this.#slot());
     this.show();
   }
@@ -129,7 +129,7 @@ export class View {
   }
 
   painted() {
-    this.#target.painted?.();
+    if (this.isMounted) this.#target.painted?.();
   }
 
   /** Nothing that was typed is lost when the view goes away or turns to another node. */

@@ -7,7 +7,7 @@ import en from "../locales/en.js";
 import { MOUNT, SAY } from "../symbols.js";
 import { known } from "../words.js";
 import { contain } from "./containment.js";
-import { sheetOf } from "./style.js";
+import { sheetsOf } from "./style.js";
 
 known.en = en;
 
@@ -19,7 +19,10 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /** On a class: what it shows. */
 export const KIND = Symbol("kind");
-/** On an element: starts listening on its shadow root. */
+/** On a class that is more than a picture: loads its manners, a module with `look`, its style sheet, and `attach(element, root)`, which
+ * starts listening and gives what is told of each painting. Pages without such an element never load it. */
+export const MANNERS = Symbol("manners");
+/** On an element without: starts listening on its shadow root. */
 export const LISTEN = Symbol("listen");
 /** On an element: is told after each painting, with the element that holds what is drawn. */
 export const PAINTED = Symbol("painted");
@@ -42,6 +45,9 @@ export class GoalElement extends Base {
   #box;
   #syncing = false;
   #failure;
+  #looks = [];
+  #coming;
+  #isWhole = false;
 
   get flow() {
     return this.#flow;
@@ -114,7 +120,7 @@ export class GoalElement extends Base {
   }
 
   adoptedCallback() {
-    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+    if (this.shadowRoot) this.#dress();
   }
 
   [RAISE](type, detail) {
@@ -132,13 +138,41 @@ export class GoalElement extends Base {
   #build() {
     if (this.#box) return;
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
+    this.#dress();
     this.#box = this.ownerDocument.createElement("div");
     this.#box.className = "root";
     this.#box.setAttribute("aria-busy", "true");
     root.append(this.#box);
-    this[LISTEN]?.(root);
-    contain(root);
+    if (!this.constructor[MANNERS]) this.#listen();
+  }
+
+  #dress() {
+    this.shadowRoot.adoptedStyleSheets = sheetsOf(this.ownerDocument, this.#looks);
+  }
+
+  /** What is not ours to hear is kept from the canvas last: an element may first say that a key was meant for it. */
+  #listen(manners) {
+    this.#isWhole = true;
+    this[LISTEN]?.(this.shadowRoot);
+    if (manners) {
+      this.#looks = [manners.look];
+      this.#dress();
+      this[PAINTED] = manners.attach(this, this.shadowRoot);
+    }
+    contain(this.shadowRoot);
+    this[VIEW]?.mount();
+  }
+
+  /** Nothing is drawn before its look is there. */
+  async #ready() {
+    const load = this.constructor[MANNERS];
+    this.#coming ??= load?.().then((manners) => this.#listen(manners));
+    try {
+      await Promise.all([this.#coming, init()]);
+    } catch (error) {
+      if (!this.#isWhole) this.#coming = undefined;
+      this.#fail(error);
+    }
   }
 
   #later() {
@@ -160,7 +194,7 @@ export class GoalElement extends Base {
       this.#own.destroy();
       this.#own = undefined;
     }
-    if (this.isConnected && !this.#failure) init().catch((error) => this.#fail(error));
+    if (this.isConnected && !this.#failure) this.#ready();
   }
 
   #ownFlow() {
@@ -187,6 +221,9 @@ export class GoalElement extends Base {
       get node() {
         return flow === element.#flow ? element.#node || undefined : OWN;
       },
+      get isWhole() {
+        return element.#isWhole;
+      },
       get readonly() {
         return element.hasAttribute("readonly");
       },
@@ -211,6 +248,7 @@ export class GoalElement extends Base {
     // It scrolls: by the keys, and by the wheel without the canvas around moving.
     stored.tabIndex = 0;
     stored.dataset.scroll = "";
+    contain(stored);
     this.#failure = [said, stored];
     this.#box.classList.add("failed");
     this.#box.removeAttribute("aria-busy");

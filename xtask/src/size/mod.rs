@@ -2,6 +2,7 @@
 
 mod functions;
 mod matrix;
+mod modules;
 mod parts;
 mod report;
 

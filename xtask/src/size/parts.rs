@@ -1,21 +1,25 @@
 //! What is weighed: the wasm, the JavaScript everyone loads, and each module that only some load.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value};
+use walkdir::WalkDir;
 
+use super::modules::Graph;
 use crate::process::answer;
 use crate::tree::Tree;
 
-/// What the package exports beside the shell, by the folder it lies in, and the budget that holds it.
+/// Where the modules lie that only some pages load, and the budget that holds each of them.
 const ON_DEMAND: &[(&str, &str)] =
-    &[("./adapters/", "adapter"), ("./elements/", "lazy element"), ("./lazy/", "lazy element")];
+    &[("adapters/", "adapter"), ("elements/", "lazy element"), ("lazy/", "lazy element")];
 
 /// The wasm in the package.
 pub(super) const WASM: &str = "wasm/goal_element_bg.wasm";
+/// The headless entry and `import "goal-element/define"`, as one module.
+const SHELL: &str = ".size-entry.js";
 
 /// One thing a page may download.
 #[derive(Debug)]
@@ -29,70 +33,50 @@ pub(super) struct Part {
 pub(super) fn all(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
     let wasm = package.join(WASM);
     let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let mut parts = vec![Part { name: "wasm".into(), kind: "wasm", bytes }, shell(tree, package)?];
-    let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
-    let exports = manifest["exports"].as_object().cloned().unwrap_or_default();
-    for (module, kind) in on_demand(&exports) {
-        parts.push(Part { name: format!("{kind} {module}"), kind, bytes: alone(tree, package, module)? });
+    let mut parts = vec![Part { name: "wasm".into(), kind: "wasm", bytes }];
+    let entry = package.join(SHELL);
+    fs::write(&entry, "export * from './index.js';\nimport './define.js';\n")?;
+    let scripts = scripts(tree, package);
+    fs::remove_file(&entry)?;
+    parts.extend(scripts?);
+    Ok(parts)
+}
+
+/// The shell, and each module that may be loaded later with what it adds. One that others bring along is weighed with them.
+fn scripts(tree: &Tree, package: &Path) -> Result<Vec<Part>> {
+    let mut later = Vec::new();
+    for entry in WalkDir::new(package).sort_by_file_name() {
+        let path = entry?.into_path();
+        let module = path.strip_prefix(package)?.to_string_lossy().into_owned();
+        let kind = ON_DEMAND.iter().find(|(folder, _)| module.starts_with(folder)).map(|(_, kind)| *kind);
+        later.extend(kind.filter(|_| module.ends_with(".js")).map(|kind| (module, kind)));
+    }
+    let all: Vec<&str> = later.iter().map(|(module, _)| module.as_str()).chain([SHELL]).collect();
+    let graph = Graph::of(&bundle(tree, package, &all, &BTreeSet::new())?.1)?;
+
+    let shell = graph.brought(SHELL);
+    let weigh = |module: &str, there: &BTreeSet<String>| -> Result<Vec<u8>> {
+        Ok(bundle(tree, package, &[module], &(there | &graph.loaded_by(module)))?.0)
+    };
+    let mut parts =
+        vec![Part { name: "JS shell and glue".into(), kind: "shell", bytes: weigh(SHELL, &BTreeSet::new())? }];
+    later.retain(|(module, _)| !shell.contains(module));
+    let brought: BTreeSet<String> = later.iter().flat_map(|(module, _)| graph.brings(module)).collect();
+    for (module, kind) in later.into_iter().filter(|(module, _)| !brought.contains(module)) {
+        parts.push(Part { name: format!("{kind} {module}"), kind, bytes: weigh(&module, &shell)? });
     }
     Ok(parts)
 }
 
-/// What the headless entry and `import "goal-element/define"` bring along. Texts are left out: those are the host's choice.
-fn shell(tree: &Tree, package: &Path) -> Result<Part> {
-    let entry = package.join(".size-entry.js");
-    fs::write(&entry, "export * from './index.js';\nimport './define.js';\n")?;
-    let bundled =
-        bundle(tree, package, &entry, &["--external:./lazy/*", "--external:./locales/*", "--external:../locales/*"]);
-    fs::remove_file(&entry)?;
-    Ok(Part { name: "JS shell and glue".into(), kind: "shell", bytes: bundled? })
-}
-
-/// A module with what it adds to the shell, whose scripts are there already. They are named one by one: esbuild's `../*` would
-/// be every file below that folder, the module's own helpers among them.
-fn alone(tree: &Tree, package: &Path, module: &str) -> Result<Vec<u8>> {
-    let path = package.join(module);
-    let folder = path.parent().context("an exported module has no folder")?;
-    let mut there = vec!["--external:../locales/*".to_owned(), "--external:./containment.js".to_owned()];
-    for entry in fs::read_dir(package)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".js") {
-            there.push(format!("--external:../{name}"));
-        }
-    }
-    let there: Vec<&str> = there.iter().map(String::as_str).collect();
-    bundle(tree, folder, &path, &there)
-}
-
-fn on_demand(exports: &Map<String, Value>) -> Vec<(&str, &'static str)> {
-    let modules = exports.values().filter_map(|target| target["default"].as_str());
-    let kind = |module: &str| ON_DEMAND.iter().find(|(folder, _)| module.starts_with(folder)).map(|(_, kind)| *kind);
-    modules.filter_map(|module| Some((module, kind(module)?))).collect()
-}
-
-fn bundle(tree: &Tree, folder: &Path, entry: &Path, more: &[&str]) -> Result<Vec<u8>> {
+/// Modules with all they bring, but for those that are `there` already, and how esbuild found them. Texts are left out: those are
+/// the host's choice.
+fn bundle(tree: &Tree, package: &Path, entries: &[&str], there: &BTreeSet<String>) -> Result<(Vec<u8>, String)> {
+    let (out, told) = (tree.made("npm/weighed"), tree.made("npm/weighed.json"));
     let mut esbuild = Command::new(tree.at("tests/node_modules/.bin/esbuild"));
-    esbuild.current_dir(folder).arg(entry);
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]).args(more);
-    Ok(answer(&mut esbuild)?.into_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_loaded_on_demand_is_found_in_the_exports() {
-        let exports = serde_json::json!({
-            ".": { "default": "./index.js" },
-            "./react-flow": { "types": "./adapters/react-flow.d.ts", "default": "./adapters/react-flow.js" },
-            "./elements/journal": { "default": "./elements/journal.js" },
-            "./package.json": "./package.json"
-        });
-        let exports = exports.as_object().unwrap();
-        assert_eq!(
-            on_demand(exports),
-            [("./adapters/react-flow.js", "adapter"), ("./elements/journal.js", "lazy element")]
-        );
-    }
+    esbuild.current_dir(package).args(entries).args(["--external:./locales/*", "--external:../locales/*"]);
+    esbuild.args(there.iter().map(|module| format!("--external:./{module}")));
+    esbuild.arg("--outbase=.").arg(format!("--outdir={}", out.display())).arg(format!("--metafile={}", told.display()));
+    answer(esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=error"]))?;
+    let first = entries.first().context("nothing to bundle")?;
+    Ok((fs::read(out.join(first))?, fs::read_to_string(&told)?))
 }

@@ -2,6 +2,7 @@
 //! standard library could write it to. So every entry to a panic becomes the trap that it ends in, and wasm-opt drops what only they
 //! reach: messages, places in the sources, the formatting of text.
 
+mod messages;
 mod places;
 mod reach;
 
@@ -50,6 +51,7 @@ pub(super) fn panics(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     places::blank(&mut module);
+    messages::blank(&mut module);
     Ok(module.emit_wasm())
 }
 
