@@ -47,7 +47,7 @@ const en = {
   "about.buttons": "Offer choices",
   "about.condition": "Choose a branch",
   "about.set": "Remember a value",
-  "about.goal": "Count it, tell Meta",
+  "about.goal": "Count it, report it",
   "palette.hint": "Drag a block onto the canvas, or press Enter on it to add it after the selected block.",
   "palette.added": "{block} added.",
 

@@ -47,7 +47,7 @@ const es: StudioTexts = {
   "about.buttons": "Ofrecer opciones",
   "about.condition": "Elegir una rama",
   "about.set": "Recordar un valor",
-  "about.goal": "Contarlo, avisar a Meta",
+  "about.goal": "Contarlo y avisar",
   "palette.hint": "Arrastra un bloque al lienzo, o pulsa Intro sobre él para añadirlo tras el bloque seleccionado.",
   "palette.added": "{block}: añadido.",
 

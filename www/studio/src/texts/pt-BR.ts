@@ -47,7 +47,7 @@ const pt: StudioTexts = {
   "about.buttons": "Oferecer opções",
   "about.condition": "Escolher um ramo",
   "about.set": "Guardar um valor",
-  "about.goal": "Contar e avisar a Meta",
+  "about.goal": "Contar e avisar",
   "palette.hint": "Arraste um bloco para a tela, ou aperte Enter nele para adicioná-lo depois do bloco selecionado.",
   "palette.added": "{block}: adicionado.",
 
