@@ -38,23 +38,23 @@ export function GoalReached({ reached }: { reached: Reached }) {
 function Made({ reached, dry }: { reached: Reached; dry: DryRun }) {
   const { run, context } = dry;
   const sending = useSendings((sendings) => sendings[reached.happening]);
-  const [first] = run.requests;
+  const [first, ...others] = run.requests;
   return (
     <>
       <Once reached={reached} dry={dry} />
       <Requests node={reached.node} run={run} context={context} />
       {run.skipped.length > 0 && <Wrong run={run} node={reached.node} />}
       {sending !== undefined && <SendResult reached={reached} sending={sending} request={first} />}
-      {sending === undefined && first !== undefined && <SendStart reached={reached} request={first} />}
+      {sending === undefined && first !== undefined && <SendStart reached={reached} requests={[first, ...others]} />}
       <LiveReport reached={reached} run={run} />
     </>
   );
 }
 
-function SendStart({ reached, request }: { reached: Reached; request: PreviewRequest }) {
+function SendStart({ reached, requests }: { reached: Reached; requests: [PreviewRequest, ...PreviewRequest[]] }) {
   const text = useText();
   const [asking, setAsking] = useState(false);
-  if (asking) return <SendForm reached={reached} request={request} onCancel={() => setAsking(false)} />;
+  if (asking) return <SendForm reached={reached} requests={requests} onCancel={() => setAsking(false)} />;
   return (
     <button type="button" className="button" onClick={() => setAsking(true)}>
       {text("test.send")}

@@ -30,7 +30,7 @@ export function LiveReport({ reached, run }: { reached: Reached; run: Preview })
       <button type="button" className="button" disabled={report?.state === "sending"} onClick={() => void reportLive(reached)}>
         <Radio size={14} aria-hidden="true" /> {text("live.send")}
       </button>
-      <p className="hint">{text("live.hint")}</p>
+      <p className="hint">{text(run.requests.length > 0 ? "live.hint" : "live.hint-counts")}</p>
     </div>
   );
 }

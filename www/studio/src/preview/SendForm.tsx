@@ -1,4 +1,4 @@
-import type { PreviewRequest } from "goal-element";
+import type { Connection, PreviewRequest } from "goal-element";
 import { type FormEvent, useState } from "react";
 import { useServer } from "../goal/server";
 import { useText } from "../texts/text";
@@ -7,26 +7,26 @@ import { keptCode } from "./codes";
 import type { Reached } from "./context";
 import { sendTest } from "./send";
 import { useSubscriber } from "./subscriber";
-import { worthOf } from "./worth";
 
 interface Props {
   reached: Reached;
-  request: PreviewRequest;
+  requests: readonly [PreviewRequest, ...PreviewRequest[]];
   onCancel: () => void;
 }
 
 /** Asks for the test event code, and says what the send will do before it is made. */
-export function SendForm({ reached, request, onCancel }: Props) {
+export function SendForm({ reached, requests, onCancel }: Props) {
   const text = useText();
-  const [code, setCode] = useState(() => keptCode(request.connection));
+  const [{ connection }] = requests;
+  const [code, setCode] = useState(() => keptCode(connection));
   const [missing, setMissing] = useState(false);
-  const sandbox = useServer(({ connections }) => connections.some((each) => each.id === request.connection && each.sandbox));
+  const connections = useServer((server) => server.connections);
   const me = useSubscriber((subscriber) => subscriber.me);
-  const refused = !sandbox && !me;
+  const refused = !me && requests.some((request) => asksForClick(request, connections));
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (code.trim() === "") return setMissing(true);
-    void sendTest(reached, request.connection, code.trim());
+    void sendTest(reached, connection, code.trim());
   };
   return (
     <form className="send-form" onSubmit={send} noValidate>
@@ -47,7 +47,9 @@ export function SendForm({ reached, request, onCancel }: Props) {
       <p className="send-error" role="alert">
         {missing && text("test.code-missing")}
       </p>
-      <Consequence request={request} sandbox={sandbox} />
+      {requests.map((request) => (
+        <Consequence key={request.destination} request={request} connections={connections} />
+      ))}
       {refused && <p className="send-note">{text("test.real-click")}</p>}
       <div className="actions">
         <button type="submit" className="button primary" disabled={refused}>
@@ -61,12 +63,22 @@ export function SendForm({ reached, request, onCancel }: Props) {
   );
 }
 
-function Consequence({ request, sandbox }: { request: PreviewRequest; sandbox: boolean }) {
+/** Meta checks the click of an ad that opened a WhatsApp chat; nothing else, and the sandbox takes any. */
+function asksForClick({ connection, ledger }: PreviewRequest, connections: readonly Connection[]): boolean {
+  const isReal = connections.every(({ id, sandbox }) => id !== connection || sandbox !== true);
+  return isReal && ledger.some(({ field, fate }) => field === "ctwa_clid" && fate === "raw");
+}
+
+/** What sending one request brings about. */
+function Consequence({ request, connections }: { request: PreviewRequest; connections: readonly Connection[] }) {
   const text = useText();
-  const name = useServer(({ connections }) => connections.find((each) => each.id === request.connection)?.name);
-  if (sandbox) return <p className="send-note">{text("test.sandbox", { connection: name ?? request.connection })}</p>;
-  const worth = worthOf(request.body);
-  const event = request.event_name;
-  const said = worth === undefined ? text("test.counts", { event }) : text("test.counts-value", { event, ...worth });
-  return <p className="send-note">{said}</p>;
+  const { destination, connection: id, event_name: event, value } = request;
+  const through = connections.find((each) => each.id === id);
+  const platform = destination === "meta" ? "Meta" : "TikTok";
+  const said = () => {
+    if (through?.sandbox) return text("test.sandbox", { connection: through.name, platform });
+    if (destination === "tiktok") return text("test.tiktok");
+    return value === undefined ? text("test.counts", { event }) : text("test.counts-value", { event, ...value });
+  };
+  return <p className="send-note">{said()}</p>;
 }

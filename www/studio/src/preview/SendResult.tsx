@@ -77,7 +77,7 @@ function Done({ reached, result }: { reached: Reached; result: TestResult }) {
   );
 }
 
-function Answer({ delivery: { outcome, answer }, node }: { delivery: Delivery; node: string }) {
+function Answer({ delivery: { outcome, answer, destination }, node }: { delivery: Delivery; node: string }) {
   const text = useText();
   const goalText = useGoalText();
   const tone = toneOf(outcome);
@@ -94,7 +94,11 @@ function Answer({ delivery: { outcome, answer }, node }: { delivery: Delivery; n
           {text("test.mend")}
         </button>
       )}
-      {answer?.trace !== undefined && <p className="hint">{text("test.trace", { trace: answer.trace })}</p>}
+      {answer?.trace !== undefined && (
+        <p className="hint">
+          {text("test.trace", { trace: answer.trace, platform: destination === "meta" ? "Meta" : "TikTok" })}
+        </p>
+      )}
     </>
   );
 }

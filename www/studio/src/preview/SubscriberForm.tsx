@@ -1,16 +1,19 @@
+import { identify } from "goal-element";
 import { useEditor } from "../app/editor";
 import { declared } from "../engine/variables";
+import { useServer } from "../goal/server";
+import { useGoalText } from "../goal/text";
 import { useReady } from "../goal/useReady";
 import { useText } from "../texts/text";
 import { TextField } from "../ui/Field";
-import { hashesOf } from "./context";
+import { hashesOf, homeOf } from "./context";
 import { setVariable, useSession } from "./session";
 import { useSubscriber } from "./subscriber";
 
 /** Who talks to the bot: the ad click, the phone, and the values of variables. */
 export function SubscriberForm() {
   const text = useText();
-  const { click, ad, link, phone, me } = useSubscriber();
+  const { click, ad, link, phone, email, me } = useSubscriber();
   return (
     <div className="subscriber form">
       <p className="hint">{text("subscriber.intro")}</p>
@@ -39,20 +42,63 @@ export function SubscriberForm() {
         onText={(typed) => useSubscriber.setState({ phone: typed })}
       />
       <PhoneHash phone={phone} />
+      <TextField
+        label={text("subscriber.email")}
+        hint={text("subscriber.phone-hint")}
+        inputMode="email"
+        value={email}
+        onText={(typed) => useSubscriber.setState({ email: typed })}
+      />
+      <Ids />
       <Variables />
     </div>
   );
 }
 
+/** What the platforms get of the phone, or why they get nothing. */
 function PhoneHash({ phone }: { phone: string }) {
   const text = useText();
+  const goalText = useGoalText();
   const ready = useReady();
-  const hash = ready ? hashesOf(phone)?.meta?.ph : undefined;
-  if (hash === undefined) return null;
+  const home = useServer(({ connections }) => homeOf(connections));
+  if (!ready || phone.trim() === "") return null;
+  const { reason } = identify("meta", { ph: phone }, { country: home }).ph;
+  if (reason !== undefined)
+    return (
+      <p className="send-note" role="status">
+        {goalText(`identity.${reason}`)}
+      </p>
+    );
   return (
     <p className="hash">
-      {text("subscriber.phone-hash")} <code>{hash}</code>
+      {text("subscriber.phone-hash")} <code>{hashesOf({ phone, email: "" }, home).meta?.ph}</code>
     </p>
+  );
+}
+
+/** The ids by which the other channels know the person, where a connection leads through them. */
+function Ids() {
+  const text = useText();
+  const subscriber = useSubscriber();
+  const connections = useServer((server) => server.connections);
+  const ids = [
+    ["psid", connections.some(({ channel }) => channel === "messenger")],
+    ["igsid", connections.some(({ channel }) => channel === "instagram")],
+    ["ttclid", connections.some(({ pixel_code }) => pixel_code !== undefined)],
+  ] as const;
+  return ids.map(
+    ([name, known]) =>
+      known && (
+        <TextField
+          key={name}
+          label={text(`subscriber.${name}`)}
+          hint={text(`subscriber.${name}-hint`)}
+          className="mono"
+          spellCheck={false}
+          value={subscriber[name]}
+          onText={(typed) => useSubscriber.setState({ [name]: typed })}
+        />
+      ),
   );
 }
 

@@ -49,6 +49,6 @@ async function entered(bot: string, subscriber: string): Promise<void> {
 /** The ad, by its name: what a number counted later is told apart by. */
 async function cameThrough(subscriber: string, referral: NonNullable<Context["referral"]>): Promise<void> {
   const { clicked_at, ...ad } = referral;
-  if (ad.ad_id === undefined && ad.ctwa_clid === undefined) return;
+  if (ad.ad_id === undefined && ad.ctwa_clid === undefined && ad.ttclid === undefined) return;
   await ports.tellReferral({ ...ad, subscriber, at: clicked_at ?? Math.floor(Date.now() / 1000) });
 }

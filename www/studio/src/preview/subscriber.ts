@@ -10,6 +10,12 @@ export interface Subscriber {
   link: string;
   /** As typed; only its hash ever leaves this page. */
   phone: string;
+  email: string;
+  /** Messenger's and Instagram's ids of the person. */
+  psid: string;
+  igsid: string;
+  /** TikTok's id of the tap on its ad, of people who came through a page. */
+  ttclid: string;
   /** The click is the person's own: the condition for a real test. */
   me: boolean;
   /** Values to begin with. */
@@ -24,6 +30,10 @@ const FIRST: Subscriber = {
   ad: "Autumn bags",
   link: "https://www.facebook.com/ads/library/?id=120210000000000001",
   phone: "+34 600 123 456",
+  email: "",
+  psid: "24012345678901234",
+  igsid: "17012345678901234",
+  ttclid: "",
   me: false,
   variables: {},
 };
@@ -46,7 +56,7 @@ function read(): Subscriber {
   } catch {
     kept = {};
   }
-  const text = (name: "id" | "click" | "ad" | "link" | "phone") => {
+  const text = (name: Exclude<keyof Subscriber, "me" | "variables">) => {
     const value = kept[name];
     return typeof value === "string" ? value : FIRST[name];
   };
@@ -57,6 +67,10 @@ function read(): Subscriber {
     ad: text("ad"),
     link: text("link"),
     phone: text("phone"),
+    email: text("email"),
+    psid: text("psid"),
+    igsid: text("igsid"),
+    ttclid: text("ttclid"),
     me: kept.me === true,
     variables: Object.fromEntries(variables) as Record<string, string>,
   };
