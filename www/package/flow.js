@@ -199,7 +199,10 @@ export class GoalFlow extends EventTarget {
       context: { rates: this.#surroundings.rates, ...Object(context) },
       options,
     };
-    return (await import("./lazy/send.js")).sendTest(told);
+    const { sendTest } = await import("./lazy/send.js").catch((cause) => {
+      throw new GoalError("network", { cause });
+    });
+    return sendTest(told);
   }
 
   field(path) {

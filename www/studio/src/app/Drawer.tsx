@@ -1,9 +1,10 @@
 import type { Delivery } from "goal-element";
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { goalFlow } from "../goal/flow";
 import { useServer } from "../goal/server";
 import { TEXTS } from "../goal/text";
+import { useElement } from "../pages/useElement";
 import { useText } from "../texts/text";
 import { IconButton } from "../ui/IconButton";
 import { openAt, openDrawer, useLayout } from "./layout";
@@ -59,7 +60,7 @@ function Problems() {
 function Journal() {
   const text = useText();
   const box = useOpening();
-  const ready = useJournalElement();
+  const ready = useElement("journal");
   const language = useSettings((settings) => settings.language);
   const deliveries: readonly Delivery[] = useServer((server) => server.deliveries);
   return (
@@ -67,13 +68,4 @@ function Journal() {
       {ready ? <goal-journal deliveries={deliveries} locale={language} texts={TEXTS} /> : <p>{text("journal.loading")}</p>}
     </div>
   );
-}
-
-/** The journal's element is loaded when it is first opened. */
-function useJournalElement(): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    void import("goal-element/elements/journal").then(() => setReady(true));
-  }, []);
-  return ready;
 }

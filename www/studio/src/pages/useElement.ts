@@ -1,4 +1,6 @@
+import { GoalError } from "goal-element";
 import { useEffect, useState } from "react";
+import { serverFailed, useServer } from "../goal/server";
 
 /** The package's elements that are loaded when they are shown. */
 const LOADERS = {
@@ -11,18 +13,24 @@ const LOADERS = {
 };
 const loaded = new Set<keyof typeof LOADERS>();
 
-/** Whether the element may be drawn: React sets properties only on elements that are defined. */
+/**
+ * Whether the element may be drawn: React sets properties only on elements that are defined. Its script comes from the server as well:
+ * where that is not reached it is said, and tried again once the server is.
+ */
 export function useElement(name: keyof typeof LOADERS): boolean {
   const [ready, setReady] = useState(loaded.has(name));
+  const server = useServer(({ state }) => state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server's state says when another try may help
   useEffect(() => {
     let here = true;
-    void LOADERS[name]().then(() => {
+    const defined = () => {
       loaded.add(name);
       if (here) setReady(true);
-    });
+    };
+    if (!loaded.has(name)) LOADERS[name]().then(defined, (cause) => serverFailed(new GoalError("network", { cause })));
     return () => {
       here = false;
     };
-  }, [name]);
+  }, [name, server]);
   return ready;
 }
