@@ -243,4 +243,28 @@ mod tests {
         let hash = sha256::hex(b"x");
         assert_eq!(meta("em", &hash.to_ascii_uppercase()), Some(hash));
     }
+
+    #[test]
+    fn a_hash_is_64_hexadecimal_digits() {
+        let hash = sha256::hex(b"x");
+        assert!(is_hash(&hash) && is_hash(&hash.to_ascii_uppercase()));
+        assert!(!is_hash(&"a".repeat(63)) && !is_hash(&["a".repeat(63), "g".into()].concat()));
+    }
+
+    /// A person's own id names the person, and nothing else of them.
+    #[test]
+    fn only_an_external_id_is_the_subscribers_id() {
+        let subscriber = Subscriber { id: "1234567890".into(), ..Subscriber::default() };
+        for (field, is_sent) in [("external_id", true), ("lead_id", false), ("client_user_agent", false)] {
+            let told = user_data::find(Platform::Meta, field)
+                .map(|field| of_subscriber(Platform::Meta, field, &subscriber, &Home::default()).value.is_some());
+            assert_eq!(told, Some(is_sent), "{field}");
+        }
+    }
+
+    #[test]
+    fn what_a_browser_said_stays_as_it_was() {
+        let agent = "Mozilla/5.0 (\u{ff2c}\u{200b}inux)";
+        assert_eq!(meta("client_user_agent", agent).as_deref(), Some(agent));
+    }
 }
