@@ -50,6 +50,15 @@ test("asking before the wasm is there says what to do", () => {
   assert.match(run(code), /init/);
 });
 
+test("opening goals before the wasm is there says what to do too", () => {
+  const code = `
+    import { field, openGoal, surround } from "goal-element";
+    for (const ask of [() => openGoal({}), () => field("/name"), () => surround({})]) {
+      try { ask(); } catch (error) { console.log(/Call .await init/.test(error.message)); }
+    }`;
+  assert.equal(run(code), "true\ntrue\ntrue\n");
+});
+
 test("every file that the manifest names is there", () => {
   for (const target of Object.values(manifest.exports)) {
     for (const file of typeof target === "string" ? [target] : Object.values(target)) {

@@ -1,8 +1,8 @@
 // Documents that the host was told of. One that is slow to write back sets them a moment later, or sets copies of them; by then more
 // was typed, and the caret must not jump back.
 
-/** As deep as documents are read. */
-const DEEPEST = 16;
+import { toJson } from "./json.js";
+
 /** No host is more changes behind, or more milliseconds: what it sets later of the older ones is somebody's undoing. */
 const MOST = 99;
 const LATE = 1000;
@@ -12,36 +12,22 @@ export class Echoes {
 
   /** The told document that `goal` says again, the newest of equal ones; nothing if it is the host's own. */
   hear(node, goal) {
-    const { goals = [], over, until } = this.#told.get(node) ?? {};
-    const heard = goals.findLast((one) => isSame(one, goal, DEEPEST));
-    if (heard !== goals.at(-1)) return Date.now() < until ? heard : undefined;
+    const told = this.#told.get(node);
+    if (!told) return undefined;
+    const said = toJson(goal);
+    const heard = told.goals.findLast((one) => toJson(one) === said);
+    if (heard !== told.goals.at(-1)) return Date.now() < told.until ? heard : undefined;
     // The host is up to date.
-    if (over) this.#told.delete(node);
+    if (told.over) this.#told.delete(node);
     return heard;
   }
 
   remember(node, goal, transient) {
-    const { goals = [] } = this.#told.get(node) ?? {};
-    this.#told.set(node, { goals: [...goals.slice(-MOST), goal], over: !transient, until: Date.now() + LATE });
+    const goals = [...(this.#told.get(node)?.goals ?? []), goal].slice(-MOST);
+    this.#told.set(node, { goals, over: !transient, until: Date.now() + LATE });
   }
 
   forget(node) {
     this.#told.delete(node);
-  }
-}
-
-/** Whether two documents say the same, in whatever order. What cannot be read is like nothing. */
-function isSame(one, other, depth) {
-  if (one === other) return true;
-  if (!(depth && one instanceof Object && other instanceof Object)) return false;
-  try {
-    const names = Object.keys(one);
-    return (
-      Array.isArray(one) === Array.isArray(other) &&
-      names.length === Object.keys(other).length &&
-      names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name], depth - 1))
-    );
-  } catch {
-    return false;
   }
 }

@@ -189,20 +189,13 @@ export class GoalFlow extends EventTarget {
   }
 
   async sendTest(node, context, options) {
-    if (!this.#slots.has(node)) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
     this.#finish(node);
-    const told = {
-      node,
-      goal: this.#documents.get(node),
-      variables: this.#wasm.variables(this.#slots.get(node)),
-      rules: this.#surroundings.rules,
-      context: { rates: this.#surroundings.rates, ...Object(context) },
-      options,
-    };
+    const slot = this.#slots.get(node);
+    const told = [node, this.#documents.get(node), slot !== undefined && this.#wasm.variables(slot), this.#surroundings];
     const { sendTest } = await import("./lazy/send.js").catch((cause) => {
       throw new GoalError("network", { cause });
     });
-    return sendTest(told);
+    return sendTest(told, context, options);
   }
 
   field(path) {

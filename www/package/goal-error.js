@@ -3,10 +3,10 @@
 const MESSAGES = {
   network: "goal-proxy was not reached",
   timeout: "goal-proxy did not answer in time",
-  aborted: "the request was cancelled",
+  aborted: "cancelled",
   "too-large": "the goal is larger than goal-proxy takes",
-  busy: "goal-proxy has too much to do",
-  server: "goal-proxy has trouble of its own",
+  busy: "goal-proxy is busy",
+  server: "goal-proxy has trouble",
   "not-json": "what answers at this address is not goal-proxy",
   refused: "goal-proxy refused the request",
   session: "the session has ended",

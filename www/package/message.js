@@ -23,10 +23,7 @@ export function createText(locale, texts = NO_PARAMS, fallback = NO_PARAMS) {
       return typeof named === "string" ? named : value;
     },
     /** The server speaks English; what a person may meet is said in their language. */
-    refused: (value, params) => {
-      const said = lookUp(`refused.${own(params, "code")}`);
-      return said ? fill(said, params) : value;
-    },
+    refused: (value, params) => fill(lookUp(`refused.${own(params, "code")}`) ?? value, params),
   };
 
   const fill = (template, params) =>

@@ -1,12 +1,12 @@
 // Goals one by one, for hosts that keep the documents themselves: opened once, then set field by field.
 
-import { core } from "./core.js";
+import { loaded } from "./core.js";
 import { toJson } from "./json.js";
 
 let goals;
 
 function opened() {
-  goals ??= new (core().Flow)((key) => key);
+  goals ??= new (loaded().Flow)();
   return goals;
 }
 

@@ -6,7 +6,7 @@ const TIMEOUT = 15_000;
 const MOST_PAGES = 100;
 
 export function createProxy({ url, authorization, timeout = TIMEOUT }) {
-  const base = url.replace(/\/+$/, "");
+  const base = String(url).replace(/\/+$/, "");
   const call = (path, options) => ask({ ...options, address: `${base}/v1/${path}`, authorization, timeout });
   return {
     workspace: (options) => call("workspace", pick(options)),

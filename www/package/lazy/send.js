@@ -6,8 +6,11 @@ import { toJson } from "../json.js";
 
 const TIMEOUT = 15_000;
 
-export async function sendTest({ node, goal, variables, rules, context, options }) {
-  const { url, testEventCode, authorization, bot } = options;
+/** `variables`: the names of those that the goal uses; nothing where there is no goal. */
+export async function sendTest([node, goal, variables, { rates, rules }], given, options) {
+  if (!variables) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
+  const { url, testEventCode, authorization, bot } = Object(options);
+  const context = { rates, ...Object(given) };
   const { id, external_id, psid, igsid } = context.subscriber ?? {};
   if (!testEventCode?.trim()) throw new GoalError("no-test-code");
   const event = {
@@ -25,7 +28,7 @@ export async function sendTest({ node, goal, variables, rules, context, options 
     test_event_code: testEventCode.trim(),
     ...(rules && { rules }),
   };
-  const address = `${url.replace(/\/+$/, "")}/v1/events`;
+  const address = `${String(url).replace(/\/+$/, "")}/v1/events`;
   const ask = async () => post(address, JSON.stringify(event), await token(authorization), options);
   try {
     return await ask();
@@ -76,6 +79,11 @@ async function token(authorization) {
 
 function only(values, names) {
   return Object.fromEntries(
-    names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, String(values[name])]),
+    names.filter((name) => Object.hasOwn(values ?? {}, name)).map((name) => [name, textOf(values[name])]),
   );
+}
+
+/** A list as its JSON text, which the proxy reads as the list. */
+function textOf(value) {
+  return typeof value === "object" ? toJson(value) : String(value);
 }
