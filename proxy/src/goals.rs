@@ -67,12 +67,14 @@ pub(crate) struct History {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Which {
     /// Only goals that this bot uses.
     bot: Option<String>,
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct At {
     /// Another revision than the newest.
     #[param(minimum = 1)]
@@ -159,13 +161,7 @@ pub(crate) async fn show(
 #[utoipa::path(
     put, path = "/v1/goals/{id}", tag = "goals", request_body = read::Document,
     params(("id" = String, Path), ("if-match" = String, Header, description = "The revision that was changed, quoted")),
-    responses(
-        (status = 200, body = Item, headers(("etag" = String, description = "The new revision, quoted"))),
-        (status = 412, description = "Somebody saved it meanwhile", body = crate::problem::Document<'static>,
-            content_type = "application/problem+json"),
-        (status = 428, description = "If-Match is missing", body = crate::problem::Document<'static>,
-            content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Item, headers(("etag" = String, description = "The new revision, quoted"))))
 )]
 pub(crate) async fn save(
     State(app): State<App>,

@@ -6,38 +6,52 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use serde_json::Value;
 use utoipa::{
     PartialSchema,
     openapi::{
-        Components, Content, HttpMethod, InfoBuilder, License, OpenApi, Ref, RefOr, Response as Answer,
-        ResponseBuilder,
-        path::{Operation, PathItem},
+        AllOfBuilder, Components, Content, HttpMethod, InfoBuilder, License, ObjectBuilder, OpenApi, Ref, RefOr,
+        Response as Answer, ResponseBuilder, Type,
+        path::{Operation, Parameter, ParameterIn, PathItem},
         security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
 };
 
-use crate::{api, problem};
+use crate::{
+    api,
+    problem::{self, Kind},
+};
 
 const ABOUT: &str = "Reports goals that chatbots reach to Meta and TikTok, and counts them. Amounts are decimal texts, times \
     seconds since 1970 in UTC, days those of the workspace's time zone. Unknown members of requests are ignored. A whole \
     number may be written as 435.0, but not inside `goal` and `context`. What \
     belongs to another workspace is not found.";
 
-/// Statuses that an operation has besides those that its shape brings along, and those that its handler tells.
-const MORE: &[(HttpMethod, &str, &[u16])] = &[
-    (HttpMethod::Post, "/v1/events", &[409]),
-    (HttpMethod::Post, "/v1/events/batch", &[409]),
-    (HttpMethod::Post, "/v1/goals", &[409]),
-    (HttpMethod::Put, "/v1/goals/{id}", &[412, 428]),
-    (HttpMethod::Delete, "/v1/goals/{id}", &[409]),
-    (HttpMethod::Post, "/v1/connections", &[409]),
-    (HttpMethod::Put, "/v1/connections/{id}", &[409]),
-    (HttpMethod::Delete, "/v1/connections/{id}", &[409]),
-    (HttpMethod::Post, "/v1/connections/{id}/dataset", &[422, 502]),
-    (HttpMethod::Get, "/v1/stream", &[400]),
-    (HttpMethod::Post, "/v1/deliveries/{id}/retry", &[409]),
-    (HttpMethod::Post, "/v1/deliveries/{id}/rebuild", &[409]),
+/// What may be answered whatever is asked: who is not let in, who is held up, and what may always fail.
+const ALWAYS: [&str; 10] = [
+    "not-signed-in",
+    "bad-authorization",
+    "not-allowed",
+    "forged-origin",
+    "too-slow",
+    "wrong-host",
+    "too-many",
+    "broken",
+    "storage",
+    "storage-damaged",
 ];
+/// What may be wrong with a body before it is looked at.
+const OF_BODIES: [&str; 4] = ["cut-off", "bad-json", "too-large", "not-json"];
+
+/// Where an operation's own codes stand until the document is made.
+const CODES: &str = "x-codes";
+
+/// Notes which problems the operations of `item` answer besides those that their shape brings along.
+pub(crate) fn note_codes(item: &mut PathItem, codes: &[&str]) {
+    for (_, operation) in operations(item) {
+        operation.extensions.get_or_insert_default().insert(CODES.to_owned(), codes.into());
+    }
+}
 
 /// The document.
 pub(crate) fn document() -> OpenApi {
@@ -56,7 +70,7 @@ pub(crate) fn document() -> OpenApi {
             operation.operation_id = Some(id(&method, path));
             name_answers(operation);
             if path.starts_with("/v1/") && path != api::OPENAPI {
-                describe(path, &method, operation);
+                describe(path, operation);
             }
         }
     }
@@ -118,35 +132,40 @@ fn name_answers(operation: &mut Operation) {
     }
 }
 
-fn describe(path: &str, method: &HttpMethod, operation: &mut Operation) {
-    // Who is not let in, who is held up, and what may always fail.
-    let mut statuses = BTreeSet::from([401, 403, 408, 421, 429, 500, 503]);
+fn describe(path: &str, operation: &mut Operation) {
+    let own = operation.extensions.take().and_then(|mut noted| noted.remove(CODES)).unwrap_or_default();
+    let mut codes: BTreeSet<&str> = ALWAYS.into();
+    codes.extend(own.as_array().into_iter().flatten().filter_map(Value::as_str));
     if path.contains('{') {
-        statuses.insert(404);
+        codes.insert("not-found");
     }
-    if operation.parameters.as_ref().is_some_and(|all| !all.is_empty()) {
-        statuses.insert(400);
+    let is_of_query =
+        |it: &RefOr<Parameter>| matches!(it, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query);
+    if operation.parameters.iter().flatten().any(is_of_query) {
+        codes.insert("bad-query");
     }
     if operation.request_body.is_some() {
-        statuses.extend([400, 413, 415, 422]);
+        codes.extend(OF_BODIES);
     }
-    let more = MORE.iter().find(|(of, at, _)| of == method && *at == path);
-    statuses.extend(more.map_or(&[][..], |(_, _, more)| more));
-    for status in statuses {
-        operation.responses.responses.entry(status.to_string()).or_insert_with(|| RefOr::T(refusal(status)));
+    let mut by_status: BTreeMap<u16, Vec<&'static Kind>> = BTreeMap::new();
+    for code in codes {
+        let kind = problem::kind(code).expect("a problem of ours");
+        by_status.entry(kind.status).or_default().push(kind);
+    }
+    for (status, kinds) in by_status {
+        operation.responses.responses.insert(status.to_string(), RefOr::T(refusal(&kinds)));
     }
     let way = |name: &str| SecurityRequirement::new::<_, [&str; 0], &str>(name, []);
     operation.security = Some(vec![way("bearer"), way("cookie")]);
 }
 
-fn refusal(status: u16) -> Answer {
-    let titles: Vec<&str> = problem::kinds()
-        .into_iter()
-        .flat_map(|(_, kinds)| kinds)
-        .filter(|kind| kind.status == status)
-        .map(|kind| kind.title)
-        .collect();
-    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+/// Problems of one status: which of them it can be, and what each of them is.
+fn refusal(kinds: &[&Kind]) -> Answer {
+    let titles: Vec<String> = kinds.iter().map(|kind| format!("{} (`{}`)", kind.title, kind.code)).collect();
+    let code = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(kinds.iter().map(|kind| kind.code)));
+    let one_of_them = ObjectBuilder::new().property("code", code);
+    let schema = AllOfBuilder::new().item(Ref::from_schema_name("Problem")).item(one_of_them);
+    let content = Content::new(Some(schema));
     ResponseBuilder::new().description(titles.join(" · ")).content("application/problem+json", content).build()
 }
 

@@ -41,6 +41,11 @@ pub fn kinds() -> [(&'static str, &'static [Kind]); 3] {
     ]
 }
 
+/// The problem of that code.
+pub(crate) fn kind(code: &str) -> Option<&'static Kind> {
+    kinds().into_iter().flat_map(|(_, kinds)| kinds).find(|kind| kind.code == code)
+}
+
 /// What a caller did wrong, or we could not do.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {

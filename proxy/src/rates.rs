@@ -27,6 +27,7 @@ pub(crate) use own::take_own;
 const OPERATOR: &str = "operator";
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Asked {
     /// The day, `YYYY-MM-DD`; today when it is left out.
     #[param(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

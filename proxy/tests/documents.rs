@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::{fmt::Write, fs, path::Path};
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use goal_proxy::problem;
 use support::{Proxy, document};
@@ -46,7 +46,7 @@ fn the_page_of_problems_is_fresh() {
 fn every_operation_says_what_it_is_for_and_what_may_be_answered() {
     let document = document::document();
     assert_eq!(document["openapi"], "3.1.0");
-    let mut ids = std::collections::BTreeSet::new();
+    let mut ids = BTreeSet::new();
     for (method, path, operation) in document::operations() {
         assert!(operation["summary"].as_str().is_some_and(|text| !text.is_empty()), "{method} {path} has no summary");
         assert!(operation["tags"].is_array(), "{method} {path} has no tag");
@@ -58,6 +58,40 @@ fn every_operation_says_what_it_is_for_and_what_may_be_answered() {
             assert!(answer["description"].is_string(), "{method} {path} {status}");
         }
     }
+}
+
+/// What stands after the question mark is no part of the path, whatever a generated client would make of it.
+#[test]
+fn each_parameter_of_a_path_stands_in_it() {
+    for (method, path, operation) in document::operations() {
+        let given = operation["parameters"].as_array().into_iter().flatten().filter(|it| it["in"] == "path");
+        let names: BTreeSet<String> = given.map(|it| format!("{{{}}}", it["name"].as_str().expect("a name"))).collect();
+        let wanted: BTreeSet<String> =
+            path.split('/').filter(|part| part.starts_with('{')).map(str::to_owned).collect();
+        assert_eq!(names, wanted, "{method} {path}");
+    }
+}
+
+/// A problem that no operation tells of is one that nobody learns to expect.
+#[test]
+fn each_problem_is_told_of_by_an_operation_and_by_none_that_cannot_have_it() {
+    let codes = |operation: &serde_json::Value| -> Vec<String> {
+        let answers = operation["responses"].as_object().expect("answers").values();
+        let schemas = answers.map(|answer| &answer["content"]["application/problem+json"]["schema"]);
+        let codes = schemas.flat_map(|schema| schema["allOf"][1]["properties"]["code"]["enum"].as_array());
+        codes.flatten().filter_map(|code| code.as_str().map(str::to_owned)).collect()
+    };
+    let of_all: BTreeSet<String> = document::operations().flat_map(|(.., operation)| codes(operation)).collect();
+    let kinds = || problem::kinds().into_iter().flat_map(|(_, kinds)| kinds).map(|kind| kind.code);
+    let untold: Vec<&str> = kinds().filter(|code| !of_all.contains(*code)).collect();
+    assert_eq!(untold, ["wrong-method"], "an operation has its method");
+    let of = |at: &str, by: &str| {
+        let found = document::operations().find(|(method, path, _)| method == by && *path == at);
+        codes(found.expect("it is there").2)
+    };
+    assert!(of("/v1/goals/{id}", "PUT").contains(&"revision-conflict".to_owned()));
+    assert!(!of("/v1/goals/{id}", "DELETE").contains(&"bad-json".to_owned()), "it takes no body");
+    assert!(!of("/v1/keys", "POST").contains(&"token-pasted".to_owned()), "another operation's, of the same status");
 }
 
 /// Each reference leads somewhere; a schema that a new handler forgot would lead nowhere.

@@ -102,11 +102,7 @@ pub(crate) async fn check(
 /// Find the dataset of the connection's account, or make one
 #[utoipa::path(
     post, path = "/v1/connections/{id}/dataset", tag = "connections", params(("id" = String, Path)),
-    responses(
-        (status = 200, body = Dataset),
-        (status = 502, description = "The platform said no", body = crate::problem::Document<'static>,
-            content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Dataset))
 )]
 pub(crate) async fn dataset(
     State(app): State<App>,

@@ -164,6 +164,7 @@ pub(crate) async fn save(
 
 /// What becomes of the events that wait for a connection to be deleted.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Waiting {
     /// `skip`: they are not sent, and are counted as `skipped: not-connected`. Left out, the connection stays while any wait.
     #[param(pattern = "^skip$")]
