@@ -1,38 +1,23 @@
-//! The parts put together, and the addresses that lead to them.
+//! The parts put together: what all requests share.
 
 use std::sync::Arc;
 
-use axum::{
-    Router,
-    body::Body,
-    extract::{DefaultBodyLimit, Request},
-    http::{HeaderValue, header},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
-};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
-use tracing::Span;
 
 use crate::{
-    api,
-    auth::{self, Known, Session, SignInKey, crypto},
+    auth::{Known, Session, SignInKey, crypto},
     clock::Clock,
     config::Config,
     connections::Connections,
     delivery::Worker,
-    events,
-    limits::{self, Limits},
-    metrics::{self, Metrics},
-    origin,
+    limits::Limits,
+    metrics::Metrics,
     problem::Problem,
     rates,
     secrets::Secrets,
     send::Sender,
     store::{self, Store, Writer},
-    studio::{self, Studio},
     workspace::Workspace,
 };
 
@@ -275,44 +260,4 @@ impl App {
         tracing::error!(%database, %error, "the database does not answer");
         Problem::storage()
     }
-}
-
-/// The API, the way in, and the studio if there is one.
-pub fn router(app: &App, studio: Option<Studio>) -> Router {
-    let no_store = || SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let (api, _) = api::routes().split_for_parts();
-    let (public, _) = api::public().split_for_parts();
-    let public = public.layer(no_store());
-    let api = api
-        .layer(DefaultBodyLimit::max(events::LONGEST_BODY))
-        .layer(middleware::from_fn_with_state(app.clone(), limits::pace))
-        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session))
-        .layer(CatchPanicLayer::custom(broken))
-        .layer(middleware::from_fn_with_state(app.clone(), limits::bound))
-        .route_layer(middleware::from_fn_with_state(app.clone(), metrics::observe));
-    let router = Router::new()
-        .merge(api)
-        .route("/sign-in", get(auth::sign_in))
-        .layer(no_store())
-        .with_state(app.clone())
-        .merge(studio::routes(studio))
-        .layer(middleware::from_fn_with_state(app.clone(), origin::require_own))
-        // Asked by machines, under whatever name.
-        .merge(public.with_state(app.clone()))
-        .method_not_allowed_fallback(|| async { Problem::wrong_method() });
-    let router = match origin::cors(&app.config().origins) {
-        Some(cors) => router.layer(cors),
-        None => router,
-    };
-    router.layer(TraceLayer::new_for_http().make_span_with(span))
-}
-
-/// A mistake of ours costs one request, not the program. What went wrong is on standard error.
-fn broken(_: Box<dyn std::any::Any + Send>) -> Response {
-    Problem::broken().into_response()
-}
-
-/// Method and path only: the sign-in link carries its key in the query.
-fn span(request: &Request<Body>) -> Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
 }

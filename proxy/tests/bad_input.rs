@@ -136,3 +136,12 @@ async fn what_is_not_there_is_named() {
     assert_eq!(proxy.get("/v1/goals/nothing/history").await.problem(), (404, "not-found"));
     assert_eq!(sandbox.calls().await, 0);
 }
+
+#[tokio::test]
+async fn an_address_that_is_no_text_is_nowhere() {
+    let proxy = Proxy::start("http://127.0.0.1:9").await;
+    for path in ["/v1/goals/%FF", "/v1/deliveries/a%C3", "/v1/subscribers/%80/export"] {
+        assert_eq!(proxy.get(path).await.problem(), (404, "not-found"), "{path}");
+    }
+    assert_eq!(proxy.get("/v1/goals/%F0%9F%A6%86").await.problem(), (404, "not-found"), "a text that names no goal");
+}

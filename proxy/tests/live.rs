@@ -4,31 +4,7 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, config, database, live, postgres::Postgres, set};
-
-/// The same story on SQLite and on PostgreSQL.
-macro_rules! on_both {
-    ($($name:ident)+) => {
-        mod sqlite { $(
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let sandbox = super::Sandbox::start().await;
-                let proxy = super::Proxy::start(&sandbox.origin).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-        mod postgres { $(
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let server = super::Postgres::shared();
-                let sandbox = super::Sandbox::start().await;
-                let database = super::database(&server).await;
-                let proxy = super::Proxy::on(&super::config(&sandbox.origin), database).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-    };
-}
+use support::{Proxy, Sandbox, live, on_both, set};
 
 on_both! {
     a_live_event_is_taken_sent_and_counted_once

@@ -4,30 +4,7 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::{CLICK, Got, Proxy, Sandbox, config, database, live, postgres::Postgres, purchase, set};
-
-macro_rules! on_both {
-    ($($name:ident)+) => {
-        mod sqlite { $(
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let sandbox = super::Sandbox::start().await;
-                let proxy = super::Proxy::start(&sandbox.origin).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-        mod postgres { $(
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let server = super::Postgres::shared();
-                let sandbox = super::Sandbox::start().await;
-                let database = super::database(&server).await;
-                let proxy = super::Proxy::on(&super::config(&sandbox.origin), database).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-    };
-}
+use support::{CLICK, Got, Proxy, Sandbox, live, on_both, purchase, set};
 
 on_both! {
     a_wrong_currency_is_mended_and_the_event_counts_once

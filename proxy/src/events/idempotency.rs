@@ -1,15 +1,13 @@
-//! The same question twice, with the same key: one answer. For callers who do not know whether their first one arrived.
+//! The same question twice, with the same key: one answer. For callers who do not know whether their first one arrived. A
+//! live event's answer is kept in the transaction that takes it; what else may be asked holds its key while it runs.
 
 use std::future::Future;
 
 use axum::{
-    Json,
-    body::Bytes,
-    http::{HeaderMap, HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::{app::App, auth::Session, problem::Problem, store::Begun};
@@ -17,40 +15,97 @@ use crate::{app::App, auth::Session, problem::Problem, store::Begun};
 const HEADER: &str = "idempotency-key";
 const LONGEST_KEY: usize = 255;
 
+/// A caller's key, and what it is asked of.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) text: String,
+    /// Of the body.
+    pub(super) digest: String,
+}
+
+impl Key {
+    /// The request's, if it has one.
+    pub(super) fn of(headers: &HeaderMap, body: &[u8]) -> Result<Option<Self>, Problem> {
+        let Some(key) = headers.get(HEADER) else {
+            return Ok(None);
+        };
+        let key = key.to_str().ok().filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
+        let text = key.ok_or_else(Problem::bad_idempotency_key)?.to_owned();
+        Ok(Some(Self { text, digest: URL_SAFE_NO_PAD.encode(Sha256::digest(body)) }))
+    }
+}
+
+/// An answer: JSON, as it is sent.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub(super) status: StatusCode,
+    pub(super) text: String,
+    /// Whether it was given before, and kept.
+    is_replayed: bool,
+}
+
+impl Answered {
+    pub(super) const fn new(status: StatusCode, text: String) -> Self {
+        Self { status, text, is_replayed: false }
+    }
+
+    /// What is answered where something is known under the key.
+    pub(super) fn known(begun: Begun) -> Result<Self, Problem> {
+        match begun {
+            Begun::Conflict => Err(Problem::idempotency_conflict()),
+            // Whoever holds the key does so as this request ends.
+            Begun::Running | Begun::Run => Err(Problem::idempotency_running()),
+            Begun::Done(status, text) => {
+                let status = u16::try_from(status).ok().and_then(|it| StatusCode::from_u16(it).ok());
+                Ok(Self { status: status.unwrap_or_default(), text, is_replayed: true })
+            }
+        }
+    }
+}
+
+impl IntoResponse for Answered {
+    fn into_response(self) -> Response {
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+        let mut response = (self.status, kind, self.text).into_response();
+        if self.is_replayed {
+            response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+/// What was answered under the key before, if anything was.
+pub(super) async fn known(app: &App, session: &Session, key: Option<&Key>) -> Result<Option<Answered>, Problem> {
+    let Some(key) = key else {
+        return Ok(None);
+    };
+    let known = app.store().known_once(&session.workspace, &key.text, &key.digest, app.now()).await;
+    match known.map_err(|error| app.storage_failed(&error))? {
+        Begun::Run => Ok(None),
+        known => Answered::known(known).map(Some),
+    }
+}
+
 /// Runs `answer` unless it has been run for the same key and body; answers as then.
 pub(super) async fn once(
     app: &App,
     session: &Session,
-    headers: &HeaderMap,
-    body: &Bytes,
-    answer: impl Future<Output = Result<(StatusCode, Value), Problem>>,
-) -> Result<Response, Problem> {
-    let Some(key) = headers.get(HEADER) else {
-        let (status, answer) = answer.await?;
-        return Ok((status, Json(answer)).into_response());
+    key: Option<&Key>,
+    answer: impl Future<Output = Result<Answered, Problem>>,
+) -> Result<Answered, Problem> {
+    let Some(Key { text: key, digest }) = key else {
+        return answer.await;
     };
-    let key = key.to_str().ok().filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
-    let key = key.ok_or_else(Problem::bad_idempotency_key)?;
-    let digest = URL_SAFE_NO_PAD.encode(Sha256::digest(body));
     let (store, workspace) = (app.store(), &*session.workspace);
     let failed = |error| app.storage_failed(&error);
-    match store.begin_once(workspace, key, &digest, app.now()).await.map_err(failed)? {
+    match store.begin_once(workspace, key, digest, app.now()).await.map_err(failed)? {
         Begun::Run => {}
-        Begun::Conflict => return Err(Problem::idempotency_conflict()),
-        Begun::Running => return Err(Problem::idempotency_running()),
-        Begun::Done(status, text) => {
-            let status = u16::try_from(status).ok().and_then(|it| StatusCode::from_u16(it).ok());
-            let answer: Value = serde_json::from_str(&text).unwrap_or_default();
-            let mut response = (status.unwrap_or_default(), Json(answer)).into_response();
-            response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
-            return Ok(response);
-        }
+        known => return Answered::known(known),
     }
     match answer.await {
-        Ok((status, answer)) => {
-            let text = answer.to_string();
-            store.end_once(workspace, key, status.as_u16(), &text).await.map_err(failed)?;
-            Ok((status, Json(answer)).into_response())
+        Ok(answer) => {
+            store.end_once(workspace, key, answer.status.as_u16(), &answer.text).await.map_err(failed)?;
+            Ok(answer)
         }
         // What was refused was not done: the key is free again.
         Err(problem) => {

@@ -9,8 +9,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Moment, Skipped,
+    Answered, Key, Moment, Skipped,
     deliver::{frozen, not_connected, reached},
+    json_of,
     kept::kept,
 };
 use crate::{
@@ -18,41 +19,46 @@ use crate::{
     config::Connection,
     connections,
     problem::Problem,
-    store::{Arrived, Frozen, Outcome, Stands},
+    store::{Arrived, Failed, Frozen, Keyed, Once, Outcome, Stands},
     workspace::{Versions, Workspace, versions},
 };
 
 /// How a live event was taken. It is on the disk.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TakenLive)]
-pub(crate) struct Taken {
+pub(crate) struct Taken<'a> {
     mode: &'static str,
     /// `repeat`: what the goal counts once by had been counted before.
     reached: &'static str,
-    events: Vec<Event>,
+    events: Vec<Event<'a>>,
     skipped: Vec<Skipped>,
     #[schema(value_type = Vec<super::schema::Diagnostic>)]
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: &'a [Diagnostic],
     versions: Versions,
 }
 
 /// Where it stands with a destination.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TakenEvent)]
-struct Event {
-    id: String,
+struct Event<'a> {
+    id: &'a str,
     #[schema(value_type = super::schema::Platform)]
-    destination: String,
+    destination: &'a str,
     #[schema(value_type = super::schema::Stands)]
-    outcome: String,
+    outcome: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
+    reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event_id: Option<String>,
+    event_id: Option<&'a str>,
 }
 
-/// Takes it: 202 once it is on the disk.
-pub(super) async fn take(app: &App, workspace: &Workspace, moment: Moment) -> Result<(StatusCode, Taken), Problem> {
+/// Takes it: 202 once it is on the disk, and under `key` its answer with it.
+pub(super) async fn take(
+    app: &App,
+    workspace: &Workspace,
+    moment: Moment,
+    key: Option<&Key>,
+) -> Result<Answered, Problem> {
     let prepared = moment.prepare();
     let connections = workspace.connections.all().await;
     let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
@@ -65,9 +71,30 @@ pub(super) async fn take(app: &App, workspace: &Workspace, moment: Moment) -> Re
     let mut reached = reached(workspace, &moment, outcomes);
     reached.value = payload::value(&moment.asked.goal, &moment.asked.context);
     reached.once = prepared.once.map(|_| prepared.event_id);
-    let arrived = app.writer().arrive(reached).await.map_err(|error| app.storage_failed(&error))?;
+    let failed = |error: Failed| app.storage_failed(&error);
+    let diagnostics = prepared.diagnostics;
+    let answered = match key {
+        None => {
+            let arrived = app.writer().arrive(reached).await.map_err(failed)?;
+            answer(&arrived, &diagnostics)
+        }
+        Some(key) => {
+            let answer = move |arrived: &Arrived| (TAKEN.as_u16(), answer(arrived, &diagnostics).text);
+            let keyed = Keyed::new(&key.text, &key.digest, app.now(), answer);
+            match app.writer().arrive_once(reached, keyed).await.map_err(failed)? {
+                Once::Now(text) => Answered::new(TAKEN, text),
+                Once::Known(begun) => Answered::known(begun)?,
+            }
+        }
+    };
     app.wake().notify_one();
-    Ok((StatusCode::ACCEPTED, taken(arrived, prepared.diagnostics)))
+    Ok(answered)
+}
+
+const TAKEN: StatusCode = StatusCode::ACCEPTED;
+
+fn answer(arrived: &Arrived, diagnostics: &[Diagnostic]) -> Answered {
+    Answered::new(TAKEN, json_of(&taken(arrived, diagnostics)))
 }
 
 /// The request as it will be sent; a token may still come.
@@ -77,20 +104,19 @@ fn freeze(app: &App, connections: &[Connection], moment: &Moment, request: &Requ
     Some(Frozen { moment: Some(kept), ..frozen(app, connection, request)? })
 }
 
-fn taken(arrived: Arrived, diagnostics: Vec<Diagnostic>) -> Taken {
-    let skipped = arrived.events.iter().filter_map(skipped).collect();
-    let event = |stands: Stands| Event {
-        id: stands.id,
-        destination: stands.destination,
-        outcome: stands.outcome,
-        reason: stands.reason,
-        event_id: stands.event_id,
+fn taken<'a>(arrived: &'a Arrived, diagnostics: &'a [Diagnostic]) -> Taken<'a> {
+    let event = |stands: &'a Stands| Event {
+        id: &stands.id,
+        destination: &stands.destination,
+        outcome: &stands.outcome,
+        reason: stands.reason.as_deref(),
+        event_id: stands.event_id.as_deref(),
     };
     Taken {
         mode: "live",
         reached: if arrived.is_first { "first" } else { "repeat" },
-        events: arrived.events.into_iter().map(event).collect(),
-        skipped,
+        events: arrived.events.iter().map(event).collect(),
+        skipped: arrived.events.iter().filter_map(skipped).collect(),
         diagnostics,
         versions: versions(),
     }

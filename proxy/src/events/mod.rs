@@ -15,9 +15,8 @@ use std::borrow::Cow;
 
 use axum::{
     Extension,
-    body::Bytes,
-    extract::{State, rejection::BytesRejection},
-    http::{HeaderMap, StatusCode, header},
+    extract::State,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use goal_element::{
@@ -25,23 +24,22 @@ use goal_element::{
     payload::{self, Prepared},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json, value::RawValue};
+use serde_json::value::RawValue;
 use tokio::task::JoinSet;
 use utoipa::ToSchema;
 
 use crate::{
     app::App,
     auth::{Right, Session},
-    body, clock, connections,
+    body::{self, Text},
+    clock, connections,
     problem::Problem,
     rates, referrals,
     store::{Delivery, Filter},
     workspace::{Versions, Workspace, versions},
 };
+use idempotency::{Answered, Key};
 use request::Asked;
-
-/// The longest body that is taken.
-pub(crate) const LONGEST_BODY: usize = 256 * 1024;
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EventAnswer)]
@@ -90,11 +88,14 @@ pub(crate) async fn post(
     State(app): State<App>,
     Extension(session): Extension<Session>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    Text(body): Text,
 ) -> Result<Response, Problem> {
-    require_json(&headers)?;
-    let body = body.map_err(refused_body)?;
-    idempotency::once(&app, &session, &headers, &body, one(&app, &session, &body)).await
+    let key = Key::of(&headers, &body)?;
+    // Asked before anything is judged: what was answered then is answered now, whatever has changed since.
+    if let Some(answered) = idempotency::known(&app, &session, key.as_ref()).await? {
+        return Ok(answered.into_response());
+    }
+    Ok(one(&app, &session, &body, key.as_ref()).await?.into_response())
 }
 
 /// Several at once, each with an answer of its own
@@ -105,11 +106,10 @@ pub(crate) async fn post_batch(
     State(app): State<App>,
     Extension(session): Extension<Session>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    Text(body): Text,
 ) -> Result<Response, Problem> {
-    require_json(&headers)?;
-    let body = body.map_err(refused_body)?;
-    idempotency::once(&app, &session, &headers, &body, batch(&app, &session, &body)).await
+    let key = Key::of(&headers, &body)?;
+    Ok(idempotency::once(&app, &session, key.as_ref(), batch(&app, &session, &body)).await?.into_response())
 }
 
 #[derive(Deserialize)]
@@ -122,7 +122,7 @@ struct Several<'a> {
 const MOST_EVENTS: usize = 100;
 
 /// All at the same time, so that live ones are written together.
-async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
+async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<Answered, Problem> {
     let several: Several<'_> = body::object(body)?;
     if several.events.len() > MOST_EVENTS {
         return Err(Problem::too_many_events(MOST_EVENTS));
@@ -130,23 +130,25 @@ async fn batch(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode,
     let mut tasks = JoinSet::new();
     for (at, event) in several.events.iter().enumerate() {
         let (app, session, event) = (app.clone(), session.clone(), event.get().to_owned());
-        tasks.spawn(async move { (at, one(&app, &session, event.as_bytes()).await) });
+        tasks.spawn(async move { (at, one(&app, &session, event.as_bytes(), None).await) });
     }
-    let mut results = vec![Value::Null; several.events.len()];
+    let mut results = vec![String::new(); several.events.len()];
     while let Some(done) = tasks.join_next().await {
         let (at, done) = done.map_err(|_| Problem::sent_but_not_recorded())?;
         results[at] = match done {
-            Ok((status, mut answer)) => {
-                answer["status"] = status.as_u16().into();
-                answer
-            }
-            Err(problem) => serde_json::to_value(problem.document()).expect("problems become JSON"),
+            Ok(answer) => with_status(&answer),
+            Err(problem) => json_of(&problem.document()),
         };
     }
-    Ok((StatusCode::OK, json!({ "results": results })))
+    Ok(Answered::new(StatusCode::OK, format!(r#"{{"results":[{}]}}"#, results.join(","))))
 }
 
-async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, Value), Problem> {
+/// The answer's JSON object with its status as a member, as a problem has it.
+fn with_status(answer: &Answered) -> String {
+    format!(r#"{{"status":{},{}"#, answer.status.as_u16(), answer.text.trim_start_matches('{'))
+}
+
+async fn one(app: &App, session: &Session, body: &[u8], key: Option<&Key>) -> Result<Answered, Problem> {
     let document = request::parse(body)?;
     let saved = match &document.goal_id {
         Some(id) => Some(saved(app, session, id).await?),
@@ -163,10 +165,10 @@ async fn one(app: &App, session: &Session, body: &[u8]) -> Result<(StatusCode, V
     let mut moment = Moment::of(app, workspace, asked).await;
     if mode == Mode::Live {
         referrals::recall(app, workspace, &mut moment.asked.context).await?;
-        let (status, taken) = live::take(app, workspace, moment).await?;
-        return Ok((status, json_of(&taken)));
+        return live::take(app, workspace, moment, key).await;
     }
-    Ok((StatusCode::OK, json_of(&tried(app, session, moment).await?)))
+    let tried = async { Ok(Answered::new(StatusCode::OK, json_of(&tried(app, session, moment).await?))) };
+    idempotency::once(app, session, key, tried).await
 }
 
 /// The library's newest document of a goal.
@@ -175,8 +177,8 @@ async fn saved(app: &App, session: &Session, id: &str) -> Result<String, Problem
     goal.map(|goal| goal.document).ok_or_else(|| Problem::unknown_goal(id))
 }
 
-fn json_of(answer: &impl Serialize) -> Value {
-    serde_json::to_value(answer).expect("answers become JSON")
+fn json_of(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).expect("answers become JSON")
 }
 
 /// Checked, or sent as a test.
@@ -239,19 +241,5 @@ impl Moment {
 impl From<&payload::Skipped> for Skipped {
     fn from(skipped: &payload::Skipped) -> Self {
         Self { destination: skipped.platform.name(), reason: skipped.reason.name().into(), key: None, params: None }
-    }
-}
-
-fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if kind.eq_ignore_ascii_case("application/json") { Ok(()) } else { Err(Problem::not_json()) }
-}
-
-fn refused_body(rejection: BytesRejection) -> Problem {
-    if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::too_large(LONGEST_BODY)
-    } else {
-        Problem::cut_off()
     }
 }

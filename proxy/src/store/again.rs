@@ -24,19 +24,24 @@ impl Store {
     /// Lets a live event wait again that was refused, is unknown, waits, is parked or was believed expired.
     pub(crate) async fn send_again(&self, workspace: &str, id: &str, now: i64) -> Result<Again, sqlx::Error> {
         let mut writing = self.write().await?;
-        let mut found = locked(&mut writing, [id]).await?;
-        let Some(held) = found.remove(id).filter(|held| held.place.workspace == workspace) else {
-            return Ok(Again::Unknown);
+        let held = match held(&mut writing, workspace, id).await? {
+            Ok(held) => held,
+            Err(not) => return Ok(not),
         };
-        if !may_wait(&held.place.mode, &held.outcome) {
-            return Ok(Again::Not(held.outcome));
-        }
         let again = let_wait(&mut writing, &held, id, now).await?;
         if again == Again::Waits {
             writing.commit().await?;
         }
         Ok(again)
     }
+}
+
+/// The workspace's event, held, if it is in a state in which it may be sent again.
+pub(super) async fn held(writing: &mut Writing, workspace: &str, id: &str) -> Result<Result<Held, Again>, sqlx::Error> {
+    let held = locked(writing, [id]).await?.remove(id).filter(|held| held.place.workspace == workspace);
+    Ok(held.ok_or(Again::Unknown).and_then(|held| {
+        if may_wait(&held.place.mode, &held.outcome) { Ok(held) } else { Err(Again::Not(held.outcome)) }
+    }))
 }
 
 /// Whether an event of that mode and outcome may be sent again.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use self::{
     known::add_known,
-    rows::{count_once, insert_events, insert_reached, note_names},
+    rows::{count_once, insert_events, insert_reached},
 };
 use super::{
     Writing,
@@ -154,7 +154,9 @@ pub(crate) async fn arrive(
         arrived.insert(at, Arrived { reached: ids[at].clone(), is_first: first[at], events });
     }
     insert_events(writing, all, &ids, &rows, lease).await?;
-    note_names(writing, all, &ids).await?;
+    for (reached, id) in all.iter().zip(&ids) {
+        changes.named(reached, id);
+    }
     let known: Vec<usize> = (0..all.len()).filter(|at| !arrived.contains_key(at)).collect();
     if !known.is_empty() {
         add_known(writing, all, &known, &mut arrived).await?;

@@ -1,6 +1,11 @@
 //! Events taken to be sent: each by one process alone, for as long as its lease is believed.
 
-use super::{SKEW, Writing, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{
+    SKEW, Writing,
+    arrive::new_id,
+    roll::{Changes, Place},
+    sql::Sql,
+};
 
 /// Which events of a connection are wanted.
 #[derive(Debug, Clone)]
@@ -40,14 +45,28 @@ pub(crate) struct Claimed {
     pub(crate) expires_at: i64,
 }
 
-const SELECT: &str = "SELECT id, destination, sandbox, url, headers, body, at, attempts, expires_at FROM event \
-                      WHERE outcome IN ('waiting', 'parked') AND workspace = ";
+/// The same, with what it counts as.
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    event: Claimed,
+    outcome: String,
+    mode: String,
+    goal: String,
+    day: String,
+    bot: Option<String>,
+    ad: String,
+}
+
+const SELECT: &str = "SELECT e.id, e.destination, e.sandbox, e.url, e.headers, e.body, e.at, e.attempts, e.expires_at, \
+                      e.outcome, e.mode, r.goal, r.day, r.bot, r.ad FROM event e JOIN reached r ON r.id = e.reached \
+                      WHERE e.outcome IN ('waiting', 'parked') AND e.workspace = ";
 
 /// What may be tried at `now`: when its time has come, or when it was tried in the future, before the clock was set back.
-/// What is to happen in the future is not sent before it has.
+/// What is to happen in the future is not sent before it has. Events are called `e`.
 pub(super) fn due(sql: &mut Sql, now: i64) {
-    sql.push(" AND (next_at <= ").bind(now);
-    sql.push(" OR (answered_at > ").bind(now + SKEW).push(" AND at <= ").bind(now).push("))");
+    sql.push(" AND (e.next_at <= ").bind(now);
+    sql.push(" OR (e.answered_at > ").bind(now + SKEW).push(" AND e.at <= ").bind(now).push("))");
 }
 
 /// Takes them.
@@ -58,23 +77,25 @@ pub(super) async fn claim(
     owner: &str,
 ) -> Result<Vec<Claimed>, sqlx::Error> {
     let mut sql = Sql::new(SELECT).kept();
-    sql.bind(&*claim.workspace).push(" AND connection = ").bind(&*claim.connection);
+    sql.bind(&*claim.workspace).push(" AND e.connection = ").bind(&*claim.connection);
     due(&mut sql, claim.now);
-    sql.push(" AND expires_at > ").bind(claim.now);
+    sql.push(" AND e.expires_at > ").bind(claim.now);
     match claim.which {
-        Which::Fresh(since) => sql.push(" AND attempts = 0 AND at > ").bind(since).push(" ORDER BY at"),
-        Which::Backlog => sql.push(" ORDER BY at"),
+        Which::Fresh(since) => sql.push(" AND e.attempts = 0 AND e.at > ").bind(since).push(" ORDER BY e.at"),
+        Which::Backlog => sql.push(" ORDER BY e.at"),
         Which::Probe => {
-            sql.push(" ORDER BY CASE WHEN event_name IN ('Purchase', 'CompletePayment') THEN 1 ELSE 0 END, at")
+            sql.push(" ORDER BY CASE WHEN e.event_name IN ('Purchase', 'CompletePayment') THEN 1 ELSE 0 END, e.at")
         }
     };
-    sql.push(" LIMIT ").bind(i64::from(claim.most)).push(writing.for_update(" FOR UPDATE SKIP LOCKED"));
-    let claimed: Vec<Claimed> = sql.fetch(writing).await?;
-    if claimed.is_empty() {
-        return Ok(claimed);
-    }
-    for held in locked(writing, claimed.iter().map(|it| &*it.id)).await?.into_values() {
-        held.becomes(changes, "sending");
+    sql.push(" LIMIT ").bind(i64::from(claim.most)).push(writing.for_update(" FOR UPDATE OF e SKIP LOCKED"));
+    let rows: Vec<Row> = sql.fetch(writing).await?;
+    let mut claimed = Vec::with_capacity(rows.len());
+    for Row { event, outcome, mode, goal, day, bot, ad } in rows {
+        let place = Place { workspace: claim.workspace.clone(), mode, goal, day, bot: bot.unwrap_or_default(), ad };
+        let fate = |outcome: &str| (event.destination.clone(), outcome.to_owned(), String::new());
+        changes.outcome(&place, fate(&outcome), -1);
+        changes.outcome(&place, fate("sending"), 1);
+        claimed.push(event);
     }
     for piece in writing.pieces(&claimed) {
         let mut sql = Sql::new("WITH given (event) AS (").kept();

@@ -126,9 +126,9 @@ impl Database {
         Ok(pool)
     }
 
-    /// One connection more, to a database that is open already.
-    pub(super) async fn one_more(&self) -> Result<AnyPool, OpenError> {
-        self.connect(1).await
+    /// So many connections more, to a database that is open already.
+    pub(super) async fn some_more(&self, count: u32) -> Result<AnyPool, OpenError> {
+        self.connect(count).await
     }
 
     async fn connect(&self, most: u32) -> Result<AnyPool, OpenError> {

@@ -52,7 +52,7 @@ pub(crate) use database::{OpenError, is_damage, mend};
 pub(crate) use deliveries::{Delivery, Filter};
 pub(crate) use finish::Finished;
 pub(crate) use goals::{KeptGoal, NewRevision, Saved, Use};
-pub(crate) use idempotency::Begun;
+pub(crate) use idempotency::{Begun, Keyed, Once};
 pub(crate) use keys::ListedKey;
 pub(crate) use measures::Measures;
 pub(crate) use rebuild::{Kept as KeptMoment, Rebuilding};
@@ -68,12 +68,15 @@ pub(crate) use writer::{Failed, Writer};
 /// was set back, and nothing waits for it.
 const SKEW: i64 = 60;
 
+/// So many groups are written side by side on a server: while one is being kept, the next is told.
+const WRITERS: u32 = 2;
+
 /// The database.
 #[derive(Debug, Clone)]
 pub(crate) struct Store {
     pool: AnyPool,
-    /// One connection that writes, so that it finds again what it prepared, and SQLite its pages: another's write would
-    /// have made it forget them. On SQLite everything is written by it; on a server, what is gathered.
+    /// Connections that write, so that they find again what they prepared, and SQLite its pages: another's write would
+    /// have made it forget them. On SQLite it is one, and everything is written by it; on a server, what is gathered.
     gathered: AnyPool,
     /// SQLite knows one writer at a time; whose turn it is, is settled here and in order.
     turn: Option<Arc<Mutex<()>>>,
@@ -94,8 +97,8 @@ impl Store {
     /// Opens the database, or makes its file, and brings its tables up to date.
     pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
         let pool = database.open().await?;
-        let gathered = database.one_more().await?;
         let turn = matches!(database, Database::File(_)).then(Arc::default);
+        let gathered = database.some_more(if turn.is_some() { 1 } else { WRITERS }).await?;
         Ok(Self { pool, gathered, turn, owner: random_text().into(), _alone: None })
     }
 
@@ -105,9 +108,14 @@ impl Store {
         Ok(Self { _alone: alone, ..Self::open(database).await? })
     }
 
-    /// Starts the task that gathers writes.
+    /// Starts the tasks that gather writes.
     pub(crate) fn writer(&self) -> Writer {
         Writer::start(self.clone())
+    }
+
+    /// How many of them there are: as many as have a connection.
+    const fn writers(&self) -> u32 {
+        if self.turn.is_some() { 1 } else { WRITERS }
     }
 
     /// For reading. What writes begins with [`Store::write`].
@@ -129,7 +137,7 @@ impl Store {
         Ok(Writing { transaction: self.gathered.begin_with("BEGIN IMMEDIATE").await?, turn: Some(turn) })
     }
 
-    /// The same for the one task that gathers writes.
+    /// The same for a task that gathers writes.
     async fn write_gathered(&self) -> Result<Writing, sqlx::Error> {
         if self.turn.is_some() {
             return self.write().await;

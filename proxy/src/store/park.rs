@@ -8,8 +8,9 @@ const MOST: i64 = 500;
 impl Store {
     /// Whether anything waits for the connection that may be tried at `now`.
     pub(crate) async fn has_due(&self, workspace: &str, connection: &str, now: i64) -> Result<bool, sqlx::Error> {
-        let mut sql = Sql::new("SELECT id FROM event WHERE outcome IN ('waiting', 'parked') AND workspace = ").kept();
-        sql.bind(workspace).push(" AND connection = ").bind(connection);
+        let mut sql =
+            Sql::new("SELECT e.id FROM event e WHERE e.outcome IN ('waiting', 'parked') AND e.workspace = ").kept();
+        sql.bind(workspace).push(" AND e.connection = ").bind(connection);
         due(&mut sql, now);
         sql.push(" LIMIT 1");
         let found: Vec<(String,)> = sql.fetch(&mut *self.pool().acquire().await?).await?;

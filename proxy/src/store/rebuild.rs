@@ -8,9 +8,8 @@ use utoipa::ToSchema;
 
 use super::{
     Again, Frozen, Store,
-    again::{let_wait, may_wait},
+    again::{held, let_wait, may_wait},
     arrive::new_id,
-    finish::locked,
     sql::Sql,
 };
 use crate::delivery::forget_raw;
@@ -108,13 +107,10 @@ impl Store {
         with: Rebuilding<'_>,
     ) -> Result<Again, sqlx::Error> {
         let mut writing = self.write().await?;
-        let mut found = locked(&mut writing, [id]).await?;
-        let Some(held) = found.remove(id).filter(|held| held.place.workspace == workspace) else {
-            return Ok(Again::Unknown);
+        let held = match held(&mut writing, workspace, id).await? {
+            Ok(held) => held,
+            Err(not) => return Ok(not),
         };
-        if !may_wait(&held.place.mode, &held.outcome) {
-            return Ok(Again::Not(held.outcome));
-        }
         let mut sql = Sql::new("SELECT body FROM event WHERE moment IS NOT NULL AND body IS NOT NULL AND id = ");
         sql.bind(id);
         let Some((body,)) = sql.fetch::<(String,)>(&mut writing).await?.pop() else {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Writing,
+    Reached, Writing,
     sql::{Row, Sql},
 };
 
@@ -41,6 +41,8 @@ pub(crate) struct Changes {
     outcomes: BTreeMap<(Place, Fate), i64>,
     values: BTreeMap<(Place, String), (i64, i64)>,
     visits: BTreeMap<String, BTreeMap<Visit, ()>>,
+    /// By workspace and goal: the name it had last, and the happening that says so.
+    names: BTreeMap<(String, String), (String, String)>,
 }
 
 impl Changes {
@@ -48,6 +50,12 @@ impl Changes {
         let (reached, repeats) = self.reached.entry(place.clone()).or_default();
         *reached += 1;
         *repeats += i64::from(!is_first);
+    }
+
+    /// The goal's name is that of its newest happening, whose id this is.
+    pub(crate) fn named(&mut self, reached: &Reached, id: &str) {
+        let goal = (reached.workspace.clone(), reached.goal.clone());
+        self.names.insert(goal, (reached.goal_name.clone(), id.to_owned()));
     }
 
     pub(crate) fn outcome(&mut self, place: &Place, fate: Fate, n: i64) {
@@ -92,6 +100,19 @@ impl Changes {
             for visits in writing.pieces(&visits) {
                 came(writing, &day, visits, &mut people).await?;
             }
+        }
+        // From here on groups of one goal wait for each other: until then they are filled side by side.
+        let names: Vec<_> = self.names.into_iter().collect();
+        for rows in writing.pieces(&names) {
+            let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) ").kept();
+            sql.rows(rows, |row, ((workspace, goal), (name, reached))| {
+                row.bind(&**workspace).and(&**goal).and(&**name).and(&**reached);
+            });
+            sql.push(
+                " ON CONFLICT (workspace, goal) DO UPDATE SET name = excluded.name, reached = excluded.reached \
+                  WHERE excluded.reached > goal_seen.reached",
+            );
+            sql.execute(writing).await?;
         }
         let reached: Vec<_> = self.reached.into_iter().collect();
         for rows in writing.pieces(&reached) {

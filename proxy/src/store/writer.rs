@@ -1,9 +1,11 @@
-//! The one task that writes what many ask for at once: while one transaction is on its way to the disk, the next ones
-//! gather, and go together. So each is as safe as one alone, and a hundred cost little more than one.
+//! The tasks that write what many ask for at once: while one transaction is on its way to the disk, the next ones
+//! gather, and go together. So each is as safe as one alone, and a hundred cost little more than one. On SQLite there is
+//! one such task; on a server a few, so that the next group is filled and told while the last one is being kept.
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio_util::task::TaskTracker;
 
 use super::{
     Store, Writing,
@@ -11,6 +13,7 @@ use super::{
     circuits::{CircuitChange, change_circuits},
     claim::{Claim, Claimed, claim},
     finish::{Finished, finish},
+    idempotency::{Keyed, Once, Told, keep_answers, take_keys},
     roll::Changes,
 };
 
@@ -23,14 +26,18 @@ type Reply<T> = oneshot::Sender<Result<T, Failed>>;
 #[derive(Debug)]
 enum Job {
     Arrive(Box<Reached>, Reply<Arrived>),
+    ArriveOnce(Box<(Reached, Keyed)>, Reply<Once>),
     Finish(Vec<Finished>, Vec<CircuitChange>, Reply<()>),
     Claim(Vec<Claim>, Reply<Vec<Vec<Claimed>>>),
-    Stop(oneshot::Sender<()>),
+    Stop,
 }
 
-/// The way to the task.
+/// The way to the tasks.
 #[derive(Debug, Clone)]
-pub(crate) struct Writer(mpsc::Sender<Job>);
+pub(crate) struct Writer {
+    jobs: mpsc::Sender<Job>,
+    tasks: TaskTracker,
+}
 
 /// So many go together; more than gather while one transaction is written.
 const MOST: usize = 128;
@@ -40,14 +47,23 @@ const TRIES: u32 = 8;
 
 impl Writer {
     pub(super) fn start(store: Store) -> Self {
-        let (sender, receiver) = mpsc::channel(WAITING);
-        tokio::spawn(run(store, receiver));
-        Self(sender)
+        let (jobs, waiting) = mpsc::channel(WAITING);
+        let (waiting, tasks) = (Arc::new(Mutex::new(waiting)), TaskTracker::new());
+        for _ in 0..store.writers() {
+            tasks.spawn(run(store.clone(), Arc::clone(&waiting)));
+        }
+        tasks.close();
+        Self { jobs, tasks }
     }
 
     /// Writes that a goal was reached; it is on the disk when this returns.
     pub(crate) async fn arrive(&self, reached: Reached) -> Result<Arrived, Failed> {
         self.ask(|reply| Job::Arrive(Box::new(reached), reply)).await
+    }
+
+    /// The same under a caller's key: its answer is on the disk with it.
+    pub(crate) async fn arrive_once(&self, reached: Reached, keyed: Keyed) -> Result<Once, Failed> {
+        self.ask(|reply| Job::ArriveOnce(Box::new((reached, keyed)), reply)).await
     }
 
     /// Writes what attempts made of their events, and what they tell of circuits.
@@ -60,38 +76,34 @@ impl Writer {
         self.ask(|reply| Job::Claim(claims, reply)).await
     }
 
-    /// Ends the task once everything asked for is written.
+    /// Ends the tasks once everything asked for is written.
     pub(super) async fn stop(&self) {
-        let (reply, stopped) = oneshot::channel();
-        if self.0.send(Job::Stop(reply)).await.is_ok() {
-            let _ = stopped.await;
-        }
+        let _ = self.jobs.send(Job::Stop).await;
+        self.tasks.wait().await;
     }
 
     async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Result<T, Failed> {
         let (reply, answer) = oneshot::channel();
         let gone = || Failed::new(sqlx::Error::WorkerCrashed);
-        self.0.send(job(reply)).await.map_err(|_| gone())?;
+        self.jobs.send(job(reply)).await.map_err(|_| gone())?;
         answer.await.map_err(|_| gone())?
     }
 }
 
-async fn run(store: Store, mut jobs: mpsc::Receiver<Job>) {
-    let mut batch = Vec::with_capacity(MOST);
-    while jobs.recv_many(&mut batch, MOST).await > 0 {
-        let mut stopped = None;
-        let mut work = Vec::with_capacity(batch.len());
-        for job in batch.drain(..) {
-            match job {
-                Job::Stop(reply) => stopped = Some(reply),
-                job => work.push(job),
-            }
-        }
-        write_all(&store, work).await;
-        if let Some(reply) = stopped {
-            let _ = reply.send(());
+async fn run(store: Store, waiting: Arc<Mutex<mpsc::Receiver<Job>>>) {
+    loop {
+        let mut batch = Vec::with_capacity(MOST);
+        let mut jobs = waiting.lock().await;
+        if jobs.recv_many(&mut batch, MOST).await == 0 {
             return;
         }
+        if batch.iter().any(|job| matches!(job, Job::Stop)) {
+            // What was asked for before is written all the same, by whichever of the tasks.
+            jobs.close();
+            batch.retain(|job| !matches!(job, Job::Stop));
+        }
+        drop(jobs);
+        write_all(&store, batch).await;
     }
 }
 
@@ -118,7 +130,7 @@ async fn write_all(store: &Store, jobs: Vec<Job>) {
 /// What came of each kind of job, in the jobs' order.
 #[derive(Debug, Default)]
 struct Done {
-    arrived: Vec<Arrived>,
+    told: Vec<(Option<Arrived>, Option<Once>)>,
     claimed: Vec<Vec<Vec<Claimed>>>,
 }
 
@@ -150,22 +162,21 @@ async fn do_all(
     jobs: &[Job],
 ) -> Result<Done, sqlx::Error> {
     let mut done = Done::default();
-    let mut reached: Vec<&Reached> = Vec::new();
+    let mut told: Vec<Told<'_>> = Vec::new();
     let mut finished: Vec<&Finished> = Vec::new();
     let mut circuits = Vec::new();
     for job in jobs {
         match job {
-            Job::Arrive(one, _) => reached.push(one),
+            Job::Arrive(one, _) => told.push((one, None)),
+            Job::ArriveOnce(one, _) => told.push((&one.0, Some(&one.1))),
             Job::Finish(some, changes, _) => {
                 finished.extend(some);
                 circuits.extend(changes);
             }
-            Job::Claim(..) | Job::Stop(_) => {}
+            Job::Claim(..) | Job::Stop => {}
         }
     }
-    if !reached.is_empty() {
-        done.arrived = arrive(writing, changes, &reached, None).await?;
-    }
+    done.told = take(writing, changes, &told).await?;
     finish(writing, changes, &finished).await?;
     for job in jobs {
         if let Job::Claim(claims, _) = job {
@@ -180,15 +191,32 @@ async fn do_all(
     Ok(done)
 }
 
+/// Writes happenings and the answers to those that were told under a key.
+async fn take(
+    writing: &mut Writing,
+    changes: &mut Changes,
+    all: &[Told<'_>],
+) -> Result<Vec<(Option<Arrived>, Option<Once>)>, sqlx::Error> {
+    let write = take_keys(writing, all).await?;
+    let reached: Vec<&Reached> = all.iter().zip(&write).filter(|(_, write)| **write).map(|((it, _), _)| *it).collect();
+    let mut arrived = if reached.is_empty() { Vec::new() } else { arrive(writing, changes, &reached, None).await? };
+    let mut next = arrived.drain(..);
+    let arrived: Vec<Option<Arrived>> = write.into_iter().map(|write| write.then(|| next.next()).flatten()).collect();
+    let once = keep_answers(writing, all, &arrived).await?;
+    Ok(arrived.into_iter().zip(once).collect())
+}
+
 fn answer(jobs: Vec<Job>, done: Done) {
-    let (mut arrived, mut claimed) = (done.arrived.into_iter(), done.claimed.into_iter());
+    let (mut told, mut claimed) = (done.told.into_iter(), done.claimed.into_iter());
+    let mut told = || told.next().unwrap_or_default();
     // Whoever asked may be gone; what was written stays.
     for job in jobs {
         match job {
-            Job::Arrive(_, reply) => drop(arrived.next().map(|one| reply.send(Ok(one)))),
+            Job::Arrive(_, reply) => drop(told().0.map(|one| reply.send(Ok(one)))),
+            Job::ArriveOnce(_, reply) => drop(told().1.map(|one| reply.send(Ok(one)))),
             Job::Claim(_, reply) => drop(claimed.next().map(|some| reply.send(Ok(some)))),
             Job::Finish(.., reply) => drop(reply.send(Ok(()))),
-            Job::Stop(_) => {}
+            Job::Stop => {}
         }
     }
 }
@@ -197,9 +225,10 @@ fn fail(jobs: Vec<Job>, error: &Failed) {
     for job in jobs {
         match job {
             Job::Arrive(_, reply) => drop(reply.send(Err(Arc::clone(error)))),
+            Job::ArriveOnce(_, reply) => drop(reply.send(Err(Arc::clone(error)))),
             Job::Claim(_, reply) => drop(reply.send(Err(Arc::clone(error)))),
             Job::Finish(.., reply) => drop(reply.send(Err(Arc::clone(error)))),
-            Job::Stop(_) => {}
+            Job::Stop => {}
         }
     }
 }

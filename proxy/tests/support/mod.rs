@@ -3,6 +3,7 @@
 #![allow(dead_code, unused_imports)]
 
 pub(crate) mod document;
+mod on_both;
 pub(crate) mod postgres;
 mod samples;
 mod sandbox;
@@ -29,6 +30,7 @@ use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+pub(crate) use on_both::on_both;
 pub(crate) use samples::{config, context, live, purchase, send, set};
 pub(crate) use sandbox::Sandbox;
 pub(crate) use tokens::{SHARED, Signer, claims};
@@ -209,6 +211,21 @@ impl Proxy {
         let body = serde_json::from_slice(&bytes)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
         Got { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Does something to the database behind the proxy's back.
+    pub(crate) async fn sql(&self, sqlite: &str, postgres: &str) {
+        match &self.database {
+            Some(Database::Postgres(url)) => {
+                let mut connection = sqlx::PgConnection::connect(url.as_str()).await.expect("connects");
+                connection.execute(sqlx::AssertSqlSafe(postgres.to_owned())).await.expect("done");
+            }
+            _ => {
+                let address = format!("sqlite:{}", self.path("goal.sqlite").display());
+                let mut connection = sqlx::SqliteConnection::connect(&address).await.expect("opens");
+                connection.execute(sqlx::AssertSqlSafe(sqlite.to_owned())).await.expect("done");
+            }
+        }
     }
 
     /// Takes a live event and expects that it is taken.

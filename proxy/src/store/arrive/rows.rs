@@ -94,21 +94,3 @@ pub(super) async fn insert_events(
     }
     Ok(())
 }
-
-/// Keeps the name that each goal had last.
-pub(super) async fn note_names(writing: &mut Writing, all: &[&Reached], ids: &[String]) -> Result<(), sqlx::Error> {
-    let newest: BTreeMap<_, _> = all.iter().zip(ids).map(|(it, id)| ((&*it.workspace, &*it.goal), (it, id))).collect();
-    let newest: Vec<_> = newest.into_iter().collect();
-    for piece in writing.pieces(&newest) {
-        let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) ").kept();
-        sql.rows(piece, |row, ((workspace, goal), (reached, id))| {
-            row.bind(*workspace).and(*goal).and(&*reached.goal_name).and(&***id);
-        });
-        sql.push(
-            " ON CONFLICT (workspace, goal) DO UPDATE SET name = excluded.name, reached = excluded.reached \
-              WHERE excluded.reached > goal_seen.reached",
-        );
-        sql.execute(writing).await?;
-    }
-    Ok(())
-}
