@@ -84,7 +84,7 @@ fn is_public_v6(text: &str) -> bool {
     let (groups, empty) =
         text.split(':').fold((0, 0), |(all, empty), group| (all + 1, empty + usize::from(group.is_empty())));
     // One gap, of at least one group of zeros, may stand between two groups.
-    let shaped = text.split(':').all(fits) && (empty == 0 && groups == 8 || empty == 1 && groups < 8);
+    let shaped = text.split(':').all(fits) && (empty == 0 && groups == 8 || empty == 1 && groups <= 8);
     // Local networks (fc, fd, fe8 to feb) and many at once (ff); whatever begins with a gap is the machine itself or another notation.
     let bytes = text.as_bytes();
     let local = matches!(bytes, [b'f' | b'F', b'c' | b'd' | b'f' | b'C' | b'D' | b'F', ..])
