@@ -5,7 +5,7 @@ import { init } from "../core.js";
 import { idsOf, newId, secretName, tidy } from "./connection-fields.js";
 import { connectionForm } from "./connection-form.js";
 import { h } from "./dom.js";
-import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, TELL, WORDS } from "./plain.js";
+import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, PlainElement, RAISE, register, rowsOf, TELL, WORDS } from "./plain.js";
 import { look } from "./plain-style.js";
 import { Question } from "./question.js";
 
@@ -64,7 +64,7 @@ export class GoalConnectionElement extends PlainElement {
   /** Asks for the connections again; what is shown stays until they are there. */
   refresh() {
     if (!this.isConnected || !this.#store) return Promise.resolve();
-    return this.#all.ask(async (signal) => listOf(await this.#store.list({ signal })));
+    return this.#all.ask(async (signal) => rowsOf(await this.#store.list({ signal })).filter(({ id }) => id !== undefined));
   }
 
   [CAME]() {
@@ -240,6 +240,7 @@ export class GoalConnectionElement extends PlainElement {
   }
 
   async #save(wrong) {
+    if (!this.#draft) return undefined;
     if (wrong) {
       this.#left.add(wrong);
       this.#focus = `[data-field="${wrong}"]`;

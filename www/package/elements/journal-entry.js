@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { indent } from "./json-text.js";
+import { isoOf } from "./plain.js";
 
 /** Outcomes that sending again can change. */
 const RETRIED = ["refused", "parked", "unknown", "reconnect", "park", "retry"];
@@ -19,7 +20,7 @@ export function entry(delivery, row) {
         h("span", {}, [text(`journal.to.${delivery.destination}`)]),
         delivery.sandbox && h("span", { class: "badge" }, [text("journal.sandbox")]),
         h("span", { class: "badge" }, [text(`journal.mode.${delivery.mode}`)]),
-        h("time", { datetime: new Date(delivery.at * 1000).toISOString() }, [when(delivery.at)]),
+        h("time", { datetime: isoOf(delivery.at) }, [when(delivery.at)]),
       ]),
     ]),
     h("p", { class: "said" }, [

@@ -1,5 +1,7 @@
 // The journal as a file, made in the page.
 
+import { isoOf } from "./plain.js";
+
 const COLUMNS = [
   "at",
   "mode",
@@ -16,7 +18,7 @@ const COLUMNS = [
 /** A table for a spreadsheet. Times as ISO 8601; the answer in the reader's words. */
 export function toCsv(deliveries, text) {
   const rows = deliveries.map((delivery) => [
-    ...COLUMNS.map((name) => (name === "at" ? new Date(delivery.at * 1000).toISOString() : delivery[name])),
+    ...COLUMNS.map((name) => (name === "at" ? isoOf(delivery.at) : delivery[name])),
     delivery.answer ? text(`answer.${delivery.answer.key}`, delivery.answer.params) : "",
   ]);
   return [[...COLUMNS, "answer"], ...rows].map((row) => row.map(cell).join(",")).join("\r\n");

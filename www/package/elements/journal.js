@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { entry, outcomeOf, reasonOf } from "./journal-entry.js";
 import { download, namedFile, toCsv } from "./journal-file.js";
 import { CSS } from "./journal-style.js";
-import { AGAIN, CAME, DRAW, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, safely, TELL, WORDS } from "./plain.js";
+import { AGAIN, CAME, DRAW, inWords, LEFT, LOOK, PlainElement, RAISE, register, rowsOf, safely, TELL, WORDS } from "./plain.js";
 import { look } from "./plain-style.js";
 import { Question } from "./question.js";
 
@@ -32,7 +32,7 @@ export class GoalJournalElement extends PlainElement {
   }
 
   set deliveries(deliveries) {
-    this.#deliveries = listOf(deliveries);
+    this.#deliveries = rowsOf(deliveries);
     this[AGAIN]();
   }
 
@@ -191,7 +191,7 @@ export class GoalJournalElement extends PlainElement {
     const cursor = isMore ? this.#next : undefined;
     const page = await this.#pages.ask((signal) => this.#port.list({ ...this.#filter, ...(cursor && { cursor }) }, { signal }));
     if (!page) return;
-    this.#more = isMore ? [...this.#more, ...listOf(page.items)] : listOf(page.items);
+    this.#more = isMore ? [...this.#more, ...rowsOf(page.items)] : rowsOf(page.items);
     this.#next = page.next;
     this[AGAIN]();
   }

@@ -1,6 +1,7 @@
 // One saved goal: its name and use in a line, everything else behind it.
 
 import { h } from "./dom.js";
+import { isoOf, rowsOf } from "./plain.js";
 
 /** `row`: words, what is being done here, and what the buttons do. */
 export function goalRow(saved, row) {
@@ -12,12 +13,12 @@ export function goalRow(saved, row) {
         h("svg", { class: "icon", viewBox: "0,0,16,16", "aria-hidden": "true" }, [h("path", { d: "M6.5,4.5L10,8l-3.5,3.5" })]),
         h("span", { class: "wrap called" }, [h("strong", {}, [name]), h("span", { class: "muted small" }, [events(saved)])]),
         h("span", { class: "muted small" }, [bots === "0" ? text("library.unused") : text("library.used-in", { bots })]),
-        h("time", { class: "muted small", datetime: new Date(saved.updated_at * 1000).toISOString() }, [when(saved.updated_at)]),
+        h("time", { class: "muted small", datetime: isoOf(saved.updated_at) }, [when(saved.updated_at)]),
       ]),
       h("div", { class: "inner" }, [
         uses(saved, text),
         doing?.kind === "rename" ? row.naming(name, text("library.rename-now"), row.rename) : actions(row),
-        doing?.kind === "rename" && saved.used_by.length > 0 && h("p", { class: "muted small" }, [text("library.rename-all")]),
+        doing?.kind === "rename" && saved.used_by?.length > 0 && h("p", { class: "muted small" }, [text("library.rename-all")]),
         doing?.kind === "remove" && !row.problem && sure(row),
         row.problem &&
           h("div", { class: "note bad row", role: "alert" }, [
@@ -43,7 +44,8 @@ function events({ goal }) {
   return named.length > 0 && ` ${named.join(" · ")}`;
 }
 
-function uses({ used_by: used = [] }, text) {
+function uses({ used_by }, text) {
+  const used = rowsOf(used_by);
   if (used.length === 0) return undefined;
   return h("div", { class: "tight" }, [
     h("h3", {}, [text("library.where")]),

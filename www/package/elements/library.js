@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { goalRow } from "./library-row.js";
-import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, listOf, PlainElement, RAISE, register, TELL, WORDS } from "./plain.js";
+import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, PlainElement, RAISE, register, rowsOf, TELL, WORDS } from "./plain.js";
 import { look } from "./plain-style.js";
 import { Question } from "./question.js";
 import { documentOf, nameOf } from "./saved.js";
@@ -78,7 +78,7 @@ export class GoalLibraryElement extends PlainElement {
   /** Asks for the goals again; what is shown stays until they are there. */
   refresh() {
     if (!this.isConnected || !this.#store) return Promise.resolve();
-    return this.#goals.ask(async (signal) => listOf(await this.#store.list({ signal })));
+    return this.#goals.ask(async (signal) => rowsOf(await this.#store.list({ signal })).filter(({ id }) => id !== undefined));
   }
 
   [CAME]() {
@@ -257,7 +257,7 @@ export class GoalLibraryElement extends PlainElement {
   /** What the store refused, in words: while it is used, or after somebody else saved it. */
   #refusal(saved, error, text) {
     if (error.params?.code === "goal-in-use") {
-      const bots = error.params.used_by?.split("\n") ?? saved.used_by.map(({ bot_name: name }) => name);
+      const bots = error.params.used_by?.split("\n") ?? rowsOf(saved.used_by).map(({ bot_name: name }) => name);
       return text("library.in-use", { bots: bots.join(", ") });
     }
     if (error.params?.code === "revision-conflict") return text("library.conflict");
@@ -268,7 +268,7 @@ export class GoalLibraryElement extends PlainElement {
     if (this.#histories.has(id)) return;
     const question = new Question(() => this[AGAIN]());
     this.#histories.set(id, question);
-    await question.ask(async (signal) => listOf(await this.#store.history(id, { signal })));
+    await question.ask(async (signal) => rowsOf(await this.#store.history(id, { signal })));
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { adLink, adName } from "./ad.js";
 import { h } from "./dom.js";
-import { AGAIN, DRAW, LOOK, PlainElement, RAISE, register, safely, WORDS } from "./plain.js";
+import { AGAIN, DRAW, isoOf, LOOK, PlainElement, RAISE, register, safely, WORDS } from "./plain.js";
 import { look } from "./plain-style.js";
 
 const CSS = `
@@ -43,7 +43,7 @@ export class GoalMessageElement extends PlainElement {
         ]),
         h("span", { class: "wrap" }, [text("message.reached"), " ", h("strong", { part: "goal" }, [goal])]),
         value && h("span", { class: "value number", part: "value" }, [text("message.value", value)]),
-        at && h("time", { class: "muted small end", datetime: new Date(at * 1000).toISOString() }, [when(at)]),
+        at && h("time", { class: "muted small end", datetime: isoOf(at) }, [when(at)]),
         node &&
           h("button", { type: "button", class: "text", onclick: () => this[RAISE]("goal-open", { node }) }, [
             text("message.open"),

@@ -138,7 +138,7 @@ export class PlainElement extends Base {
     const locale = this.locale || this.closest("[lang]")?.lang || globalThis.navigator?.language || "en";
     const format = new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "medium", timeStyle: "short" });
     const text = textFor(locale, { en, ...this.#texts });
-    return { text, when: (at) => format.format(at * 1000) };
+    return { text, when: (at) => safely(() => format.format(at * 1000)) ?? "" };
   }
 
   /** A property that was set before the element was defined hides the accessor: take it over. */
@@ -164,6 +164,16 @@ export function safely(read) {
 /** The list that it is, else none. */
 export function listOf(value) {
   return safely(() => (Array.isArray(value) ? [...value] : [])) ?? [];
+}
+
+/** The rows of a list, whatever else a backend put between them. */
+export function rowsOf(value) {
+  return listOf(value).filter((row) => typeof row === "object" && row !== null && !Array.isArray(row));
+}
+
+/** A moment as machines write it; nothing for what is none. */
+export function isoOf(at) {
+  return safely(() => new Date(at * 1000).toISOString());
 }
 
 /** A failure in words; `params` puts names into a refusal's own text. */

@@ -27,7 +27,7 @@ export class Question {
       this.value = value;
       return value;
     } catch (error) {
-      if (!ending.signal.aborted) this.error = error;
+      if (!ending.signal.aborted) this.error = error ?? new Error("no reason given");
       return undefined;
     } finally {
       if (this.#ending === ending) {

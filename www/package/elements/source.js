@@ -9,10 +9,10 @@ import {
   inWords,
   LEFT,
   LOOK,
-  listOf,
   PlainElement,
   RAISE,
   register,
+  rowsOf,
   safely,
   TELL,
   WORDS,
@@ -77,7 +77,7 @@ export class GoalSourceElement extends PlainElement {
   /** Asks for the saved goals again. */
   refresh() {
     if (!this.isConnected || !this.#store) return Promise.resolve();
-    return this.#goals.ask(async (signal) => listOf(await this.#store.list({ signal })));
+    return this.#goals.ask(async (signal) => rowsOf(await this.#store.list({ signal })));
   }
 
   [CAME]() {

@@ -1,7 +1,7 @@
 // Goals reached day by day: bars for the eye, and the same as a table.
 
 import { h } from "./dom.js";
-import { listOf } from "./plain.js";
+import { rowsOf } from "./plain.js";
 import { count } from "./stats-parts.js";
 
 const DAY = 86_400_000;
@@ -9,7 +9,7 @@ const LONGEST = 400;
 
 /** `days` are those that something happened on; the others of the period are empty, not missing. */
 export function chartOf(days, [from, to], text, open) {
-  const known = new Map(listOf(days).map((one) => [one.day, one]));
+  const known = new Map(rowsOf(days).map((one) => [one.day, one]));
   const all = daysBetween(from, to).map((day) => known.get(day) ?? { day, reached: 0, people: 0 });
   const most = Math.max(1, ...all.map(({ reached }) => reached));
   const best = all.find(({ reached }) => reached === most);

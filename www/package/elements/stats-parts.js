@@ -2,7 +2,7 @@
 
 import { adLink, adName } from "./ad.js";
 import { h } from "./dom.js";
-import { listOf } from "./plain.js";
+import { listOf, rowsOf } from "./plain.js";
 
 /** The order in which outcomes are told; what is not known here comes last. */
 const ORDER = ["accepted", "waiting", "sending", "parked", "refused", "expired", "unknown", "erased"];
@@ -11,7 +11,7 @@ const NAMES = { meta: "Meta", tiktok: "TikTok" };
 /** The large figures. What is not known is not there. */
 export function figuresOf({ reached, people, entered, rate, value, converted, repeats }, text) {
   const percent = rate === undefined ? undefined : Number(rate) * 100;
-  const sums = listOf(value).map((money) => h("span", { class: "sum" }, [text("message.value", money)]));
+  const sums = rowsOf(value).map((money) => h("span", { class: "sum" }, [text("message.value", money)]));
   return h("dl", { class: "figures" }, [
     figure(
       text("stats.column.reached"),
@@ -20,7 +20,7 @@ export function figuresOf({ reached, people, entered, rate, value, converted, re
       "reached",
     ),
     figure(text("stats.column.people"), count(people, text), undefined, "people"),
-    sums.length > 0 && figure(text("stats.value"), sums, convertedOf(converted, listOf(value), text), "value"),
+    sums.length > 0 && figure(text("stats.value"), sums, convertedOf(converted, rowsOf(value), text), "value"),
     Number.isFinite(percent) &&
       figure(
         text("stats.rate"),
@@ -72,7 +72,7 @@ export function destinationsOf({ destinations }, text, open) {
           h("li", { key: outcome }, [
             h(
               "button",
-              { type: "button", "data-outcome": kindOf(outcome), onclick: () => open({ destination, ...rowsOf(outcome) }) },
+              { type: "button", "data-outcome": kindOf(outcome), onclick: () => open({ destination, ...filterOf(outcome) }) },
               [h("span", { class: "dot", "aria-hidden": "true" }), outcomeIn(outcome, n, text)],
             ),
           ]),
@@ -100,7 +100,7 @@ function outcomeIn(outcome, n, text) {
   return said === key ? `${n} ${outcome}` : said;
 }
 
-function rowsOf(outcome) {
+function filterOf(outcome) {
   const [kind, reason] = outcome.split(":");
   return reason ? { outcome: kind, reason } : { outcome: kind };
 }
@@ -155,7 +155,7 @@ function adRow(ad, index, text, open) {
     ]),
     h("td", { class: "number" }, [count(ad.people, text)]),
     h("td", { class: "number" }, [
-      listOf(ad.value)
+      rowsOf(ad.value)
         .map((money) => text("message.value", money))
         .join(" + ") || "–",
     ]),
