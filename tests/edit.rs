@@ -120,7 +120,41 @@ fn what_cannot_be_edited_stays_as_it_is() {
     }
 }
 
-const PLACES: [&str; 33] = [
+#[test]
+fn what_differs_for_a_destination_begins_as_the_goals_own_and_goes_without_a_trace() {
+    let document =
+        json!({ "value": { "amount": "49.90", "currency": "EUR", "x": 1 }, "destinations": { "tiktok": {} } });
+    let own = edited(document.clone(), "/destinations/tiktok/only/value", Input::Flag(true));
+    assert_eq!(
+        own["destinations"]["tiktok"]["only"],
+        json!({ "value": { "amount": "49.90", "currency": "EUR", "x": 1 } })
+    );
+    let other = edited(own, "/destinations/tiktok/only/value/amount", text("40"));
+    assert_eq!(other["destinations"]["tiktok"]["only"]["value"]["amount"], "40");
+    assert_eq!(other["value"]["amount"], "49.90");
+    let back = edited(other, "/destinations/tiktok/only/value", Input::Flag(false));
+    assert_eq!(back["destinations"]["tiktok"]["only"], json!({}));
+    assert_eq!(back["value"], document["value"]);
+}
+
+#[test]
+fn what_differs_of_a_goal_that_has_none_begins_empty() {
+    assert_eq!(
+        edited(json!({}), "/destinations/meta/only/params", Input::Flag(true)),
+        json!({ "destinations": { "meta": { "enabled": false, "only": { "params": {} } } } })
+    );
+    // Whoever sets one member of it from outside gets the rest of the goal's.
+    assert_eq!(
+        edited(
+            json!({ "params": { "order_id": "7" }, "destinations": { "meta": { "only": {} } } }),
+            "/destinations/meta/only/params/status",
+            text("paid")
+        )["destinations"]["meta"]["only"],
+        json!({ "params": { "order_id": "7", "status": "paid" } })
+    );
+}
+
+const PLACES: [&str; 48] = [
     "/consent/accepted",
     "/consent/accepted/0",
     "/consent/accepted/1",
@@ -154,6 +188,21 @@ const PLACES: [&str; 33] = [
     "/destinations/meta/event/custom",
     "/destinations/meta/connection",
     "/destinations/tiktok/convert_to",
+    "/destinations/meta/only/value",
+    "/destinations/meta/only/value/amount",
+    "/destinations/meta/only/value/format",
+    "/destinations/meta/only/items",
+    "/destinations/meta/only/items/content_type",
+    "/destinations/meta/only/items/map/id",
+    "/destinations/meta/only/items/contents",
+    "/destinations/meta/only/items/contents/0",
+    "/destinations/meta/only/items/contents/1/quantity",
+    "/destinations/meta/only/items/content_ids/0",
+    "/destinations/meta/only/params",
+    "/destinations/meta/only/params/order_id",
+    "/destinations/tiktok/only/params",
+    "/destinations/tiktok/only/items",
+    "/destinations/tiktok/only/value/currency",
 ];
 
 fn input() -> impl Strategy<Value = Input> {
@@ -183,7 +232,13 @@ fn document() -> impl Strategy<Value = Value> {
         member(json!({ "order_id": {}, "b": "c" })),
         member(json!([{ "key": "k", "type": "?" }, null])),
         member(json!({ "per": "day", "key": "k" })),
-        member(json!({ "meta": { "enabled": true, "event": { "custom": "VIP" } }, "tiktok": 4 })),
+        prop_oneof![
+            member(json!({ "meta": { "enabled": true, "event": { "custom": "VIP" } }, "tiktok": 4 })),
+            member(
+                json!({ "meta": { "only": { "value": 3, "params": { "b": 2 }, "items": { "contents": [4, {}] } } } })
+            ),
+            member(json!({ "meta": { "only": 7 }, "tiktok": { "only": { "value": { "amount": {} } } } })),
+        ],
     )
         .prop_map(|(value, items, params, custom, once, destinations)| {
             let mut document = json!({ "version": 1, "kept": { "as": ["it", "is"] } });

@@ -212,7 +212,7 @@ fn the_focus_follows_rows() {
     assert_eq!(focus(added), "/items/contents/2/id");
     assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/0" })), "/items/contents/0/id");
     assert_eq!(focus(scene.gesture(Gesture::Removed { place: "/items/contents/1" })), "/items/contents/0/id");
-    assert_eq!(focus(scene.gesture(Gesture::ParamAdded { name: "order_id" })), "/params/order_id");
+    assert_eq!(focus(scene.gesture(Gesture::ParamAdded { list: "/params", name: "order_id" })), "/params/order_id");
     assert_eq!(scene.value("/params/order_id"), "");
 }
 

@@ -128,6 +128,13 @@ pub enum Edit {
         /// By what.
         value: Json,
     },
+    /// Sets a member to what stands elsewhere.
+    Copy {
+        /// Where that is.
+        from: Pointer,
+        /// Where.
+        path: Pointer,
+    },
     /// Removes what is there.
     Remove {
         /// Where.
@@ -180,9 +187,13 @@ impl WriteJson for Edit {
             Self::Add { path, value } => ("add", path, Some(value)),
             Self::Replace { path, value } => ("replace", path, Some(value)),
             Self::Remove { path } => ("remove", path, None),
+            Self::Copy { path, .. } => ("copy", path, None),
         };
         text.begin('{');
         text.member("op", op);
+        if let Self::Copy { from, .. } = self {
+            text.member("from", from.as_str());
+        }
         text.member("path", path.as_str());
         if let Some(value) = value {
             text.key("value");
@@ -217,6 +228,7 @@ mod tests {
                 edits: vec![
                     Edit::Add { path: path.clone(), value: value.clone() },
                     Edit::Replace { path: path.clone(), value: Json::text("") },
+                    Edit::Copy { from: path.clone(), path: path.clone() },
                     Edit::Remove { path: path.clone() },
                 ],
             }],

@@ -3,13 +3,12 @@
 //! A patch adds the containers that are missing and touches nothing else, so unknown members stay. For every change,
 //! reading the patched document gives the changed goal; a property test holds that.
 
+use core::mem::swap;
+
 use super::diagnostic::Edit;
 use super::fault::FaultKind;
 use super::field::Field;
-use super::goal::{
-    ColumnMap, Consent, Content, Custom, CustomKind, Destination, Event, Goal, Items, NumberFormat, Once, Per,
-    Platform, Value,
-};
+use super::goal::{ColumnMap, Consent, CustomKind, Destination, Event, Goal, NumberFormat, Once, Per, Platform};
 use super::json::Json;
 use super::place::{Owner, Place, Spot};
 use super::pointer::Pointer;
@@ -57,6 +56,7 @@ impl Change<'_> {
     fn make(&mut self, input: Input) -> Option<()> {
         match (self.field.spot, input) {
             (Spot::Param | Spot::Bind, input) => self.member(input),
+            (Spot::Value | Spot::Items | Spot::Params, Input::Flag(on)) => self.differ(on),
             (Spot::Format, Input::Text(text)) => self.format(text),
             (Spot::OncePer, Input::Text(text)) => self.once_per(text),
             (Spot::CustomType, Input::Text(text)) => {
@@ -103,22 +103,16 @@ impl Change<'_> {
     /// Makes the containers that the field needs and the document lacks.
     fn contain(&mut self) {
         match self.field.spot {
-            Spot::Amount | Spot::Currency | Spot::Format if self.goal.value.is_none() => {
-                self.goal.value = Some(Value::default());
-                self.make_object("/value");
+            Spot::Amount | Spot::Currency | Spot::Format => drop(self.make_setting(Spot::Value)),
+            Spot::ContentType | Spot::NumItems | Spot::From | Spot::Contents | Spot::ContentIds => {
+                self.make_setting(Spot::Items);
             }
-            Spot::ContentType | Spot::NumItems | Spot::From | Spot::Contents | Spot::ContentIds
-                if self.goal.items.is_none() =>
-            {
-                self.goal.items = Some(Items::default());
-                self.make_object("/items");
-            }
+            Spot::Param => drop(self.make_setting(Spot::Params)),
             Spot::MapId | Spot::MapQuantity | Spot::MapPrice => self.make_map(),
             Spot::ConsentVariable if self.goal.consent.is_none() => {
                 // Without an answer that counts nothing would ever be sent, and nobody would know why.
                 let accepted = Consent::USUAL.map(str::to_owned).to_vec();
                 self.goal.consent = Some(Consent { accepted, ..Consent::default() });
-                self.goal.containers.answers = true;
                 let accepted = Json::Array(Consent::USUAL.map(Json::text).to_vec());
                 self.put_at(Pointer::parse("/consent"), Json::Object(Vec::from([("accepted", accepted)])));
             }
@@ -137,15 +131,86 @@ impl Change<'_> {
 
     /// The columns that are not chosen go on being called what they were called without a map.
     fn make_map(&mut self) {
-        if self.goal.items.is_none() {
-            self.make_object("/items");
-        }
-        let items = self.goal.items.get_or_insert_default();
-        if items.map.is_none() {
+        self.make_setting(Spot::Items);
+        if let Some(Some(items)) = text_at::items_mut(self.goal, self.field.owner)
+            && items.map.is_none()
+        {
             items.map = Some(ColumnMap::usual());
             let columns = ColumnMap::NAMES.map(|name| (name, Json::text(name)));
-            self.put_at(Pointer::parse("/items/map"), Json::Object(Vec::from(columns)));
+            let items = self.field.place().beside(Spot::Items).pointer();
+            self.put_at(items.key("map"), Json::Object(Vec::from(columns)));
         }
+    }
+
+    /// Makes the owner's value, items or parameters, if there are none. What a destination has instead of the goal's
+    /// begins as a copy of that, unless it could not be read.
+    fn make_setting(&mut self, spot: Spot) -> Option<()> {
+        let owner = self.field.owner;
+        if owner != Owner::Goal {
+            self.make_only();
+        }
+        if text_at::has(self.goal, owner, spot) {
+            return None;
+        }
+        let mut of_goal = self.goal.clone();
+        let (from, path) = (Place::of(spot).pointer(), Place::own(owner, spot).pointer());
+        let is_copied =
+            text_at::has(&of_goal, Owner::Goal, spot) && !of_goal.faults.iter().any(|fault| from.holds(&fault.path));
+        if !is_copied {
+            of_goal = Goal::default();
+        }
+        match spot {
+            Spot::Value => {
+                of_goal.value.get_or_insert_default();
+                swap(text_at::value_mut(self.goal, owner)?, &mut of_goal.value);
+            }
+            Spot::Items => {
+                of_goal.items.get_or_insert_default();
+                swap(text_at::items_mut(self.goal, owner)?, &mut of_goal.items);
+            }
+            _ if owner == Owner::Goal => self.goal.containers.params = true,
+            _ => swap(text_at::only_mut(self.goal, owner)?.params.get_or_insert_default(), &mut of_goal.params),
+        }
+        if !is_copied {
+            self.put_at(path, Json::Object(Vec::new()));
+            return None;
+        }
+        self.goal.faults.retain(|fault| !path.holds(&fault.path));
+        self.edits.push(Edit::Copy { from, path });
+        None
+    }
+
+    /// Makes the place for what a destination has instead of the goal's settings.
+    fn make_only(&mut self) {
+        self.make_destination();
+        if let Some(own) = text_at::destination_mut(self.goal, self.field.owner)
+            && own.only.is_none()
+        {
+            own.only = Some(Box::default());
+            self.put_at(self.field.place().beside(Spot::Only).pointer(), Json::Object(Vec::new()));
+        }
+    }
+
+    /// Whether a destination has a setting instead of the goal's.
+    fn differ(&mut self, on: bool) -> Option<()> {
+        let Field { spot, owner, .. } = *self.field;
+        if owner == Owner::Goal {
+            return None;
+        }
+        if on {
+            return self.make_setting(spot);
+        }
+        if !text_at::has(self.goal, owner, spot) {
+            return None;
+        }
+        let only = text_at::only_mut(self.goal, owner)?;
+        match spot {
+            Spot::Value => only.value = None,
+            Spot::Items => only.items = None,
+            _ => only.params = None,
+        }
+        self.drop_member();
+        None
     }
 
     fn make_object(&mut self, path: &str) {
@@ -224,7 +289,9 @@ impl Change<'_> {
             return None;
         }
         self.contain();
-        let was_set = core::mem::replace(&mut self.goal.value.as_mut()?.format, format).is_some();
+        let was_set =
+            core::mem::replace(&mut text_at::value_mut(self.goal, self.field.owner)?.as_mut()?.format, format)
+                .is_some();
         self.put_choice(text, was_set);
         Some(())
     }
@@ -250,38 +317,22 @@ impl Change<'_> {
         Some(())
     }
 
-    /// Adds an empty row to the list at the field's place.
+    /// Adds an empty row to the list at the field's place. A list without rows is made anew: there may be none.
     fn add_row(&mut self) -> Option<()> {
         self.contain();
-        let has = &mut self.goal.containers;
-        let (rows, exists) = match self.field.spot {
-            Spot::Contents => {
-                let contents = &mut self.goal.items.as_mut()?.contents;
-                contents.push(Content::default());
-                (contents.len(), &mut has.contents)
-            }
-            Spot::ContentIds => {
-                let ids = &mut self.goal.items.as_mut()?.content_ids;
-                ids.push(String::new());
-                (ids.len(), &mut has.content_ids)
-            }
-            Spot::Answers => {
-                let answers = &mut self.goal.consent.as_mut()?.accepted;
-                answers.push(String::new());
-                (answers.len(), &mut has.answers)
-            }
-            Spot::CustomRows => {
-                self.goal.custom.push(Custom::default());
-                (self.goal.custom.len(), &mut has.custom)
-            }
+        let row = match self.field.spot {
+            Spot::Contents => added(&mut text_at::items_mut(self.goal, self.field.owner)?.as_mut()?.contents),
+            Spot::ContentIds => added(&mut text_at::items_mut(self.goal, self.field.owner)?.as_mut()?.content_ids),
+            Spot::Answers => added(&mut self.goal.consent.as_mut()?.accepted),
+            Spot::CustomRows => added(&mut self.goal.custom),
             _ => return None,
         };
-        if !core::mem::replace(exists, true) {
+        if row == 0 {
             self.put(Json::Array(Vec::new()));
         }
         let is_text = matches!(self.field.spot, Spot::ContentIds | Spot::Answers);
         let value = if is_text { Json::text("") } else { Json::Object(Vec::new()) };
-        self.edits.push(Edit::Add { path: self.place.index(rows - 1), value });
+        self.edits.push(Edit::Add { path: self.place.index(row), value });
         Some(())
     }
 
@@ -289,8 +340,10 @@ impl Change<'_> {
     fn remove_row(&mut self) -> Option<()> {
         let row = self.field.row;
         let rows = match self.field.spot {
-            Spot::Row => removed(&mut self.goal.items.as_mut()?.contents, row),
-            Spot::ContentId => removed(&mut self.goal.items.as_mut()?.content_ids, row),
+            Spot::Row => removed(&mut text_at::items_mut(self.goal, self.field.owner)?.as_mut()?.contents, row),
+            Spot::ContentId => {
+                removed(&mut text_at::items_mut(self.goal, self.field.owner)?.as_mut()?.content_ids, row)
+            }
             Spot::Answer => removed(&mut self.goal.consent.as_mut()?.accepted, row),
             Spot::CustomRow => removed(&mut self.goal.custom, row),
             _ => None,
@@ -300,11 +353,8 @@ impl Change<'_> {
             let new = self.field.place().row(later).pointer();
             let old = self.field.place().row(later + 1).pointer();
             for fault in &mut self.goal.faults {
-                let below = fault.path.as_str().strip_prefix(old.as_str()).filter(|_| old.holds(&fault.path));
-                if let Some(below) = below {
-                    let mut moved = new.as_str().to_owned();
-                    moved.push_str(below);
-                    fault.path = Pointer::from_text(moved);
+                if let Some(path) = moved(&fault.path, &old, &new) {
+                    fault.path = path;
                 }
             }
         }
@@ -313,10 +363,12 @@ impl Change<'_> {
 
     /// Sets or removes an entry of a sorted map.
     fn member(&mut self, input: Input) -> Option<()> {
-        let has = &mut self.goal.containers;
-        let (map, exists, path) = match self.field.spot {
-            Spot::Param => (&mut self.goal.params, &mut has.params, "/params"),
-            _ => (&mut self.goal.bind, &mut has.bind, "/bind"),
+        if self.field.spot == Spot::Param && matches!(input, Input::Text(_)) {
+            self.contain();
+        }
+        let map = match self.field.spot {
+            Spot::Param => text_at::params_mut(self.goal, self.field.owner)?,
+            _ => &mut self.goal.bind,
         };
         let key = self.field.key.as_str();
         let found = map.binary_search_by(|(other, _)| other.as_str().cmp(key));
@@ -326,8 +378,8 @@ impl Change<'_> {
             (Input::Remove, Ok(at)) => drop(map.remove(at)),
             _ => return None,
         }
-        if !core::mem::replace(exists, true) {
-            self.make_object(path);
+        if self.field.spot == Spot::Bind && !core::mem::replace(&mut self.goal.containers.bind, true) {
+            self.make_object("/bind");
         }
         match input {
             Input::Text(text) => self.put(Json::Text(text)),
@@ -339,7 +391,6 @@ impl Change<'_> {
     /// Sending no longer depends on an answer.
     fn ask_nobody(&mut self) -> Option<()> {
         self.goal.consent.take()?;
-        self.goal.containers.answers = false;
         self.drop_at(Pointer::parse("/consent"))
     }
 
@@ -369,6 +420,18 @@ impl Change<'_> {
         }
         Some(())
     }
+}
+
+/// What lies below `old` as it is called below `new`.
+fn moved(path: &Pointer, old: &Pointer, new: &Pointer) -> Option<Pointer> {
+    let below = path.as_str().strip_prefix(old.as_str()).filter(|_| old.holds(path))?;
+    Some(Pointer::from_text([new.as_str(), below].concat()))
+}
+
+/// Adds an empty row; its place.
+fn added<T: Default>(rows: &mut Vec<T>) -> usize {
+    rows.push(T::default());
+    rows.len() - 1
 }
 
 /// Takes a row out; how many are left, or `None` if there was no such row.

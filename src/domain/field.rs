@@ -21,9 +21,16 @@ impl Field {
     /// The field at `place`, if an edit may change it.
     #[must_use]
     pub fn at(place: &Pointer) -> Option<Self> {
+        let (mut owner, mut path) = (Owner::Goal, place.as_str());
+        for own in Owner::ALL {
+            if let Some(rest) = path.strip_prefix(own.prefix()) {
+                (owner, path) = (own, rest);
+            }
+        }
         for spot in Spot::all() {
             if spot.is_open()
-                && let Some(field) = Self::matching(spot, place.as_str())
+                && (owner == Owner::Goal || spot.has_owners())
+                && let Some(field) = Self::matching(spot, owner, path)
             {
                 return Some(field);
             }
@@ -32,8 +39,8 @@ impl Field {
     }
 
     /// `path` read by the spelling of `spot`.
-    fn matching(spot: Spot, path: &str) -> Option<Self> {
-        let mut field = Self { spot, owner: Owner::Goal, row: 0, key: String::new() };
+    fn matching(spot: Spot, owner: Owner, path: &str) -> Option<Self> {
+        let mut field = Self { spot, owner, row: 0, key: String::new() };
         let mut pattern = spot.pattern().split('/');
         let mut segments = path.split('/');
         loop {
@@ -88,8 +95,11 @@ mod tests {
 
     #[test]
     fn every_open_place_is_read_back() {
-        for spot in Spot::all() {
-            let owner = if spot.is_of_destination() { Owner::Only(Platform::TikTok) } else { Owner::Goal };
+        for (spot, owner) in Spot::all().flat_map(|spot| Owner::ALL.map(|owner| (spot, owner))) {
+            let is_possible = spot.has_owners() || spot.is_of_destination() == (owner != Owner::Goal);
+            if !is_possible {
+                continue;
+            }
             let mut place = Place::own(owner, spot).key("");
             if spot.pattern().ends_with('+') {
                 place = place.key("a/b");
@@ -102,9 +112,19 @@ mod tests {
                 place.pointer().as_str()
             );
         }
-        for path in
-            ["", "/", "/nam", "/name/x", "/items/contents/x/id", "/items/contents/1234567", "/destinations/x/event"]
-        {
+        for path in [
+            "",
+            "/",
+            "/nam",
+            "/name/x",
+            "/items/contents/x/id",
+            "/items/contents/1234567",
+            "/destinations/x/event",
+            "/destinations/x/only/value",
+            "/destinations/meta/only",
+            "/destinations/meta/only/name",
+            "/destinations/meta/onlyx/value",
+        ] {
             assert_eq!(Field::at(&Pointer::parse(path)), None, "{path}");
         }
     }

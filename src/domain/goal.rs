@@ -116,22 +116,15 @@ impl Goal {
 }
 
 /// Which containers a document has in a usable shape, besides those whose presence the goal's own fields show.
+/// An empty list may be made anew: nothing is lost by that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Containers {
     /// `/bind`
     pub bind: bool,
     /// `/params`
     pub params: bool,
-    /// `/custom`
-    pub custom: bool,
     /// `/destinations`
     pub destinations: bool,
-    /// `/items/contents`
-    pub contents: bool,
-    /// `/items/content_ids`
-    pub content_ids: bool,
-    /// `/consent/accepted`
-    pub answers: bool,
 }
 
 /// What reaching the goal is worth.

@@ -17,6 +17,7 @@ pub enum Spot {
     Amount,
     Currency,
     Format,
+    Items,
     ContentType,
     NumItems,
     From,
@@ -33,6 +34,7 @@ pub enum Spot {
     Title,
     Category,
     Brand,
+    Params,
     Param,
     CustomRows,
     CustomRow,
@@ -45,6 +47,7 @@ pub enum Spot {
     Answers,
     Answer,
     Destinations,
+    Only,
     Enabled,
     Connection,
     ConvertTo,
@@ -65,10 +68,11 @@ static SPOTS: [(Spot, &str, bool); Spot::COUNT] = [
     (Spot::GoalId, "/goal/id", SHUT),
     (Spot::Name, "/name", OPEN),
     (Spot::Bind, "/bind/+", OPEN),
-    (Spot::Value, "/value", SHUT),
+    (Spot::Value, "/value", OPEN),
     (Spot::Amount, "/value/amount", OPEN),
     (Spot::Currency, "/value/currency", OPEN),
     (Spot::Format, "/value/format", OPEN),
+    (Spot::Items, "/items", OPEN),
     (Spot::ContentType, "/items/content_type", OPEN),
     (Spot::NumItems, "/items/num_items", OPEN),
     (Spot::From, "/items/from", OPEN),
@@ -85,6 +89,7 @@ static SPOTS: [(Spot, &str, bool); Spot::COUNT] = [
     (Spot::Title, "/items/contents/*/title", OPEN),
     (Spot::Category, "/items/contents/*/category", OPEN),
     (Spot::Brand, "/items/contents/*/brand", OPEN),
+    (Spot::Params, "/params", OPEN),
     (Spot::Param, "/params/+", OPEN),
     (Spot::CustomRows, "/custom", OPEN),
     (Spot::CustomRow, "/custom/*", OPEN),
@@ -97,6 +102,7 @@ static SPOTS: [(Spot, &str, bool); Spot::COUNT] = [
     (Spot::Answers, "/consent/accepted", OPEN),
     (Spot::Answer, "/consent/accepted/*", OPEN),
     (Spot::Destinations, "/destinations", SHUT),
+    (Spot::Only, "/destinations/@/only", SHUT),
     (Spot::Enabled, "/destinations/@/enabled", OPEN),
     (Spot::Connection, "/destinations/@/connection", OPEN),
     (Spot::ConvertTo, "/destinations/@/convert_to", OPEN),
@@ -198,6 +204,16 @@ impl Owner {
     /// The goal first.
     pub const ALL: [Self; 3] = [Self::Goal, Self::Only(Platform::Meta), Self::Only(Platform::TikTok)];
 
+    /// Where what it has of the goal's settings stands.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Goal => "",
+            Self::Only(Platform::Meta) => "/destinations/meta/only",
+            Self::Only(Platform::TikTok) => "/destinations/tiktok/only",
+        }
+    }
+
     /// Its place in that list.
     #[must_use]
     pub const fn number(self) -> u8 {
@@ -270,10 +286,8 @@ impl<'a> Place<'a> {
             Owner::Goal => "",
             Owner::Only(platform) => platform.name(),
         };
-        if !destination.is_empty() && self.spot.has_owners() {
-            text.push_str("/destinations/");
-            text.push_str(destination);
-            text.push_str("/only");
+        if self.spot.has_owners() {
+            text.push_str(self.owner.prefix());
         }
         for character in self.spot.pattern().chars() {
             match character {

@@ -2,7 +2,7 @@
 
 use super::Platform;
 use super::field::Field;
-use super::goal::{Content, Destination, Event, Goal, Items, Value};
+use super::goal::{Content, Destination, Event, Goal, Items, Only, Value};
 use super::place::{Owner, Place, Spot};
 
 /// Every text of `goal`, group by group as in [`Spot::GROUPS`], those of a destination's `only` as well.
@@ -168,6 +168,17 @@ pub fn params(goal: &Goal, owner: Owner) -> Option<&Vec<(String, String)>> {
     }
 }
 
+/// Whether the owner has that setting ([`Spot::Value`], [`Spot::Items`], [`Spot::Params`]) in a shape that can be used.
+#[must_use]
+pub fn has(goal: &Goal, owner: Owner, spot: Spot) -> bool {
+    match spot {
+        Spot::Value => value(goal, owner).is_some(),
+        Spot::Items => items(goal, owner).is_some(),
+        _ if owner == Owner::Goal => goal.containers.params,
+        _ => params(goal, owner).is_some(),
+    }
+}
+
 const fn cell(content: &Content, spot: Spot) -> &String {
     match spot {
         Spot::Quantity => &content.quantity,
@@ -186,9 +197,9 @@ pub fn write<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
     Some(match field.spot {
         Spot::Name => &mut goal.name,
         Spot::Bind => &mut goal.bind.iter_mut().find(|(key, _)| *key == field.key)?.1,
-        Spot::Param => &mut goal.params.iter_mut().find(|(key, _)| *key == field.key)?.1,
-        Spot::Amount => &mut goal.value.as_mut()?.amount,
-        Spot::Currency => &mut goal.value.as_mut()?.currency,
+        Spot::Param => &mut params_mut(goal, field.owner)?.iter_mut().find(|(key, _)| *key == field.key)?.1,
+        Spot::Amount => &mut value_mut(goal, field.owner)?.as_mut()?.amount,
+        Spot::Currency => &mut value_mut(goal, field.owner)?.as_mut()?.currency,
         Spot::CustomKey => &mut goal.custom.get_mut(row)?.key,
         Spot::CustomValue => &mut goal.custom.get_mut(row)?.value,
         Spot::OnceKey => &mut goal.once.as_mut()?.key,
@@ -196,7 +207,7 @@ pub fn write<'a>(goal: &'a mut Goal, field: &Field) -> Option<&'a mut String> {
         Spot::Answer => goal.consent.as_mut()?.accepted.get_mut(row)?,
         Spot::Connection => &mut destination_mut(goal, field.owner)?.connection,
         Spot::ConvertTo => &mut destination_mut(goal, field.owner)?.convert_to,
-        spot => return write_items(goal.items.as_mut()?, spot, row),
+        spot => return write_items(items_mut(goal, field.owner)?.as_mut()?, spot, row),
     })
 }
 
@@ -221,6 +232,35 @@ fn write_items(items: &mut Items, spot: Spot, row: usize) -> Option<&mut String>
         Spot::Brand => &mut content.brand,
         _ => return None,
     })
+}
+
+/// What a destination has instead of the goal's settings, if it has any.
+pub fn only_mut(goal: &mut Goal, owner: Owner) -> Option<&mut Only> {
+    destination_mut(goal, owner)?.only.as_deref_mut()
+}
+
+/// Where the owner's value is, or would be.
+pub fn value_mut(goal: &mut Goal, owner: Owner) -> Option<&mut Option<Value>> {
+    match owner {
+        Owner::Goal => Some(&mut goal.value),
+        own => Some(&mut only_mut(goal, own)?.value),
+    }
+}
+
+/// Where the owner's items are, or would be.
+pub fn items_mut(goal: &mut Goal, owner: Owner) -> Option<&mut Option<Items>> {
+    match owner {
+        Owner::Goal => Some(&mut goal.items),
+        own => Some(&mut only_mut(goal, own)?.items),
+    }
+}
+
+/// The owner's standard parameters.
+pub fn params_mut(goal: &mut Goal, owner: Owner) -> Option<&mut Vec<(String, String)>> {
+    match owner {
+        Owner::Goal => Some(&mut goal.params),
+        own => only_mut(goal, own)?.params.as_mut(),
+    }
 }
 
 /// The settings of the owner, if it is a destination that the document has.

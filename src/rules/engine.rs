@@ -29,8 +29,8 @@ impl Outlook {
     /// The look at what `field` has changed.
     pub(super) fn on(goal: &Goal, field: &Field) -> Self {
         let row = match field.spot {
-            Spot::Param => member(&goal.params, &field.key),
-            Spot::Bind => member(&goal.bind, &field.key),
+            Spot::Param => member(text_at::params(goal, field.owner), &field.key),
+            Spot::Bind => member(Some(&goal.bind), &field.key),
             _ => field.row,
         };
         Self { spot: field.spot, owner: field.owner, row }
@@ -53,8 +53,8 @@ impl Outlook {
     }
 }
 
-fn member(map: &[(String, String)], key: &str) -> usize {
-    map.iter().position(|(name, _)| name == key).unwrap_or(usize::MAX)
+fn member(map: Option<&Vec<(String, String)>>, key: &str) -> usize {
+    map.and_then(|map| map.iter().position(|(name, _)| name == key)).unwrap_or(usize::MAX)
 }
 
 /// The number of a thing that rules look at one by one. A text has its spot; a row or a parameter has none, whichever of its

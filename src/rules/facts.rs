@@ -48,6 +48,13 @@ pub(crate) struct Param<'a> {
     pub(super) spec: Option<&'static ParamSpec>,
 }
 
+impl Param<'_> {
+    /// Whether Meta may hear it: what TikTok has for itself is none of Meta's business.
+    pub(super) fn is_metas(&self) -> bool {
+        self.place.owner != Owner::Only(Platform::TikTok)
+    }
+}
+
 impl<'a> Facts<'a> {
     /// Whether the owner's settings count: the goal's own do, and those of a destination that is switched on.
     pub(super) fn counts(self, owner: Owner) -> bool {

@@ -6,7 +6,7 @@ use super::verdict::Record;
 use super::{is_aside, registry};
 use crate::domain::diagnostic::Params;
 use crate::domain::pointer::push_number;
-use crate::domain::{Diagnostic, Edit, Fix, Goal, Json, Place, Pointer, Safety, Severity, Spot};
+use crate::domain::{Diagnostic, Edit, Fix, Goal, Json, Place, Pointer, Safety, Severity};
 
 /// Where what is found goes.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Report<'_> {
     pub fn at(&mut self, place: Place<'_>) -> Found<'_> {
         match &mut self.into {
             Into::Records(_) => {
-                let may_be_aside = matches!(place.spot, Spot::Param | Spot::NumItems);
+                let may_be_aside = place.spot.has_owners();
                 let mut found = self.found(if may_be_aside { place.pointer() } else { Pointer::root() });
                 found.hash(&[place.spot as u8, place.owner.number()]);
                 found
@@ -213,6 +213,7 @@ impl Found<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Spot;
 
     fn three(report: &mut Report<'_>) {
         let place = Place::of(Spot::Root);

@@ -149,14 +149,18 @@ fn badge(d: &mut Drawing, sight: Sight<'_>, counts: Counts) {
     d.icon(Some(first.severity));
     let mut count = String::new();
     push_number(&mut count, counts.error + counts.warning);
+    d.node(Template::Seen, "");
     d.text(&count);
-    // Who does not see the sign hears what the number counts.
+    d.end();
+    // Who does not see sign and number hears what there is of what.
     d.node(Template::Unseen, "");
     d.begin();
+    let mut before = "";
     for (severity, count) in [(Severity::Error, counts.error), (Severity::Warning, counts.warning)] {
         if count > 0 {
-            d.text(", ");
+            d.text(before);
             d.tally(severity, count);
+            before = ", ";
         }
     }
     d.end();

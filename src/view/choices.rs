@@ -10,7 +10,7 @@ use crate::catalog::currencies::{self, Standing};
 use crate::catalog::{events, mapping};
 use crate::domain::goal::Consent;
 use crate::domain::surroundings::{Variable, VariableKind};
-use crate::domain::{Goal, Platform, letters, template};
+use crate::domain::{Field, Goal, Owner, Platform, Pointer, letters, template, text_at};
 
 /// More than this many choices are not drawn; typing narrows the list.
 pub const MOST: usize = 60;
@@ -118,7 +118,7 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
         }
         (_, Control::Currency) => {
             // What is converted for TikTok must be in a currency that TikTok counts.
-            let is_tiktoks = popup.field.starts_with("/destinations/tiktok");
+            let is_tiktoks = popup.field == "/destinations/tiktok/convert_to";
             for term in &terms.currencies {
                 let standing = currencies::find(term.name).map(|currency| currency.standing(Platform::TikTok));
                 if is_tiktoks && standing != Some(Standing::Accepted) {
@@ -129,7 +129,8 @@ pub fn offered<'a>(control: Control, popup: &Popup, sight: Sight<'a>, terms: &'a
             }
         }
         (_, Control::Column) => {
-            let from = sight.goal.items.as_ref().map_or("", |items| items.from.trim());
+            let owner = Field::at(&Pointer::parse(&popup.field)).map_or(Owner::Goal, |field| field.owner);
+            let from = text_at::items(sight.goal, owner).map_or("", |items| items.from.trim());
             let name = template::sole(from).unwrap_or(from);
             for variable in sight.surroundings.variables.as_deref().unwrap_or_default() {
                 for column in variable.columns.iter().filter(|_| variable.name == name) {

@@ -172,6 +172,7 @@ pub fn change_words(field: &Field) -> Words {
         Spot::CustomRows | Spot::CustomRow | Spot::CustomKey | Spot::CustomValue | Spot::CustomType => {
             "ui.change.custom"
         }
+        Spot::Value | Spot::Items | Spot::Params => "ui.change.only",
         Spot::Enabled => "ui.change.destination",
         Spot::Connection => "ui.change.connection",
         Spot::Event | Spot::CustomEvent => "ui.change.event",

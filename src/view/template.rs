@@ -31,6 +31,7 @@ templates! {
     Hint = icon!("M6,12.5h4M6.5,14.5h3M8,1.5a4.5,4.5,0,0,0-2.5,8.3v.7h5v-.7A4.5,4.5,0,0,0,8,1.5");
     Check = icon!("M3.5,8.5l3,3,6-6.5");
     Sign = "<span class=sign data-severity=$ $";
+    Seen = "<span aria-hidden=true $";
     Unseen = "<span class=unseen $";
     Span = "<span $";
     List = "<ul $";
@@ -68,6 +69,11 @@ templates! {
         icon!("M4.5,6.5L8,10l3.5-3.5"),
         " > <div class=body $"
     );
+    Only = concat!(
+        "<details class=fold+only open=? <summary <span $ > ",
+        icon!("M4.5,6.5L8,10l3.5-3.5"),
+        " > <div class=body role=group aria-label=$ $"
+    );
     Fields = "<div class=fields $";
     Sentence = "<p class=sentence $";
     Told = "<div class=told data-told=$";
@@ -90,7 +96,7 @@ templates! {
         "<select id=$ data-act=select data-path=$ disabled=$ aria-label=$ aria-describedby=$ aria-invalid=$ $ .value=$"
     );
     Choice = "<option value=$ $";
-    Adder = "<div class=adder <select class=add data-act=add-param data-path=/params aria-label=$ disabled=$ $ .value=$";
+    Adder = "<div class=adder <select class=add data-act=add-param data-path=$ aria-label=$ disabled=$ $ .value=$";
     ShowList = concat!(
         "<button type=button class=quiet+toggle tabindex=-1 data-act=toggle data-path=$ aria-label=$ title=$ ",
         icon!("M4.5,6.5L8,10l3.5-3.5")

@@ -67,7 +67,7 @@ impl Flow {
             Some(5) => Gesture::Left { field: path },
             Some(6) => Gesture::RowAdded { list: path },
             Some(7) => Gesture::Removed { place: path },
-            Some(8) => Gesture::ParamAdded { name: text },
+            Some(8) => Gesture::ParamAdded { list: path, name: text },
             Some(9) => Gesture::Fixed { index: at, fix: more },
             Some(_) => Gesture::Sought { place: path },
             None => Gesture::Key { field: path, key: act, text, caret: at },

@@ -48,6 +48,17 @@ test("the summary says what the card shows: ready, to be mended, and only counti
   }
 });
 
+test("the badge is heard once, as what it counts, and the rest of the card as its summary", async () => {
+  await show({ ...PAID, value: { amount: "49.90", currency: "" } });
+  const heard = await page.locator("goal-block").ariaSnapshot();
+  assert.match(heard, /button "1 error"/);
+  await show({ ...PAID, name: "", value: { amount: "49.90", currency: "" }, once: undefined });
+  const both = (await page.locator("goal-block").ariaSnapshot()).match(/button "(.*)"/)[1];
+  assert.match(both, /^\d+ errors?(, \d+ warnings?)?$/);
+  const { label } = await page.evaluate(() => window.flow.summary("n1"));
+  for (const part of [".name", ".does", ".state"]) assert.ok(label.includes((await card(part).innerText()).trim()), part);
+});
+
 /** In the page: what in the card the browser must sort by itself on each frame, as docs/decisions/0033-a-flat-card.md says. */
 const sorted = () => {
   const found = [];

@@ -99,7 +99,7 @@ test("what the new event does not take is kept aside with the reason, and comes 
   await choose("/destinations/meta/event", "initiatecheckout");
   const kept = aside().locator(".field", { has: page.locator("[data-path='/params/search_string']") });
   await kept.waitFor();
-  assert.match(await kept.textContent(), /Sent with: Search\./);
+  assert.match(await kept.textContent(), /Only sent with: Search\./);
   assert.match(await kept.textContent(), /Meta does not use search_string with InitiateCheckout. It is kept and not sent there./);
   assert.equal(await aside().locator("[data-path='/params/order_id'], [data-path='/items/num_items']").count(), 0);
   assert.equal((await goal()).params.search_string, "mugs");

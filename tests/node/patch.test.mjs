@@ -1,4 +1,4 @@
-// JSON Patch against RFC 6902: the examples of its appendix for the three operations, and what the package adds to it.
+// JSON Patch against RFC 6902: the examples of its appendix for the four operations, and what the package adds to it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./package.mjs";
@@ -16,6 +16,7 @@ const EXAMPLES = [
   ["A.11", { foo: "bar" }, [{ op: "add", path: "/baz", value: "qux", xyz: 123 }], { foo: "bar", baz: "qux" }],
   ["A.14", { "/": 9, "~1": 10 }, [{ op: "replace", path: "/~01", value: 11 }], { "/": 9, "~1": 11 }],
   ["A.16", { foo: ["bar"] }, [{ op: "add", path: "/foo/-", value: ["abc", "def"] }], { foo: ["bar", ["abc", "def"]] }],
+  ["copy", { foo: { bar: [1] } }, [{ op: "copy", from: "/foo/bar", path: "/baz" }], { foo: { bar: [1] }, baz: [1] }],
   ["add replaces a member", { a: 1 }, [{ op: "add", path: "/a", value: 2 }], { a: 2 }],
   ["the document itself", { a: 1 }, [{ op: "replace", path: "", value: null }], null],
   ["the empty name", { "": 1 }, [{ op: "replace", path: "/", value: 2 }], { "": 2 }],
@@ -43,7 +44,8 @@ const REFUSED = [
   ["into text", { a: "text" }, { op: "add", path: "/a/0", value: 1 }, /no object or list at \/a/],
   ["no pointer", {}, { op: "add", path: "a", value: 1 }, /JSON Pointer/],
   ["no value", {}, { op: "add", path: "/a" }, /no value/],
-  ["another operation", { a: 1 }, { op: "move", from: "/a", path: "/b" }, /only add, replace and remove/],
+  ["another operation", { a: 1 }, { op: "move", from: "/a", path: "/b" }, /only add, replace, remove and copy/],
+  ["copy what is not there", {}, { op: "copy", from: "/constructor", path: "/b" }, /nothing at \/constructor/],
   ["the whole document", {}, { op: "remove", path: "" }, /itself/],
 ];
 

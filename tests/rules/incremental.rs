@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::documents::{TOKEN, bot, document};
 
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 40] = [
     "/name",
     "/bind/total",
     "/value/amount",
@@ -41,6 +41,17 @@ const FIELDS: [&str; 29] = [
     "/destinations/tiktok/convert_to",
     "/destinations/meta/event",
     "/destinations/meta/event/custom",
+    "/destinations/meta/only/value/amount",
+    "/destinations/meta/only/value/currency",
+    "/destinations/meta/only/items/num_items",
+    "/destinations/meta/only/items/contents/0/quantity",
+    "/destinations/meta/only/items/contents/0/id",
+    "/destinations/meta/only/items/content_ids/0",
+    "/destinations/meta/only/params/order_id",
+    "/destinations/meta/only/params/search_string",
+    "/destinations/tiktok/only/value/amount",
+    "/destinations/tiktok/only/value/currency",
+    "/destinations/tiktok/only/params/status",
 ];
 
 const TEXTS: [&str; 27] = [
@@ -147,7 +158,7 @@ const TIDY: &str = r#"{
     "destinations": {
       "meta": { "enabled": true, "connection": "shop", "event": "Purchase", "convert_to": "EUR",
         "only": { "value": { "amount": "5", "currency": "" }, "items": { "contents": [{ "id": "", "quantity": "x" }] } } },
-      "tiktok": { "enabled": true, "convert_to": "" } } }"#;
+      "tiktok": { "enabled": true, "convert_to": "", "only": { "params": { "status": "x" } } } } }"#;
 
 proptest! {
     #![proptest_config(crate::config())]

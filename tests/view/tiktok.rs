@@ -32,7 +32,7 @@ fn tiktok_has_events_connections_and_parameters_of_its_own() {
     assert!(!events.iter().any(|name| ["CompletePayment", "Pageview", "LeadSubmitted"].contains(&name.as_str())));
 
     // A list that TikTok has and Meta has not.
-    scene.gesture(Gesture::ParamAdded { name: "customer_type" });
+    scene.gesture(Gesture::ParamAdded { list: "/params", name: "customer_type" });
     assert_eq!(options(&scene.panel(), "/params/customer_type"), ["", "new", "returning"]);
 }
 

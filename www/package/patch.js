@@ -1,4 +1,4 @@
-// JSON Patch (RFC 6902), the three operations that goal-element makes. What an operation does not reach is shared with the
+// JSON Patch (RFC 6902), the four operations that goal-element makes. What an operation does not reach is shared with the
 // document it came from, so that a host can tell by identity what changed.
 
 export function applyPatch(document, patch) {
@@ -7,7 +7,8 @@ export function applyPatch(document, patch) {
 
 function apply(document, edit) {
   const { op, path } = edit;
-  if (op !== "add" && op !== "replace" && op !== "remove") fail(edit, "only add, replace and remove are known");
+  if (op === "copy") return apply(document, { op: "add", path, value: valueAt(document, edit) });
+  if (op !== "add" && op !== "replace" && op !== "remove") fail(edit, "only add, replace, remove and copy are known");
   if (op !== "remove" && edit.value === undefined) fail(edit, "it has no value");
   if (typeof path !== "string" || (path !== "" && !path.startsWith("/"))) fail(edit, "the path is no JSON Pointer");
   if (path === "") {
@@ -15,6 +16,11 @@ function apply(document, edit) {
     return edit.value;
   }
   return descend(document, path.slice(1).split("/").map(unescaped), 0, edit);
+}
+
+function valueAt(document, edit) {
+  const segments = String(edit.from).split("/").slice(1).map(unescaped);
+  return segments.reduce((at, key) => (Object.hasOwn(Object(at), key) ? at[key] : fail(edit, `there is nothing at ${edit.from}`)), document);
 }
 
 /** The container with the edit made at or below it: a copy along the way, everything beside the way as it was. */

@@ -20,22 +20,14 @@ pub(super) fn goal(reader: &mut Reader, source: &mut dyn Source) -> Goal {
     let has = |member: usize| reader.found & 1 << member != 0;
     goal.containers.bind = has(BIND);
     goal.containers.params = has(PARAMS);
-    goal.containers.custom = has(CUSTOM);
     goal.containers.destinations = has(DESTINATIONS);
     goal
 }
 
 /// The members of the document whose presence an edit has to know.
 const BIND: usize = 2;
-const ITEMS: usize = 5;
 const PARAMS: usize = 6;
-const CUSTOM: usize = 7;
-const CONSENT: usize = 9;
 const DESTINATIONS: usize = 10;
-/// The same of `items` and `consent`.
-const CONTENT_IDS: u32 = 1 << 1;
-const CONTENTS: u32 = 1 << 2;
-const ANSWERS: u32 = 1 << 1;
 
 impl Record for Goal {
     fn names(&self) -> &'static [&'static str] {
@@ -49,11 +41,11 @@ impl Record for Goal {
             BIND => Slot::Map(&mut self.bind),
             3 => Slot::Text(&mut self.name),
             4 => Slot::Own(&mut self.value),
-            ITEMS => Slot::Own(&mut self.items),
+            5 => Slot::Own(&mut self.items),
             PARAMS => Slot::Map(&mut self.params),
-            CUSTOM => Slot::Own(&mut self.custom),
+            7 => Slot::Own(&mut self.custom),
             8 => Slot::Own(&mut self.once),
-            CONSENT => Slot::Own(&mut self.consent),
+            9 => Slot::Own(&mut self.consent),
             DESTINATIONS => Slot::Group(&["meta", "tiktok"], 13),
             11 => Slot::Text(&mut self.id),
             12 => Slot::Own(&mut self.revision),
@@ -68,15 +60,6 @@ impl Record for Goal {
         } else {
             self.id.clear();
             self.revision = None;
-        }
-    }
-
-    fn learn(&mut self, member: usize, found: u32) {
-        if member == ITEMS {
-            self.containers.content_ids = found & CONTENT_IDS != 0;
-            self.containers.contents = found & CONTENTS != 0;
-        } else if member == CONSENT {
-            self.containers.answers = found & ANSWERS != 0;
         }
     }
 }

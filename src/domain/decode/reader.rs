@@ -79,7 +79,7 @@ impl Reader {
     }
 
     fn member(&mut self, source: &mut dyn Source, record: &mut dyn Record, member: usize) -> bool {
-        let found = match record.slot(member) {
+        match record.slot(member) {
             Slot::Text(text) => {
                 *text = self.text(source);
                 true
@@ -98,11 +98,9 @@ impl Reader {
             Slot::Own(own) => own.read(self, source),
             Slot::Group(names, first) => {
                 record.empty(member);
-                return self.members(source, record, names, first);
+                self.members(source, record, names, first)
             }
-        };
-        record.learn(member, self.found);
-        found
+        }
     }
 
     /// Notes a list's row that is `null`: a row must be an object, and `null` is no way to leave it out.

@@ -36,8 +36,6 @@ pub(super) trait Record {
     fn slot(&mut self, member: usize) -> Slot<'_>;
     /// Empties the places of a group before it is read: of groups of one name the last counts whole.
     fn empty(&mut self, _group: usize) {}
-    /// Learns, after a member that is an object, which of *its* members were there ([`Reader::found`]).
-    fn learn(&mut self, _member: usize, _found: u32) {}
 }
 
 /// What knows how to read itself from any value; says whether something usable was there.

@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
-    let Some(event) = facts.standard_event() else {
+    let Some(event) = facts.standard_event().filter(|_| param.is_metas()) else {
         return;
     };
     let Some(spec) = param.spec.filter(|spec| !param.text.is_empty() && !params::is_for(Platform::Meta, spec, event))

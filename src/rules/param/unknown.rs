@@ -28,7 +28,7 @@ fn check(facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
     // Where TikTok alone hears, what TikTok takes is known enough.
     let is_enough =
         || !hears(Platform::Meta) && hears(Platform::TikTok) && params::find(Platform::TikTok, param.name).is_some();
-    if param.spec.is_some() || is_enough() {
+    if param.spec.is_some() || !param.is_metas() || is_enough() {
         return;
     }
     let found = report.at(param.place).with("param", param.name);

@@ -27,7 +27,7 @@ rule! {
 const MOST: usize = 3;
 
 fn check(_facts: Facts<'_>, param: Param<'_>, report: &mut Report<'_>) {
-    let choices = written(&param).map_or(&[] as &[&str], |spec| spec.choices);
+    let choices = written(&param).filter(|_| param.is_metas()).map_or(&[] as &[&str], |spec| spec.choices);
     if choices.is_empty() || choices.contains(&param.text) {
         return;
     }

@@ -5,6 +5,7 @@ use super::known;
 use super::paint::Painter;
 use super::walk::Spot;
 use crate::catalog::events;
+use crate::domain::Owner;
 use crate::domain::pointer::push_number;
 use crate::view::template::Template;
 use crate::view::terms;
@@ -37,7 +38,11 @@ impl Painter<'_> {
     pub(super) fn field(&mut self, spot: &Spot<'_>, at: usize) {
         let id = &id(spot.path);
         let (noted, invalid) = self.noted(at, spot.path);
-        let hinted = self.aside || !spot.field.hint.is_empty();
+        if matches!(spot.field.control, Control::Switch) {
+            self.switch(spot.field, spot.path, spot.value);
+            return self.notes(at, spot.path, id, spot.path);
+        }
+        let hinted = self.is_aside(spot) || !spot.field.hint.is_empty();
         self.d.node(Template::Field, spot.path);
         self.d.flag(invalid);
         self.d.text(id);
@@ -46,7 +51,7 @@ impl Painter<'_> {
         let wire = if spot.name.is_empty() {
             spot.field.wire
         } else {
-            known::param(self.sight.goal, spot.name).map_or("", |spec| spec.name)
+            known::param(self.sight.goal, spot.owner, spot.name).map_or("", |spec| spec.name)
         };
         if !wire.is_empty() {
             self.d.node(Template::Code, "");
@@ -77,23 +82,31 @@ impl Painter<'_> {
     }
 
     /// Draws a switch with its name beside it.
-    pub(super) fn switch(&mut self, field: &'static Field) {
-        let id = id(field.path);
-        self.d.node(Template::Switch, "");
+    pub(super) fn switch(&mut self, field: &'static Field, path: &str, value: &str) {
+        let id = id(path);
+        self.d.node(Template::Switch, path);
         self.d.text(&id);
         self.d.text(&id);
-        self.d.text(field.path);
+        self.d.text(path);
         self.d.flag(self.read_only);
-        self.d.truth(!super::read::text(self.sight.goal, field.id, 0).is_empty());
+        self.d.truth(!value.is_empty());
         self.d.say(field.label);
         self.d.end();
+    }
+
+    /// Whether it is kept and not sent.
+    fn is_aside(&self, spot: &Spot<'_>) -> bool {
+        self.aside
+            || spot.owner != Owner::Goal
+                && !spot.name.is_empty()
+                && known::is_aside(self.sight.goal, spot.owner, spot.name)
     }
 
     /// A parameter that nobody knows is called what it is called.
     pub(super) fn label(&mut self, spot: &Spot<'_>) {
         if spot.name.is_empty() {
             self.d.say(spot.field.label);
-        } else if known::param(self.sight.goal, spot.name).is_some() {
+        } else if known::param(self.sight.goal, spot.owner, spot.name).is_some() {
             self.d.named(spot.field.label, spot.name);
             self.d.said();
         } else {
@@ -104,10 +117,10 @@ impl Painter<'_> {
     /// An event that is offered explains itself.
     fn hint(&mut self, spot: &Spot<'_>) {
         match spot.field.control {
-            _ if self.aside => {
+            _ if self.is_aside(spot) => {
                 let name = if spot.name.is_empty() { spot.field.wire } else { spot.name };
                 self.d.named("ui.aside.with", "");
-                self.d.param("events", &known::takers(self.sight.goal, name));
+                self.d.param("events", &known::takers(self.sight.goal, spot.owner, name));
                 self.d.said();
             }
             Control::Event(platform) if events::find(platform, spot.value).is_some_and(terms::is_offered) => {

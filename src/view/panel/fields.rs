@@ -2,7 +2,7 @@
 //! [`super::sections`].
 
 use super::when::When;
-use crate::domain::Platform;
+use crate::domain::{Owner, Platform, Spot};
 
 /// A part of the panel under its own heading.
 #[derive(Debug)]
@@ -36,15 +36,17 @@ pub enum Part {
     Aside,
     /// A sentence.
     Sentence(&'static str),
+    /// What differs for one destination alone.
+    Only(Platform),
 }
 
 /// One setting.
 #[derive(Debug)]
 pub struct Field {
-    /// Which one, for its value.
-    pub id: Id,
-    /// Its place in the document; of a row's field: its place in the row.
-    pub path: &'static str,
+    /// Which member of the document.
+    pub spot: Spot,
+    /// A destination's setting: whose. The goal's may be those that a destination has instead.
+    pub owner: Owner,
     /// The text of its name.
     pub label: &'static str,
     /// The text of what to put in; empty: none.
@@ -58,10 +60,8 @@ pub struct Field {
 /// Rows of equal fields.
 #[derive(Debug)]
 pub struct Rows {
-    /// Which list, for its length.
-    pub id: Id,
-    /// Its place in the document.
-    pub path: &'static str,
+    /// Which list.
+    pub spot: Spot,
     /// The fields of each row.
     pub columns: &'static [Field],
     /// The text of the button that adds a row.
@@ -70,36 +70,6 @@ pub struct Rows {
     pub row: &'static str,
     /// The text of the button that removes a row.
     pub remove: &'static str,
-}
-
-/// A field whose value is read from the goal.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the tables below say where each one stands")]
-pub enum Id {
-    Name,
-    OncePer,
-    OnceKey,
-    Amount,
-    Currency,
-    Format,
-    Enabled(Platform),
-    Event(Platform),
-    Connection(Platform),
-    ConvertTo(Platform),
-    ContentType,
-    NumItems,
-    From,
-    Column(usize),
-    ContentId,
-    RowId,
-    RowQuantity,
-    RowPrice,
-    Param,
-    CustomKey,
-    CustomValue,
-    CustomType,
-    ConsentVariable,
-    Answer,
 }
 
 /// How a field is set.
@@ -153,8 +123,13 @@ impl Control {
     }
 }
 
-pub(super) const fn field(id: Id, path: &'static str, label: &'static str, control: Control) -> Field {
-    Field { id, path, label, hint: "", wire: "", control }
+pub(super) const fn field(spot: Spot, label: &'static str, control: Control) -> Field {
+    own(Owner::Goal, spot, label, control)
+}
+
+/// A destination's.
+pub(super) const fn own(owner: Owner, spot: Spot, label: &'static str, control: Control) -> Field {
+    Field { spot, owner, label, hint: "", wire: "", control }
 }
 
 impl Field {

@@ -4,8 +4,8 @@ use super::rows::{added, removed};
 use super::screen::Screen;
 use super::typing::{Writing, left, pressed, take, toggled, typed};
 use super::walk::{Met, control_at, walk};
-use crate::domain::Pointer;
 use crate::domain::edit::Input;
+use crate::domain::{Field, Pointer, Spot};
 use crate::view::{Sight, Terms};
 
 /// What a person did. `field` is the path of a field, `caret` a place in its text in UTF-16 units.
@@ -31,7 +31,7 @@ pub enum Gesture<'a> {
     /// Took a row or a parameter away.
     Removed { place: &'a str },
     /// Asked for a parameter's field.
-    ParamAdded { name: &'a str },
+    ParamAdded { list: &'a str, name: &'a str },
     /// Asked for a fix of the `index`-th diagnostic.
     Fixed { index: usize, fix: usize },
     /// Wants to see a field.
@@ -89,10 +89,7 @@ pub fn gesture(sight: Sight<'_>, screen: &mut Screen, terms: &Terms, gesture: Ge
         Gesture::Switched { field, on } => return put(field, Input::Flag(on)),
         Gesture::RowAdded { list } => return added(sight.goal, list),
         Gesture::Removed { place } => return removed(sight.goal, screen, place),
-        Gesture::ParamAdded { name } => {
-            screen.opened.push(name.to_owned());
-            return focus(Pointer::root().key("params").key(name).as_str());
-        }
+        Gesture::ParamAdded { list, name } => return sought(screen, Pointer::parse(list).key(name).as_str()),
         Gesture::Fixed { index, fix } => return fixed(sight, screen, index, fix),
         _ => {}
     }
@@ -124,13 +121,11 @@ pub(super) fn focus(place: &str) -> Wishes {
 }
 
 fn sought(screen: &mut Screen, place: &str) -> Wishes {
-    let pointer = Pointer::parse(place);
-    let mut segments = pointer.segments();
-    if segments.next().is_some_and(|first| first == "params")
-        && let Some(name) = segments.next()
-        && !screen.opened.contains(&name)
+    if let Some(field) = Field::at(&Pointer::parse(place))
+        && field.spot == Spot::Param
+        && !screen.opened.contains(&field)
     {
-        screen.opened.push(name);
+        screen.opened.push(field);
     }
     focus(place)
 }
@@ -138,17 +133,14 @@ fn sought(screen: &mut Screen, place: &str) -> Wishes {
 /// The button goes away with what it mends, so the focus moves to the field.
 fn fixed(sight: Sight<'_>, screen: &Screen, index: usize, fix: usize) -> Wishes {
     let mut wishes = Wishes::of(vec![Wish::Commit, Wish::Fix { index, fix }]);
-    let Some(Some(home)) = super::notes::homes(sight, screen).get(index).copied() else {
+    let Some(home) = super::notes::homes(sight, screen).get(index).map(|home| home.at) else {
         return wishes;
     };
     let mut at = 0;
     walk(sight.goal, screen, &mut |met| {
         let place = match met {
             Met::Field(spot) => spot.path,
-            Met::Section(section, _) => match section.switch {
-                Some(field) => field.path,
-                None => return,
-            },
+            Met::Section(_, _, switch) if !switch.is_empty() => switch,
             Met::Row(..) => "",
             _ => return,
         };

@@ -5,23 +5,20 @@ use super::walk::{Met, walk};
 use crate::domain::Pointer;
 use crate::view::Sight;
 
-/// How close a place is to a diagnostic. The first one of the closest kind takes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-enum Near {
-    Not,
-    /// A field inside what the diagnostic is about.
-    Inside,
-    /// The field that holds it.
-    Holds,
-    /// The row it is about.
-    Row,
+/// Where a diagnostic is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Home {
+    /// How close that is.
+    near: usize,
+    /// The field's or row's number.
+    pub(super) at: usize,
 }
 
 /// For each diagnostic the number of the field or row under which it stands: switches, fields and rows counted from top to
-/// bottom, a row before its fields. `None`: no place of the panel has to do with it.
-pub(super) fn homes(sight: Sight<'_>, screen: &Screen) -> Vec<Option<usize>> {
-    let mut homes = vec![(Near::Not, None); sight.diagnostics.len()];
+/// bottom, a row before its fields. Of one that no place of the panel has to do
+/// with it is a number that none has.
+pub(super) fn homes(sight: Sight<'_>, screen: &Screen) -> Vec<Home> {
+    let mut homes = vec![Home { near: 0, at: usize::MAX }; sight.diagnostics.len()];
     if homes.is_empty() {
         return Vec::new();
     }
@@ -30,31 +27,29 @@ pub(super) fn homes(sight: Sight<'_>, screen: &Screen) -> Vec<Option<usize>> {
         let (path, is_row) = match met {
             Met::Field(spot) => (spot.path, false),
             Met::Row(_, path, _) => (path, true),
-            Met::Section(section, _) => match section.switch {
-                Some(field) => (field.path, false),
-                None => return,
-            },
+            Met::Section(_, _, switch) if !switch.is_empty() => (switch, false),
             _ => return,
         };
         for (home, found) in homes.iter_mut().zip(sight.diagnostics) {
             let near = near(path, is_row, &found.path);
-            if near > home.0 {
-                *home = (near, Some(at));
+            if near > home.near {
+                *home = Home { near, at };
             }
         }
         at += 1;
     });
-    homes.into_iter().map(|(_, at)| at).collect()
+    homes
 }
 
-fn near(path: &str, is_row: bool, found: &Pointer) -> Near {
+/// How close the place `path` is to what a diagnostic is about. 0: not at all; 1: inside it; more: it holds it, the more closely
+/// the longer its path is; most of all the row that it is about. The first one of the closest takes it.
+fn near(path: &str, is_row: bool, found: &Pointer) -> usize {
     let found = found.as_str();
     match is_row {
-        true if path == found => Near::Row,
-        true => Near::Not,
-        false if holds(path, found) => Near::Holds,
-        false if holds(found, path) => Near::Inside,
-        false => Near::Not,
+        true if path == found => usize::MAX,
+        true => 0,
+        false if holds(path, found) => path.len(),
+        false => usize::from(holds(found, path)),
     }
 }
 

@@ -5,7 +5,7 @@ use super::known;
 use super::paint::Painter;
 use super::walk::{Spot, is_set};
 use crate::catalog::params::{self, ParamSpec};
-use crate::domain::Platform;
+use crate::domain::{Field, Owner, Place, Platform, Spot as Member};
 use crate::view::template::Template;
 
 impl Painter<'_> {
@@ -27,7 +27,7 @@ impl Painter<'_> {
                 self.d.say("ui.params.none");
                 self.d.end();
                 is_known = spot.value.is_empty();
-                for name in known::param(self.sight.goal, spot.name).map_or(&[][..], |spec| spec.choices) {
+                for name in known::param(self.sight.goal, spot.owner, spot.name).map_or(&[][..], |spec| spec.choices) {
                     is_known |= *name == spot.value;
                     self.option(name);
                     self.d.text(name);
@@ -81,12 +81,13 @@ impl Painter<'_> {
     }
 
     /// A native list that adds what is chosen and shows its own name again.
-    pub(super) fn adder(&mut self) {
-        let addable = self.addable();
+    pub(super) fn adder(&mut self, owner: Owner) {
+        let addable = self.addable(owner);
         if addable.is_empty() {
             return;
         }
         self.d.node(Template::Adder, "");
+        self.d.text(Place::own(owner, Member::Params).pointer().as_str());
         self.d.say("ui.params.add");
         self.d.flag(self.read_only);
         self.d.begin();
@@ -105,12 +106,12 @@ impl Painter<'_> {
     }
 
     /// The parameters that suit an event and are not there yet.
-    fn addable(&self) -> Vec<&'static str> {
+    fn addable(&self, owner: Owner) -> Vec<&'static str> {
         let goal = self.sight.goal;
         let mut names = Vec::new();
-        for platform in known::platforms(goal) {
+        for platform in known::platforms(goal, owner) {
             for spec in params::all(*platform) {
-                if known::suits(goal, *platform, spec) && !names.contains(&spec.name) && !self.is_there(spec) {
+                if known::suits(goal, *platform, spec) && !names.contains(&spec.name) && !self.is_there(owner, spec) {
                     names.push(spec.name);
                 }
             }
@@ -118,7 +119,8 @@ impl Painter<'_> {
         names
     }
 
-    fn is_there(&self, spec: &ParamSpec) -> bool {
-        is_set(self.sight.goal, spec.name) || self.screen.opened.iter().any(|opened| opened == spec.name)
+    fn is_there(&self, owner: Owner, spec: &ParamSpec) -> bool {
+        let is_opened = |opened: &Field| opened.owner == owner && opened.key == spec.name;
+        is_set(self.sight.goal, owner, spec.name) || self.screen.opened.iter().any(is_opened)
     }
 }

@@ -1,11 +1,11 @@
 //! Drawing the panel while its tables are walked.
 
 use super::fields::{Rows, Section};
-use super::notes::homes;
+use super::notes::{Home, homes};
 use super::screen::Screen;
 use super::sections::ASIDE;
 use super::walk::{Met, walk};
-use crate::domain::{Diagnostic, Severity};
+use crate::domain::{Diagnostic, Owner, Place, Severity};
 use crate::view::drawing::Drawing;
 use crate::view::template::Template;
 use crate::view::{Counts, Sight, Terms, card, mood, problems, worst};
@@ -23,7 +23,8 @@ pub fn draw(d: &mut Drawing, sight: Sight<'_>, screen: &Screen, terms: &Terms) {
     }
     summary(d, sight, read_only);
     let homes = homes(sight, screen);
-    let mut painter = Painter { d, sight, screen, terms, read_only, homes, at: 0, row: None, aside: false };
+    let mut painter =
+        Painter { d, sight, screen, terms, read_only, homes, at: 0, row: None, owner: Owner::Goal, aside: false };
     walk(sight.goal, screen, &mut |met| painter.see(met));
     d.end();
     d.end();
@@ -63,11 +64,13 @@ pub(super) struct Painter<'a> {
     pub(super) screen: &'a Screen,
     pub(super) terms: &'a Terms,
     pub(super) read_only: bool,
-    homes: Vec<Option<usize>>,
+    homes: Vec<Home>,
     /// The number of the next field or row.
     at: usize,
     /// Inside a row: the row's number.
     row: Option<usize>,
+    /// Whose rows.
+    owner: Owner,
     /// Among what is not sent.
     pub(super) aside: bool,
 }
@@ -75,7 +78,8 @@ pub(super) struct Painter<'a> {
 impl Painter<'_> {
     fn see(&mut self, met: Met<'_>) {
         match met {
-            Met::Section(section, open) => self.section(section, open),
+            Met::Section(section, open, switch) => self.section(section, open, switch),
+            Met::Only(platform) => self.only(platform),
             Met::Fields(path) => {
                 self.d.node(Template::Fields, path);
                 self.d.begin();
@@ -84,7 +88,7 @@ impl Painter<'_> {
                 let at = self.next();
                 if self.row.is_some() { self.cell(&spot, at) } else { self.field(&spot, at) }
             }
-            Met::Rows(list, count) => self.rows(list, count),
+            Met::Rows(list, owner, path, count) => self.rows(list, owner, path, count),
             Met::Row(list, path, row) => {
                 self.row = Some(self.next());
                 self.d.node(Template::Row, path);
@@ -93,8 +97,8 @@ impl Painter<'_> {
                 self.d.begin();
             }
             Met::RowEnd(list, path, row) => self.row_end(list, path, row),
-            Met::RowsEnd(list) => self.rows_end(list),
-            Met::Adder => self.adder(),
+            Met::RowsEnd(list, path) => self.rows_end(list, path),
+            Met::Adder(owner) => self.adder(owner),
             Met::Sentence(key) => {
                 self.d.node(Template::Sentence, "");
                 self.d.say(key);
@@ -117,11 +121,11 @@ impl Painter<'_> {
         self.at - 1
     }
 
-    fn section(&mut self, section: &'static Section, open: bool) {
+    fn section(&mut self, section: &'static Section, open: bool, switch: &str) {
         let heading = ["section-", section.id].concat();
         self.aside = section.id == ASIDE;
         if let Some(field) = section.switch {
-            return self.destination(section, field, &heading);
+            return self.destination(section, field, switch, &heading);
         }
         if section.filled.is_some() {
             self.d.node(Template::Fold, section.id);
@@ -135,8 +139,9 @@ impl Painter<'_> {
         self.d.begin();
     }
 
-    fn rows(&mut self, list: &'static Rows, count: usize) {
-        self.d.node(Template::Rows, list.path);
+    fn rows(&mut self, list: &'static Rows, owner: Owner, path: &str, count: usize) {
+        self.owner = owner;
+        self.d.node(Template::Rows, path);
         self.d.begin();
         if count > 0 {
             self.d.node(Template::Names, "");
@@ -163,9 +168,10 @@ impl Painter<'_> {
             self.d.end();
         }
         for (column, field) in list.columns.iter().enumerate() {
-            let path = [path, field.path].concat();
-            if self.noted(first + 1 + column, &path).0 {
-                self.notes(first + 1 + column, &path, &super::boxes::id(&path), &path);
+            let path = Place::own(self.owner, field.spot).row(row).pointer();
+            let path = path.as_str();
+            if self.noted(first + 1 + column, path).0 {
+                self.notes(first + 1 + column, path, &super::boxes::id(path), path);
             }
         }
         if self.noted(first, path).0 {
@@ -175,10 +181,10 @@ impl Painter<'_> {
         self.d.end();
     }
 
-    fn rows_end(&mut self, list: &'static Rows) {
+    fn rows_end(&mut self, list: &'static Rows, path: &str) {
         if !self.read_only {
             self.d.node(Template::AddRow, "");
-            self.d.text(list.path);
+            self.d.text(path);
             self.d.say(list.add);
             self.d.end();
         }
@@ -207,7 +213,8 @@ impl Painter<'_> {
     /// A diagnostic, if it stands at that place and is not kept back.
     fn note(&self, index: usize, at: usize, path: &str) -> Option<&Diagnostic> {
         let found = self.sight.diagnostics.get(index)?;
-        (self.homes.get(index) == Some(&Some(at)) && !is_early(path, found, self.screen)).then_some(found)
+        (self.homes.get(index).is_some_and(|home| home.at == at) && !is_early(path, found, self.screen))
+            .then_some(found)
     }
 
     /// What is wrong, with the buttons that mend it.

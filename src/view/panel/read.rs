@@ -1,60 +1,41 @@
 //! What stands in a field now.
 
-use super::fields::Id;
-use crate::domain::goal::{ColumnMap, Consent, Content, Custom, CustomKind, Items, NumberFormat, Once, Value};
-use crate::domain::{Destination, Event, Goal, Platform};
+use super::fields::Field;
+use crate::domain::goal::{ColumnMap, CustomKind, NumberFormat};
+use crate::domain::{Event, Goal, Owner, Spot, text_at};
 
-/// The text in a field, as the document holds it; `row`: of a row's field, which row.
-pub(super) fn text(goal: &Goal, id: Id, row: usize) -> &str {
-    find(goal, id, row).unwrap_or_default()
+/// The text in a field of the owner's, as the document holds it; `row`: of a row's field, which row.
+pub(super) fn text<'a>(goal: &'a Goal, field: &Field, owner: Owner, row: usize) -> &'a str {
+    match text_at::read(goal, field.spot, owner, row) {
+        Some((_, text)) => text,
+        None => named(goal, field.spot, owner, row).unwrap_or_default(),
+    }
 }
 
-fn find(goal: &Goal, id: Id, row: usize) -> Option<&str> {
-    let value = || -> Option<&Value> { goal.value.as_ref() };
-    let items = || -> Option<&Items> { goal.items.as_ref() };
-    let once = || -> Option<&Once> { goal.once.as_ref() };
-    let content = || -> Option<&Content> { items()?.contents.get(row) };
-    let custom = || -> Option<&Custom> { goal.custom.get(row) };
-    let consent = || -> Option<&Consent> { goal.consent.as_ref() };
-    let to = |platform: Platform| -> Option<&Destination> { goal.destination(platform) };
-    Some(match id {
-        Id::Name => &goal.name,
-        Id::OncePer => once()?.per.name(),
-        Id::OnceKey => &once()?.key,
-        Id::Amount => &value()?.amount,
-        Id::Currency => &value()?.currency,
-        Id::Format => value()?.format.map_or("", NumberFormat::name),
-        Id::Enabled(platform) => to(platform).filter(|to| to.enabled).map_or("", |_| "on"),
-        Id::Event(platform) => to(platform)?.event.as_ref().map_or("", Event::name),
-        Id::Connection(platform) => &to(platform)?.connection,
-        Id::ConvertTo(platform) => &to(platform)?.convert_to,
-        Id::ContentType => &items()?.content_type,
-        Id::NumItems => &items()?.num_items,
-        Id::From => &items()?.from,
-        Id::Column(at) => match &items()?.map {
-            Some(map) => [&map.id, &map.quantity, &map.item_price].get(at).copied()?,
-            None => ColumnMap::NAMES.get(at).copied()?,
-        },
-        Id::ContentId => items()?.content_ids.get(row)?,
-        Id::RowId => &content()?.id,
-        Id::RowQuantity => &content()?.quantity,
-        Id::RowPrice => &content()?.item_price,
-        Id::Param => &goal.params.get(row)?.1,
-        Id::CustomKey => &custom()?.key,
-        Id::CustomValue => &custom()?.value,
-        Id::CustomType => custom().map(|custom| CustomKind::name(custom.kind))?,
-        Id::ConsentVariable => &consent()?.variable,
-        Id::Answer => consent()?.accepted.get(row)?,
-    })
+/// What stands in the document as one of a few words, or what it means where nothing stands.
+fn named(goal: &Goal, spot: Spot, owner: Owner, row: usize) -> Option<&str> {
+    let on = |is_on: bool| is_on.then_some("on");
+    match (spot, owner) {
+        (Spot::OncePer, _) => Some(goal.once.as_ref()?.per.name()),
+        (Spot::Format, _) => text_at::value(goal, owner)?.format.map(NumberFormat::name),
+        (Spot::CustomType, _) => goal.custom.get(row).map(|custom| CustomKind::name(custom.kind)),
+        (Spot::Value | Spot::Items | Spot::Params, _) => on(text_at::has(goal, owner, spot)),
+        (Spot::MapId | Spot::MapQuantity | Spot::MapPrice, _) => {
+            ColumnMap::NAMES.get(spot as usize - Spot::MapId as usize).copied()
+        }
+        (Spot::Enabled, Owner::Only(platform)) => on(goal.destination(platform)?.enabled),
+        (Spot::Event, Owner::Only(platform)) => goal.destination(platform)?.event.as_ref().map(Event::name),
+        _ => None,
+    }
 }
 
 /// How many rows a list has.
-pub(super) fn rows(goal: &Goal, id: Id) -> usize {
-    match id {
-        Id::RowId => goal.items.as_ref().map_or(0, |items| items.contents.len()),
-        Id::ContentId => goal.items.as_ref().map_or(0, |items| items.content_ids.len()),
-        Id::CustomKey => goal.custom.len(),
-        Id::Answer => goal.consent.as_ref().map_or(0, |consent| consent.accepted.len()),
+pub(super) fn rows(goal: &Goal, list: Spot, owner: Owner) -> usize {
+    match list {
+        Spot::Contents => text_at::items(goal, owner).map_or(0, |items| items.contents.len()),
+        Spot::ContentIds => text_at::items(goal, owner).map_or(0, |items| items.content_ids.len()),
+        Spot::CustomRows => goal.custom.len(),
+        Spot::Answers => goal.consent.as_ref().map_or(0, |consent| consent.accepted.len()),
         _ => 0,
     }
 }

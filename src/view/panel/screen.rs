@@ -1,5 +1,6 @@
 //! What the panel remembers between gestures and the document does not hold.
 
+use crate::domain::Field;
 use crate::view::popup::Popup;
 
 /// The state of one mounted panel.
@@ -10,7 +11,7 @@ pub struct Screen {
     /// The field that somebody is typing in.
     pub typing: Option<Typing>,
     /// Parameters whose empty field was asked for.
-    pub opened: Vec<String>,
+    pub opened: Vec<Field>,
     /// Whether the host wants nothing changed.
     pub read_only: bool,
 }

@@ -1,9 +1,9 @@
 //! What the panel consists of, as data: sections of fields and rows. A new field is a row of these tables, a text of it in
 //! [`super::read`], and its words in `locales/`.
 
-use super::fields::{Control, Field, Id, Part, Rows, Section, field};
+use super::fields::{Control, Field, Part, Rows, Section, field, own};
 use super::when::When;
-use crate::domain::Platform;
+use crate::domain::{Owner, Platform, Spot};
 
 /// A destination's section: a switch, and what that platform hears.
 macro_rules! destination {
@@ -13,18 +13,13 @@ macro_rules! destination {
             title: $title,
             when: When::Always,
             filled: None,
-            switch: Some(&field(
-                Id::Enabled(Platform::$platform),
-                concat!("/destinations/", $name, "/enabled"),
-                $title,
-                Control::Switch,
-            )),
+            switch: Some(&own(Owner::Only(Platform::$platform), Spot::Enabled, $title, Control::Switch)),
             parts: &[
                 (
                     When::On(Platform::$platform),
-                    Part::Fields(&[field(
-                        Id::Event(Platform::$platform),
-                        concat!("/destinations/", $name, "/event"),
+                    Part::Fields(&[own(
+                        Owner::Only(Platform::$platform),
+                        Spot::Event,
                         "ui.event",
                         Control::Event(Platform::$platform),
                     )
@@ -32,13 +27,14 @@ macro_rules! destination {
                 ),
                 (
                     When::On(Platform::$platform),
-                    Part::Fields(&[field(
-                        Id::Connection(Platform::$platform),
-                        concat!("/destinations/", $name, "/connection"),
+                    Part::Fields(&[own(
+                        Owner::Only(Platform::$platform),
+                        Spot::Connection,
                         "ui.connection",
                         Control::Connection(Platform::$platform),
                     )]),
                 ),
+                (When::On(Platform::$platform), Part::Only(Platform::$platform)),
             ],
         }
     };
@@ -50,9 +46,9 @@ macro_rules! converted {
         (
             When::Converted(Platform::$platform),
             Part::Told(
-                &[field(
-                    Id::ConvertTo(Platform::$platform),
-                    concat!("/destinations/", $name, "/convert_to"),
+                &[own(
+                    Owner::Only(Platform::$platform),
+                    Spot::ConvertTo,
                     concat!("ui.convert-to.", $name),
                     Control::Currency,
                 )
@@ -75,34 +71,15 @@ pub(super) static SECTIONS: &[Section] = &[
         filled: None,
         switch: None,
         parts: &[
-            (When::Always, Part::Fields(&[field(Id::Name, "/name", "ui.name", Control::Plain).hint("ui.name.hint")])),
-            (When::Always, Part::Fields(&[field(Id::OncePer, "/once/per", "ui.once", Control::Select(PER))])),
+            (When::Always, Part::Fields(&[field(Spot::Name, "ui.name", Control::Plain).hint("ui.name.hint")])),
+            (When::Always, Part::Fields(&[field(Spot::OncePer, "ui.once", Control::Select(PER))])),
             (
                 When::PerOrder,
-                Part::Fields(&[field(Id::OnceKey, "/once/key", "ui.once.key", Control::Text).hint("ui.once.key.hint")]),
+                Part::Fields(&[field(Spot::OnceKey, "ui.once.key", Control::Text).hint("ui.once.key.hint")]),
             ),
         ],
     },
-    Section {
-        id: "value",
-        title: "ui.section.value",
-        when: When::Always,
-        filled: None,
-        switch: None,
-        parts: &[
-            (
-                When::Always,
-                Part::Fields(&[
-                    field(Id::Amount, "/value/amount", "ui.amount", Control::Number).hint("ui.amount.hint"),
-                    field(Id::Currency, "/value/currency", "ui.currency", Control::Currency),
-                ]),
-            ),
-            // Where that is in doubt, the rules ask; here the answer can be seen and changed.
-            (When::Format, Part::Fields(&[field(Id::Format, "/value/format", "ui.format", Control::Select(FORMATS))])),
-            converted!(Meta, "meta"),
-            converted!(TikTok, "tiktok"),
-        ],
-    },
+    Section { id: "value", title: "ui.section.value", when: When::Always, filled: None, switch: None, parts: VALUE },
     destination!(Meta, "meta", "ui.section.meta", "ui.event.hint"),
     destination!(TikTok, "tiktok", "ui.section.tiktok", "ui.event.hint-tiktok"),
     Section {
@@ -111,28 +88,7 @@ pub(super) static SECTIONS: &[Section] = &[
         when: When::Heard,
         filled: Some(When::Items),
         switch: None,
-        parts: &[
-            (When::OwnRows, Part::Rows(&CONTENTS)),
-            (When::OwnRows, Part::Told(&[], "items")),
-            (
-                When::Always,
-                Part::Fields(&[field(Id::From, "/items/from", "ui.from", Control::List).hint("ui.from.hint")]),
-            ),
-            (When::Listed, Part::Told(&COLUMNS, "items")),
-            (When::RowsKept, Part::Sentence("ui.from.kept")),
-            (
-                When::Always,
-                Part::Fields(&[field(
-                    Id::ContentType,
-                    "/items/content_type",
-                    "ui.content-type",
-                    Control::Select(CONTENT_TYPES),
-                )
-                .wire("content_type")]),
-            ),
-            (When::ContentIds, Part::Rows(&CONTENT_IDS)),
-            (When::NumItems, Part::Fields(&NUM_ITEMS)),
-        ],
+        parts: ITEMS,
     },
     Section {
         id: "params",
@@ -140,7 +96,7 @@ pub(super) static SECTIONS: &[Section] = &[
         when: When::Heard,
         filled: Some(When::Params),
         switch: None,
-        parts: &[(When::Always, Part::Params)],
+        parts: PARAMS,
     },
     Section {
         id: "custom",
@@ -159,13 +115,8 @@ pub(super) static SECTIONS: &[Section] = &[
         parts: &[
             (
                 When::Always,
-                Part::Fields(&[field(
-                    Id::ConsentVariable,
-                    "/consent/variable",
-                    "ui.consent.variable",
-                    Control::Variable,
-                )
-                .hint("ui.consent.variable.hint")]),
+                Part::Fields(&[field(Spot::ConsentVariable, "ui.consent.variable", Control::Variable)
+                    .hint("ui.consent.variable.hint")]),
             ),
             (When::Consent, Part::Rows(&ANSWERS)),
         ],
@@ -184,22 +135,63 @@ pub(super) static SECTIONS: &[Section] = &[
     },
 ];
 
-static NUM_ITEMS: [Field; 1] =
-    [field(Id::NumItems, "/items/num_items", "ui.num-items", Control::Number).wire("num_items")];
+type Parts = &'static [(When, Part)];
+
+/// How much it is worth.
+static VALUE: Parts = &[
+    (
+        When::Always,
+        Part::Fields(&[
+            field(Spot::Amount, "ui.amount", Control::Number).hint("ui.amount.hint"),
+            field(Spot::Currency, "ui.currency", Control::Currency),
+        ]),
+    ),
+    // Where that is in doubt, the rules ask; here the answer can be seen and changed.
+    (When::Format, Part::Fields(&[field(Spot::Format, "ui.format", Control::Select(FORMATS))])),
+    converted!(Meta, "meta"),
+    converted!(TikTok, "tiktok"),
+];
+
+/// What was bought.
+static ITEMS: Parts = &[
+    (When::OwnRows, Part::Rows(&CONTENTS)),
+    (When::OwnRows, Part::Told(&[], "items")),
+    (When::Always, Part::Fields(&[field(Spot::From, "ui.from", Control::List).hint("ui.from.hint")])),
+    (When::Listed, Part::Told(&COLUMNS, "items")),
+    (When::RowsKept, Part::Sentence("ui.from.kept")),
+    (
+        When::Always,
+        Part::Fields(&[
+            field(Spot::ContentType, "ui.content-type", Control::Select(CONTENT_TYPES)).wire("content_type")
+        ]),
+    ),
+    (When::ContentIds, Part::Rows(&CONTENT_IDS)),
+    (When::NumItems, Part::Fields(&NUM_ITEMS)),
+];
+
+static PARAMS: Parts = &[(When::Always, Part::Params)];
+
+/// What may differ for a destination: a switch, and what is behind it.
+pub(super) static DIFFERENCES: [(Field, Parts); 3] = [
+    (field(Spot::Value, "ui.section.value", Control::Switch), VALUE),
+    (field(Spot::Items, "ui.section.items", Control::Switch), ITEMS),
+    (field(Spot::Params, "ui.section.params", Control::Switch), PARAMS),
+];
+
+static NUM_ITEMS: [Field; 1] = [field(Spot::NumItems, "ui.num-items", Control::Number).wire("num_items")];
 
 static COLUMNS: [Field; 3] = [
-    field(Id::Column(0), "/items/map/id", "ui.column.id", Control::Column),
-    field(Id::Column(1), "/items/map/quantity", "ui.column.quantity", Control::Column),
-    field(Id::Column(2), "/items/map/item_price", "ui.column.price", Control::Column),
+    field(Spot::MapId, "ui.column.id", Control::Column),
+    field(Spot::MapQuantity, "ui.column.quantity", Control::Column),
+    field(Spot::MapPrice, "ui.column.price", Control::Column),
 ];
 
 static CONTENTS: Rows = Rows {
-    id: Id::RowId,
-    path: "/items/contents",
+    spot: Spot::Contents,
     columns: &[
-        field(Id::RowId, "/id", "ui.contents.id", Control::Text),
-        field(Id::RowQuantity, "/quantity", "ui.contents.quantity", Control::Number),
-        field(Id::RowPrice, "/item_price", "ui.contents.price", Control::Number),
+        field(Spot::Id, "ui.contents.id", Control::Text),
+        field(Spot::Quantity, "ui.contents.quantity", Control::Number),
+        field(Spot::ItemPrice, "ui.contents.price", Control::Number),
     ],
     add: "ui.contents.add",
     row: "ui.contents.row",
@@ -207,21 +199,19 @@ static CONTENTS: Rows = Rows {
 };
 
 static CONTENT_IDS: Rows = Rows {
-    id: Id::ContentId,
-    path: "/items/content_ids",
-    columns: &[field(Id::ContentId, "", "ui.contents.id", Control::Text)],
+    spot: Spot::ContentIds,
+    columns: &[field(Spot::ContentId, "ui.contents.id", Control::Text)],
     add: "ui.content-ids.add",
     row: "ui.content-ids.row",
     remove: "ui.content-ids.remove",
 };
 
 static CUSTOM: Rows = Rows {
-    id: Id::CustomKey,
-    path: "/custom",
+    spot: Spot::CustomRows,
     columns: &[
-        field(Id::CustomKey, "/key", "ui.custom.key", Control::Plain),
-        field(Id::CustomValue, "/value", "ui.custom.value", Control::Text),
-        field(Id::CustomType, "/type", "ui.custom.type", Control::Select(CUSTOM_TYPES)),
+        field(Spot::CustomKey, "ui.custom.key", Control::Plain),
+        field(Spot::CustomValue, "ui.custom.value", Control::Text),
+        field(Spot::CustomType, "ui.custom.type", Control::Select(CUSTOM_TYPES)),
     ],
     add: "ui.custom.add",
     row: "ui.custom.row",
@@ -229,9 +219,8 @@ static CUSTOM: Rows = Rows {
 };
 
 static ANSWERS: Rows = Rows {
-    id: Id::Answer,
-    path: "/consent/accepted",
-    columns: &[field(Id::Answer, "", "ui.consent.answer", Control::Answer)],
+    spot: Spot::Answers,
+    columns: &[field(Spot::Answer, "ui.consent.answer", Control::Answer)],
     add: "ui.consent.add",
     row: "ui.consent.row",
     remove: "ui.consent.remove",
@@ -261,6 +250,6 @@ const CUSTOM_TYPES: &[(&str, &str)] =
 pub(super) static LISTS: [&Rows; 4] = [&CONTENTS, &CONTENT_IDS, &CUSTOM, &ANSWERS];
 
 /// Another standard parameter, by what it takes.
-pub(super) static PARAM_TEXT: Field = field(Id::Param, "", "ui.param.", Control::Text);
-pub(super) static PARAM_NUMBER: Field = field(Id::Param, "", "ui.param.", Control::Number);
-pub(super) static PARAM_CHOICE: Field = field(Id::Param, "", "ui.param.", Control::Param);
+pub(super) static PARAM_TEXT: Field = field(Spot::Param, "ui.param.", Control::Text);
+pub(super) static PARAM_NUMBER: Field = field(Spot::Param, "ui.param.", Control::Number);
+pub(super) static PARAM_CHOICE: Field = field(Spot::Param, "ui.param.", Control::Param);

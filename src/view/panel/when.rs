@@ -1,11 +1,12 @@
 //! When a part of the panel is there.
 
 use super::known;
+use super::read;
 use super::screen::Screen;
 use crate::catalog::events;
 use crate::catalog::params::ParamSet;
 use crate::domain::goal::Per;
-use crate::domain::{Destination, Event, Goal, Platform};
+use crate::domain::{Destination, Event, Goal, Owner, Platform, Spot, text_at};
 
 /// The parameter for the number of pieces.
 const NUM_ITEMS: &str = "num_items";
@@ -53,27 +54,30 @@ pub enum When {
 
 impl When {
     /// Whether it holds.
-    pub(super) fn holds(self, goal: &Goal, screen: &Screen) -> bool {
+    pub(super) fn holds(self, goal: &Goal, owner: Owner, screen: &Screen) -> bool {
         match self {
             Self::Always => true,
             Self::Heard => goal.enabled().next().is_some(),
             Self::PerOrder => goal.once.as_ref().is_some_and(|once| once.per == Per::Order),
-            Self::Format => goal.value.as_ref().is_some_and(|value| value.format.is_some()),
+            Self::Format => text_at::value(goal, owner).is_some_and(|value| value.format.is_some()),
             Self::On(platform) => goal.destination(platform).is_some_and(|to| to.enabled),
             Self::Kept(platform) => goal.destination(platform).is_some_and(|to| !to.enabled && has_settings(to)),
             Self::Converted(platform) => goal.destination(platform).is_some_and(|to| {
+                let value = to.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
                 to.enabled
-                    && (!to.convert_to.is_empty() || goal.value.as_ref().is_some_and(|value| !value.amount.is_empty()))
+                    && owner == Owner::Goal
+                    && (!to.convert_to.is_empty() || value.is_some_and(|value| !value.amount.is_empty()))
             }),
             Self::Items => has_items(goal),
-            Self::Listed => is_listed(goal),
-            Self::OwnRows => !is_listed(goal),
-            Self::RowsKept => is_listed(goal) && goal.items.as_ref().is_some_and(|items| !items.contents.is_empty()),
-            Self::ContentIds => goal.items.as_ref().is_some_and(|items| !items.content_ids.is_empty()),
+            Self::Listed => is_listed(goal, owner),
+            Self::OwnRows => !is_listed(goal, owner),
+            Self::RowsKept => is_listed(goal, owner) && read::rows(goal, Spot::Contents, owner) > 0,
+            Self::ContentIds => read::rows(goal, Spot::ContentIds, owner) > 0,
+            Self::NumItems if owner != Owner::Goal => true,
             Self::NumItems => has_number(goal, false) || takes_number(goal),
             Self::NumItemsAside => has_number(goal, true),
             Self::Aside => has_number(goal, true) || has_param(goal, true),
-            Self::Params => has_param(goal, false) || !screen.opened.is_empty(),
+            Self::Params => has_param(goal, false) || screen.opened.iter().any(|opened| opened.owner == Owner::Goal),
             Self::Custom => !goal.custom.is_empty(),
             Self::Consent => goal.consent.is_some(),
         }
@@ -81,18 +85,19 @@ impl When {
 }
 
 /// Whether the products come from a list variable.
-fn is_listed(goal: &Goal) -> bool {
-    goal.items.as_ref().is_some_and(|items| !items.from.trim().is_empty())
+fn is_listed(goal: &Goal, owner: Owner) -> bool {
+    text_at::items(goal, owner).is_some_and(|items| !items.from.trim().is_empty())
 }
 
 /// Whether the number of pieces is set, and sent or kept aside.
 fn has_number(goal: &Goal, aside: bool) -> bool {
-    goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty()) && known::is_aside(goal, NUM_ITEMS) == aside
+    goal.items.as_ref().is_some_and(|items| !items.num_items.is_empty())
+        && known::is_aside(goal, Owner::Goal, NUM_ITEMS) == aside
 }
 
 /// The same of some standard parameter.
 fn has_param(goal: &Goal, aside: bool) -> bool {
-    goal.params.iter().any(|(name, _)| known::is_aside(goal, name) == aside)
+    goal.params.iter().any(|(name, _)| known::is_aside(goal, Owner::Goal, name) == aside)
 }
 
 fn has_settings(destination: &Destination) -> bool {

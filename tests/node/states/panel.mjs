@@ -45,6 +45,15 @@ const state = (name, goal, act, surroundings = {}) => ({
 const fold = (page) => page.locator("section:has([data-path='/destinations/meta/enabled']) > details > summary");
 const BROKEN = { value: undefined, destinations: { meta: { enabled: true, event: "Purchase", connection: "gone" } } };
 
+const TO = { enabled: true, event: "Purchase" };
+const ORDER = { params: { order_id: "A-1041" }, items: { contents: [{ id: "mug", quantity: "2", item_price: "24.95" }] } };
+/** Everything that a destination may have for itself. */
+const OWN = {
+  value: { amount: "40", currency: "EUR" },
+  items: { contents: [{ id: "mug-tt", quantity: "2", item_price: "20" }], content_type: "product" },
+  params: { order_id: "{{order_total}}", description: "Two mugs" },
+};
+
 const COP = { value: { amount: "125000", currency: "COP" } };
 const TO_EUR = { destinations: { meta: { enabled: true, event: "Purchase", convert_to: "EUR" } } };
 const RATES = [{ date: "2026-11-21", source: "operator", base: "EUR", rates: { COP: "4560", USD: "1.08" } }];
@@ -60,6 +69,24 @@ export const PANEL = [
   state("a destination folded", BROKEN, (page) => fold(page).click()),
   state("both destinations", {
     destinations: { meta: { enabled: true, event: "Purchase" }, tiktok: { enabled: true, event: "Purchase" } },
+  }),
+  state("what differs for TikTok", { ...ORDER, destinations: { meta: TO, tiktok: { ...TO, only: OWN } } }),
+  state("what differs for TikTok, folded", { ...ORDER, destinations: { tiktok: { ...TO, only: OWN } } }, (page) =>
+    page.locator("details.only > summary").click(),
+  ),
+  state(
+    "where nothing differs, unfolded",
+    { ...ORDER, destinations: { tiktok: TO } },
+    (page) => page.locator("details.only > summary").click(),
+  ),
+  state("a problem in what differs", {
+    ...ORDER,
+    destinations: {
+      tiktok: {
+        ...TO,
+        only: { value: { amount: "much", currency: "EUR" }, params: { search_string: "mugs" } },
+      },
+    },
   }),
   state("a destination switched off", { destinations: { meta: { enabled: false, event: "Purchase" } } }),
   state("a value converted", { ...COP, ...TO_EUR }, undefined, { rates: RATES }),

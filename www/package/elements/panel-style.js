@@ -19,7 +19,12 @@ summary::-webkit-details-marker { display: none; }
 .fold[open] > summary .icon { rotate: 180deg; }
 h3:has(> .switch) { align-items: center; display: flex; gap: 8px; justify-content: space-between; }
 h3 > .standing { font-weight: 400; }
-section > .fold { border: 0; padding-block: 6px 0; }
+section > .fold, .only { border: 0; padding-block: 6px 0; }
+.only > summary { font-size: .93em; font-weight: 500; }
+.only[open] > .body { border-inline-start: 2px solid var(--_line); margin-block-start: 6px; padding-block: 0; padding-inline: 12px 0; }
+.only .switch { font-weight: 500; }
+.only .switch ~ .switch { margin-block-start: 6px; }
+.only .notes:empty { display: none; }
 .body { display: grid; gap: var(--_gap); padding-block-start: calc(var(--_gap) - 2px); }
 .fields { display: flex; flex-wrap: wrap; gap: var(--_gap); }
 .fields > .field { flex: 1 1 140px; min-inline-size: 0; }

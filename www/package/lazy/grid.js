@@ -5,7 +5,7 @@ import { find, reveal } from "../elements/fields.js";
 import { tableOf } from "./pasted.js";
 
 /** A field in a row of products: its list, the list's name, its row, and below that its column. */
-const CELL = /^(\/items\/(contents|content_ids))\/(\d+)((?:\/(\w+))?)$/;
+const CELL = /^((?:\/destinations\/\w+\/only)?\/items\/(contents|content_ids))\/(\d+)((?:\/(\w+))?)$/;
 const STEPS = { ArrowUp: -1, ArrowDown: 1, Enter: 1, "Shift+Enter": -1 };
 
 const attached = new WeakSet();
@@ -65,7 +65,7 @@ function pasted(panel, { control, path, list, name, row, column }, event) {
   event.preventDefault();
   // What is typed in the cell is a change of its own, that undoing comes back to.
   panel[VIEW].gesture("leave", path);
-  const known = panel.goal?.items?.[name] ?? [];
+  const known = list.split("/").reduce((at, key) => (key ? at?.[key] : at), panel.goal) ?? [];
   const patch = table.flatMap((cells, at) => {
     const put = { op: row + at < known.length ? "replace" : "add", path: `${list}/${row + at}` };
     return name === "contents" ? rowEdits(put, known[row + at], cells) : idEdits(put, known[row + at], cells);

@@ -20,7 +20,7 @@ export function tell(panel) {
 
 function converted(conversion, { goal: { destinations, value }, bot, name, say }) {
   const wanted = upper(Object(destinations?.[name]).convert_to);
-  const { amount, currency } = Object(value);
+  const { amount, currency } = Object(Object(destinations?.[name]?.only).value ?? value);
   if (wanted === "") return "";
   if (!conversion || (conversion.facts.missing && listOf(bot.rates).length === 0)) {
     // Without rates or a sample there are no figures to show, and what the proxy knows is not known here.

@@ -39,4 +39,5 @@ export interface Fix {
 /** One operation of a JSON Patch (RFC 6902). */
 export type Edit =
   | { readonly op: "add" | "replace"; readonly path: JsonPointer; readonly value: Json }
+  | { readonly op: "copy"; readonly from: JsonPointer; readonly path: JsonPointer }
   | { readonly op: "remove"; readonly path: JsonPointer };
