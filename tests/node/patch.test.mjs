@@ -44,8 +44,8 @@ const REFUSED = [
   ["into text", { a: "text" }, { op: "add", path: "/a/0", value: 1 }, /no object or list at \/a/],
   ["no pointer", {}, { op: "add", path: "a", value: 1 }, /JSON Pointer/],
   ["no value", {}, { op: "add", path: "/a" }, /no value/],
-  ["another operation", { a: 1 }, { op: "move", from: "/a", path: "/b" }, /only add, replace, remove and copy/],
-  ["copy what is not there", {}, { op: "copy", from: "/constructor", path: "/b" }, /nothing at \/constructor/],
+  ["another operation", { a: 1 }, { op: "move", from: "/a", path: "/b" }, /no such operation/],
+  ["copy what is not there", {}, { op: "copy", from: "/constructor", path: "/b" }, /no value/],
   ["the whole document", {}, { op: "remove", path: "" }, /itself/],
 ];
 

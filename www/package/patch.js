@@ -7,20 +7,19 @@ export function applyPatch(document, patch) {
 
 function apply(document, edit) {
   const { op, path } = edit;
-  if (op === "copy") return apply(document, { op: "add", path, value: valueAt(document, edit) });
-  if (op !== "add" && op !== "replace" && op !== "remove") fail(edit, "only add, replace, remove and copy are known");
+  if (op === "copy") return apply(document, { op: "add", path, value: segmentsOf(edit.from).reduce(memberOf, document) });
+  if (op !== "add" && op !== "replace" && op !== "remove") fail(edit, "no such operation");
   if (op !== "remove" && edit.value === undefined) fail(edit, "it has no value");
   if (typeof path !== "string" || (path !== "" && !path.startsWith("/"))) fail(edit, "the path is no JSON Pointer");
   if (path === "") {
     if (op === "remove") fail(edit, "the document itself cannot be removed");
     return edit.value;
   }
-  return descend(document, path.slice(1).split("/").map(unescaped), 0, edit);
+  return descend(document, segmentsOf(path), 0, edit);
 }
 
-function valueAt(document, edit) {
-  const segments = String(edit.from).split("/").slice(1).map(unescaped);
-  return segments.reduce((at, key) => (Object.hasOwn(Object(at), key) ? at[key] : fail(edit, `there is nothing at ${edit.from}`)), document);
+function memberOf(container, key) {
+  return Object.hasOwn(Object(container), key) ? container[key] : undefined;
 }
 
 /** The container with the edit made at or below it: a copy along the way, everything beside the way as it was. */
@@ -69,8 +68,9 @@ function indexOf(list, segment, last, edit) {
   return index;
 }
 
-function unescaped(segment) {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+function segmentsOf(path) {
+  const segments = String(path).split("/").slice(1);
+  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function upTo(segments, end) {
