@@ -111,7 +111,10 @@ test("rows pasted into what differs go there", async () => {
     at.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true, cancelable: true }));
   });
   await control(`${ONLY}/items/contents/1/id`).waitFor();
-  assert.deepEqual((await only()).items.contents.map(({ id }) => id), ["cup", "pin"]);
+  assert.deepEqual(
+    (await only()).items.contents.map(({ id }) => id),
+    ["cup", "pin"],
+  );
   assert.deepEqual((await goal()).items, BOTH.items);
 });
 

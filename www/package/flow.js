@@ -4,7 +4,6 @@ import { core, whenReady } from "./core.js";
 import { Documents, goalsOf, parsed, withoutGoals } from "./documents.js";
 import { inWords } from "./draw.js";
 import { Echoes } from "./echoes.js";
-import { fixSafely } from "./fixes.js";
 import { GoalError } from "./goal-error.js";
 import { Graph } from "./graph.js";
 import { bytesOf, toJson } from "./json.js";
@@ -237,7 +236,7 @@ export class GoalFlow extends EventTarget {
       node: (slot) => this.#nodes[slot],
       settle: (outcome) => this.#settle(outcome),
       finish: (node) => this.#finish(node),
-      fixAll: (nodes) => this.#fixAll(nodes),
+      document: (node) => this.#documents.get(node),
       nodes: () => this.nodes(),
       paint: () => this.#later(),
       hold: (held) => this.#hold(held),
@@ -333,26 +332,6 @@ export class GoalFlow extends EventTarget {
     if (isOurs) this.#wasm.read(slot, goal);
     this.#echoes.remember(node, goal, transient);
     return { node, goal, patch, source, transient, label: inWords(label, this.#say) };
-  }
-
-  #fixAll(nodes) {
-    const label = this[SAY]("ui.change.fix-safe");
-    const made = nodes.map((node) => this.#fixNode(node, label)).filter((change) => change !== undefined);
-    this.#paint();
-    for (const change of made) this.#emit("change", change);
-    this.#announce();
-    return made;
-  }
-
-  /** All safe fixes of one goal as one change. */
-  #fixNode(node, label) {
-    const slot = this.#slots.get(node);
-    if (slot === undefined) return undefined;
-    this.#finish(node);
-    const { goal, patch } = fixSafely(this.#wasm, slot, this.#documents.get(node));
-    if (patch.length === 0) return undefined;
-    this.#documents.set(node, goal);
-    return { node, goal, patch, source: "fix", transient: false, label };
   }
 
   /** While a button is held down nothing moves away from under the pointer. */

@@ -93,14 +93,9 @@ export class View {
     this.#tell(this.#flow.settle(this.#flow.wasm().fix(slot, index, fix)));
   }
 
-  /** A patch that the page made, which the wasm has yet to hear of, as one change; `label`: the key of its words. */
-  patch(patch, label) {
-    const change = { slot: this.#slot(), patch, source: "input", transient: false, label: [0, label, {}], isOurs: true };
-    this.#tell(this.#flow.settle({ changes: [change] }));
-  }
-
-  fixAll() {
-    this.#tell(this.#flow.fixAll(this.node === undefined ? this.#flow.nodes() : [this.node]));
+  /** Changes that are made of what the flow lends its views. */
+  make(changes) {
+    this.#tell(this.#flow.settle({ changes: changes(this.#flow, this.node) }));
   }
 
   nodeOf(slot) {

@@ -74,10 +74,8 @@ export const PANEL = [
   state("what differs for TikTok, folded", { ...ORDER, destinations: { tiktok: { ...TO, only: OWN } } }, (page) =>
     page.locator("details.only > summary").click(),
   ),
-  state(
-    "where nothing differs, unfolded",
-    { ...ORDER, destinations: { tiktok: TO } },
-    (page) => page.locator("details.only > summary").click(),
+  state("where nothing differs, unfolded", { ...ORDER, destinations: { tiktok: TO } }, (page) =>
+    page.locator("details.only > summary").click(),
   ),
   state("a problem in what differs", {
     ...ORDER,

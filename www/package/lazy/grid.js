@@ -70,7 +70,10 @@ function pasted(panel, { control, path, list, name, row, column }, event) {
     const put = { op: row + at < known.length ? "replace" : "add", path: `${list}/${row + at}` };
     return name === "contents" ? rowEdits(put, known[row + at], cells) : idEdits(put, known[row + at], cells);
   });
-  if (patch.length > 0) panel[VIEW].patch(patch, "ui.change.contents");
+  if (patch.length === 0) return;
+  const label = [0, "ui.change.contents", {}];
+  // The wasm has yet to hear of it: the page made it.
+  panel[VIEW].make((flow, node) => [{ slot: flow.slot(node), patch, source: "input", transient: false, label, isOurs: true }]);
 }
 
 /** Puts cells into a row; what else stands in it stays. `put`: an edit that makes the whole row. */

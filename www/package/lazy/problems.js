@@ -1,6 +1,7 @@
 // The manners of <goal-problems>: what its buttons do. Loaded with the first list.
 
 import { actOf, RAISE, VIEW } from "../elements/base.js";
+import { safeFixes } from "./fixes.js";
 
 export { CSS as look } from "../elements/panel-style.js";
 
@@ -27,7 +28,7 @@ export function attach(list, root) {
     const slot = Number(node);
     if (act === "jump") list[RAISE]("goal-open", { node: view.nodeOf(slot), path });
     if (act === "fix") view.fix(slot, Number(index), Number(fix));
-    if (act === "fix-all") view.fixAll();
+    if (act === "fix-all") view.make(safeFixes);
     if (act === "filter") {
       only = only === severity ? undefined : severity;
       painted(root.firstElementChild);
