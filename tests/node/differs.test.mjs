@@ -39,7 +39,7 @@ test("where nothing differs one folded line says so; the value begins as the goa
   await page.keyboard.press("Tab");
   assert.equal((await only()).value.amount, "40");
   assert.equal((await goal()).value.amount, "49.90");
-  assert.match(await page.locator("goal-block .does").textContent(), /TikTok: Purchase, 40 EUR/);
+  assert.match(await page.locator("goal-block .does").textContent(), /TikTok: Purchase, 40\sEUR/);
   assert.match(await page.evaluate(() => window.flow.explain("n1")), /40/);
 });
 

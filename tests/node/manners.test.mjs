@@ -41,7 +41,7 @@ test("a page of cards loads nothing of the panel", async () => {
 test("a list of problems loads its own manners and no more", async () => {
   await page.evaluate(() => put("goal-problems"));
   await settled();
-  assert.deepEqual(lazy(), ["/elements/panel-style.js", "/lazy/problems.js"]);
+  assert.deepEqual(lazy(), ["/elements/panel-style.js", "/lazy/fixes.js", "/lazy/problems.js"]);
 });
 
 for (const [tag, module] of [

@@ -61,7 +61,7 @@ export function personAt(page, words) {
         () => false,
       );
       if (seen) return;
-      await person.click(panel().getByText(title, { exact: true }).first());
+      await person.click(panel().getByText(title, { exact: true }).filter({ visible: true }).first());
       await field.waitFor();
     },
 

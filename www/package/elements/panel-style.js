@@ -24,7 +24,7 @@ section > .fold, .only { border: 0; padding-block: 6px 0; }
 .only[open] > .body { border-inline-start: 2px solid var(--_line); margin-block-start: 6px; padding-block: 0; padding-inline: 12px 0; }
 .only .switch { font-weight: 500; }
 .only .switch ~ .switch { margin-block-start: 6px; }
-.only .notes:empty { display: none; }
+.only .notes:empty, .fields:empty { display: none; }
 .body { display: grid; gap: var(--_gap); padding-block-start: calc(var(--_gap) - 2px); }
 .fields { display: flex; flex-wrap: wrap; gap: var(--_gap); }
 .fields > .field { flex: 1 1 140px; min-inline-size: 0; }
@@ -80,6 +80,11 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 .row .box:not(:focus-within, :hover) > .toggle { opacity: 0; }
 button.add { color: var(--_accent); font-weight: 500; inline-size: fit-content; min-block-size: 28px; padding-inline: 4px 10px; }
 select.add { border-style: dashed; color: var(--_muted); }
+/* The arrow of the lists beside them: the browser's own is of another weight, and moves the text out of line. */
+select { appearance: none; padding-inline-end: 30px; }
+.adder { display: flex; position: relative; }
+:is(.box, .adder):has(> select)::after { block-size: 5px; border: solid var(--_muted); border-width: 0 1.5px 1.5px 0; content: ""; inline-size: 5px; inset-block-start: 12px; inset-inline-end: 14px; pointer-events: none; position: absolute; rotate: 45deg; }
+.box:has(> select):has(> .quiet)::after { inset-inline-end: 44px; }
 
 /* The list of problems */
 .problems { display: grid; gap: var(--_gap); }
