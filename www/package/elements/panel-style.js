@@ -81,7 +81,7 @@ input[type="text"]:focus, select:focus { border-color: var(--_accent); outline: 
 button.add { color: var(--_accent); font-weight: 500; inline-size: fit-content; min-block-size: 28px; padding-inline: 4px 10px; }
 select.add { border-style: dashed; color: var(--_muted); }
 /* The arrow of the lists beside them: the browser's own is of another weight, and moves the text out of line. */
-select { appearance: none; padding-inline-end: 30px; }
+select { appearance: none; padding-inline-end: 30px; text-overflow: ellipsis; }
 .adder { display: flex; position: relative; }
 :is(.box, .adder):has(> select)::after { block-size: 5px; border: solid var(--_muted); border-width: 0 1.5px 1.5px 0; content: ""; inline-size: 5px; inset-block-start: 12px; inset-inline-end: 14px; pointer-events: none; position: absolute; rotate: 45deg; }
 .box:has(> select):has(> .quiet)::after { inset-inline-end: 44px; }
