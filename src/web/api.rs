@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{bridge, reply::parsed, reply::to_js};
+use super::bridge;
+use super::reply::{parsed, texts, to_js};
 use crate::domain::decode;
 use crate::domain::json_text::WriteJson;
 use crate::{flow, payload, rules, view};
@@ -64,8 +65,8 @@ pub fn preview(goal: &JsValue, context: &str, surroundings: &str) -> JsValue {
 
 /// The variables whose values a request needs.
 #[wasm_bindgen]
-pub fn variables(goal: &JsValue) -> Vec<String> {
-    rules::variables(&bridge::goal(goal))
+pub fn variables(goal: &JsValue) -> JsValue {
+    texts(&rules::variables(&bridge::goal(goal)))
 }
 
 /// What happens when somebody reaches the block: `{ facts, words }` for the goal and each destination; `surroundings` as JSON.
@@ -74,10 +75,4 @@ pub fn explain(goal: &JsValue, surroundings: &str) -> JsValue {
     let (surroundings, _) = decode::surroundings_from_json(surroundings.as_bytes());
     let goal = bridge::goal(goal);
     parsed(&view::explain::explain(&goal, &rules::check(&goal, &surroundings), &surroundings))
-}
-
-/// The core's version.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
 }

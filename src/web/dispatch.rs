@@ -60,19 +60,18 @@ pub fn request(url: &str, body: &str, authorization: Option<String>, signal: &Ab
     Request::new_with_str_and_init(url, &options).ok()
 }
 
-/// The value that an answer carries. Throws the facts of a `GoalError` where it carries none.
+/// The facts of a `GoalError` where an answer carries no value; `undefined`: its text is one, as JSON.
 #[wasm_bindgen]
-pub fn understand(response: web_sys::Response, text: &str) -> Result<JsValue, JsValue> {
-    read(&Response::from(response), text).map_err(|failure| to_js(|text| failure.write(text)))
+pub fn misunderstood(response: web_sys::Response, text: &str) -> JsValue {
+    read(&Response::from(response), text).map_or(JsValue::UNDEFINED, |failure| to_js(|text| failure.write(text)))
 }
 
 /// The status speaks first: gateways answer 413, 429 and 502 in HTML.
-fn read(response: &Response, text: &str) -> Result<JsValue, Failure> {
+fn read(response: &Response, text: &str) -> Option<Failure> {
     let status = response.status();
     let value = JSON::parse(text).ok();
     if response.ok() {
-        let kind = "not-json";
-        return value.ok_or_else(|| Failure { kind, status, ..Failure::default() });
+        return value.is_none().then(|| Failure { kind: "not-json", status, ..Failure::default() });
     }
     let params = value.as_ref().map(problem).unwrap_or_default();
     let code = params.iter().find(|(name, _)| name == "code").map(|(_, code)| code.as_str());
@@ -87,7 +86,7 @@ fn read(response: &Response, text: &str) -> Result<JsValue, Failure> {
         _ => "refused",
     };
     let retry_after = response.headers().get("retry-after").and_then(|text| seconds(&text));
-    Err(Failure { kind, status, retry_after, params })
+    Some(Failure { kind, status, retry_after, params })
 }
 
 fn seconds(text: &str) -> Option<u32> {

@@ -5,7 +5,7 @@ use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::bridge;
-use super::reply::{Outcome, parsed, to_js};
+use super::reply::{Outcome, numbers, parsed, texts, to_js};
 use super::state::{Block, State};
 use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
@@ -78,27 +78,29 @@ impl Flow {
     }
 
     /// How many errors, warnings and hints one block has.
-    pub fn counts(&self, slot: u32) -> Vec<u32> {
+    pub fn counts(&self, slot: u32) -> JsValue {
         self.state.borrow_mut().look_around();
         let state = self.state.borrow();
         let counts = state.blocks.get(slot).map_or_else(Counts::default, |block| block.counts());
-        vec![counts.error as u32, counts.warning as u32, counts.hint as u32]
+        numbers(&[counts.error as u32, counts.warning as u32, counts.hint as u32])
     }
 
     /// The blocks whose diagnostics have changed since the last call.
-    pub fn changed(&self) -> Vec<u32> {
+    pub fn changed(&self) -> JsValue {
         let mut state = self.state.borrow_mut();
         state.look_around();
-        state.take_changed()
+        numbers(&state.take_changed())
     }
 
     /// One block in words, as a drawing: its name, what happens there, whether it is ready.
-    pub fn summary(&self, slot: u32) -> Option<String> {
+    pub fn summary(&self, slot: u32) -> JsValue {
         self.state.borrow_mut().look_around();
         let state = self.state.borrow();
         let mut drawing = Drawing::default();
-        card::summary(&mut drawing, state.sight(state.blocks.get(slot)?));
-        Some(drawing.finish())
+        if let Some(block) = state.blocks.get(slot) {
+            card::summary(&mut drawing, state.sight(block));
+        }
+        parsed(&drawing.finish())
     }
 
     /// Changes one field, as text or as a switch.
@@ -155,8 +157,9 @@ impl Flow {
     }
 
     /// The variables whose values a request needs.
-    pub fn variables(&self, slot: u32) -> Vec<String> {
-        self.state.borrow().blocks.get(slot).map_or_else(Vec::new, |block| rules::variables(&block.goal))
+    pub fn variables(&self, slot: u32) -> JsValue {
+        let state = self.state.borrow();
+        state.blocks.get(slot).map_or(JsValue::UNDEFINED, |block| texts(&rules::variables(&block.goal)))
     }
 
     /// A number for a field. A row's number in the path stands for any; -1: there is no such field.
@@ -172,18 +175,12 @@ impl Flow {
         }) as i32
     }
 
-    /// Puts a text into a field without telling the page; what it ends elsewhere comes with the next `finish`. Gives the
-    /// block's number of diagnostics.
-    pub fn edit(&self, slot: u32, field: u32, row: u32, text: &str) -> u32 {
+    /// Puts a text into a field without telling the page, and gives the block's number of diagnostics. What that ends elsewhere
+    /// comes with the next `finish`, unless the document `is_theirs`, somebody else's to keep.
+    pub fn edit(&self, slot: u32, field: u32, row: u32, text: &str, is_theirs: bool) -> u32 {
         let state = &mut *self.state.borrow_mut();
+        let put = if is_theirs { State::set } else { State::edit };
         let field = state.field(field, row);
-        field.map_or(0, |field| state.edit(slot, &field, text)) as u32
-    }
-
-    /// The same for a goal whose document somebody else keeps: nothing of it comes with `finish`.
-    pub fn set(&self, slot: u32, field: u32, row: u32, text: &str) -> u32 {
-        let state = &mut *self.state.borrow_mut();
-        let field = state.field(field, row);
-        field.map_or(0, |field| state.set(slot, &field, text)) as u32
+        field.map_or(0, |field| put(state, slot, &field, text)) as u32
     }
 }

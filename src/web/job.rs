@@ -9,8 +9,8 @@ use crate::view::{Sight, card, panel, problems};
 
 /// The templates that drawings are made of.
 #[wasm_bindgen]
-pub fn templates() -> String {
-    TEMPLATES.to_owned()
+pub fn templates() -> JsValue {
+    JsValue::from_str(TEMPLATES)
 }
 
 impl State {

@@ -18,8 +18,8 @@ mod slots;
 mod state;
 mod whole;
 
-pub use api::{explain, identifiers, lint_bytes, lint_flow, preview, validate, variables, version};
-pub use dispatch::{request, understand};
+pub use api::{explain, identifiers, lint_bytes, lint_flow, preview, validate, variables};
+pub use dispatch::{misunderstood, request};
 pub use flow::Flow;
 pub use job::templates;
 pub use people::{hashed, identify};

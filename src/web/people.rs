@@ -14,14 +14,16 @@ use crate::payload;
 const PERSON: char = '\u{1e}';
 const PART: char = '\u{1f}';
 
-/// Normalises and hashes people: of each, names of fields and texts, in turn. Answers one part per field, in the same order: `#` and
-/// a hash, `=` and a value in clear, `-` and the reason why it is left out. `country` is where people are at home who do not say so;
-/// `now` is in seconds since 1970.
+/// Normalises and hashes people, who stand behind the platform and the country where those are at home who do not say so: of each,
+/// names of fields and texts, in turn. Answers one part per field, in the same order: `#` and a hash, `=` and a value in clear, `-`
+/// and the reason why it is left out. `now` is in seconds since 1970.
 #[wasm_bindgen]
-pub fn identify(platform: &str, country: &str, now: f64, people: &str) -> String {
-    let platform = Platform::from_name(platform);
+pub fn identify(people: &str, now: f64) -> JsValue {
+    let mut people = people.split(PERSON);
+    let platform = Platform::from_name(people.next().unwrap_or_default());
+    let country = people.next().unwrap_or_default();
     let mut told = String::new();
-    for person in people.split(PERSON) {
+    for person in people {
         let own = fields(person).find(|(name, _)| *name == "country").map_or("", |(_, text)| text);
         let home = Home::new(&[own, country], now as i64);
         for (name, text) in fields(person) {
@@ -34,7 +36,7 @@ pub fn identify(platform: &str, country: &str, now: f64, people: &str) -> String
             );
         }
     }
-    told
+    JsValue::from_str(&told)
 }
 
 fn fields(person: &str) -> impl Iterator<Item = (&str, &str)> {

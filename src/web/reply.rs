@@ -90,6 +90,31 @@ pub(crate) fn number(text: &mut JsonText, name: &str, number: usize) {
     text.raw(&digits);
 }
 
+/// Whole numbers, as a JavaScript list.
+pub(crate) fn numbers(numbers: &[u32]) -> JsValue {
+    let mut digits = String::from("[");
+    for number in numbers {
+        if digits.len() > 1 {
+            digits.push(',');
+        }
+        push_number(&mut digits, *number as usize);
+    }
+    digits.push(']');
+    parsed(&digits)
+}
+
+/// Texts, as a JavaScript list.
+pub(crate) fn texts(texts: &[String]) -> JsValue {
+    to_js(|json| {
+        json.begin('[');
+        for text in texts {
+            json.element();
+            json.text(text);
+        }
+        json.end(']');
+    })
+}
+
 /// What is written, as a plain JavaScript value.
 pub(crate) fn to_js(write: impl FnOnce(&mut JsonText)) -> JsValue {
     parsed(&JsonText::of(write))

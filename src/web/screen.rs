@@ -8,20 +8,24 @@ use crate::domain::choice::position;
 use crate::view::Terms;
 use crate::view::panel::{Gesture, Screen};
 
+/// All blocks; no block has this number.
+const EVERY: u32 = u32::MAX - 1;
+
 /// What a person does, by the page's name for it; any other name is a key's.
 const ACTS: &[&str] =
     &["type", "choose", "switch", "pick", "toggle", "leave", "add-row", "remove", "add-param", "fix", "seek"];
 
 #[wasm_bindgen]
 impl Flow {
-    /// Shows something; `slot`: which block, absent: all.
-    pub fn mount(&self, kind: &str, slot: Option<u32>) -> Option<u32> {
-        let view = View { kind: Kind::from_name(kind)?, slot, screen: Screen::default(), dirty: true };
-        Some(self.state.borrow_mut().views.add(view))
+    /// A view that shows all blocks.
+    pub fn mount(&self, kind: &str) -> u32 {
+        let view = View { kind: Kind::from_name(kind), slot: None, screen: Screen::default(), dirty: true };
+        self.state.borrow_mut().views.add(view)
     }
 
-    /// Shows another block in the same view.
-    pub fn show(&self, view: u32, slot: Option<u32>, read_only: bool) {
+    /// Shows one block in a view, or `EVERY`.
+    pub fn show(&self, view: u32, slot: u32, read_only: bool) {
+        let slot = Some(slot).filter(|slot| *slot != EVERY);
         if let Some(view) = self.state.borrow_mut().views.get_mut(view) {
             if view.slot != slot {
                 view.screen = Screen::default();
@@ -38,13 +42,14 @@ impl Flow {
     }
 
     /// What a view shows now, as a drawing; `undefined`: the same as at the last call.
-    pub fn draw(&self, view: u32) -> Option<String> {
-        self.state.borrow_mut().draw(view)
+    pub fn draw(&self, view: u32) -> JsValue {
+        let drawing = self.state.borrow_mut().draw(view);
+        drawing.map_or(JsValue::UNDEFINED, |drawing| JsValue::from_str(&drawing))
     }
 
     /// The keys of the words that lists are searched in, a line each.
-    pub fn terms(&self) -> String {
-        Terms::keys()
+    pub fn terms(&self) -> JsValue {
+        JsValue::from_str(&Terms::keys())
     }
 
     /// The same in words, in another language than before: everything is drawn anew.

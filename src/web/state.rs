@@ -50,13 +50,12 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
+    pub(crate) fn from_name(name: &str) -> Self {
+        match name {
             "block" => Self::Block,
             "panel" => Self::Panel,
-            "problems" => Self::Problems,
-            _ => return None,
-        })
+            _ => Self::Problems,
+        }
     }
 }
 

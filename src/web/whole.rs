@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::flow::Flow;
+use super::reply::to_js;
 use super::state::{Block, State};
 use crate::domain::decode;
 use crate::domain::source::{Limits, Source};
@@ -14,19 +15,14 @@ const NOWHERE: u32 = u32::MAX;
 
 #[wasm_bindgen]
 impl Flow {
-    /// Takes the graph around the blocks, as JSON; `nodes`: for each block's number its node's place there; `new_id`: an id
-    /// that nobody has.
-    pub fn around(&self, json: &str, nodes: &[u32], new_id: &str) {
+    /// Takes the graph around the blocks, as JSON; `new_id`: an id that nobody has. Where in it the blocks stand is said by `place`.
+    pub fn around(&self, json: &str, new_id: &str) {
         let mut text = Text::within(json.as_bytes(), Limits::of_flow());
         let whole = read(&mut text, &mut |source| {
             source.skip();
             NOWHERE
         });
-        let state = &mut *self.state.borrow_mut();
-        state.stand_in(whole, new_id);
-        for (slot, block) in state.blocks.iter_mut() {
-            block.node = nodes.get(slot as usize).copied().filter(|node| *node != NOWHERE);
-        }
+        self.state.borrow_mut().stand_in(whole, new_id);
     }
 
     /// Says at which place in the graph a block stands.
@@ -38,10 +34,10 @@ impl Flow {
         }
     }
 
-    /// Takes a whole flow in the place of everything: its goals and the graph around them, as JSON. The ids of the goals'
-    /// nodes, by the goals' numbers; that of a goal whose node's id another node had first is missing. `None`: the bytes are
-    /// no JSON to their end, or no object, and everything stays as it was.
-    pub fn load(&self, json: &[u8], new_id: &str) -> Option<Vec<JsValue>> {
+    /// Takes a whole flow in the place of everything: its goals and the graph around them, as JSON. A list of the ids of the goals'
+    /// nodes, by the goals' numbers; `null`: another node had the id of this goal's first. `undefined`: the bytes are no JSON to
+    /// their end, or no object, and everything stays as it was.
+    pub fn load(&self, json: &[u8], new_id: &str) -> JsValue {
         let mut goals = Vec::new();
         let mut text = Text::within(json, Limits::of_flow());
         let whole = read(&mut text, &mut |source: &mut dyn Source| {
@@ -50,7 +46,7 @@ impl Flow {
         });
         text.finish();
         if text.broken_at().is_some() || !whole.is_flow() {
-            return None;
+            return JsValue::UNDEFINED;
         }
         let state = &mut *self.state.borrow_mut();
         for slot in state.blocks.drain() {
@@ -61,21 +57,30 @@ impl Flow {
             let slot = state.blocks.add(Block::default());
             state.read(slot, goal);
         }
-        let mut names = vec![JsValue::UNDEFINED; state.blocks.iter().count()];
+        let mut names = vec![None; state.blocks.iter().count()];
         for (node, of) in (0..).zip(&whole.graph.nodes) {
             let Some(slot) = of.goal else { continue };
             if let (Some(block), Some(name)) = (state.blocks.get_mut(slot), names.get_mut(slot as usize)) {
                 block.node = Some(node);
-                *name = JsValue::from_str(&of.id);
+                *name = Some(of.id.as_str());
             }
         }
-        for (slot, name) in (0..).zip(&names) {
-            if name.is_undefined() {
-                state.blocks.remove(slot);
+        let told = to_js(|text| {
+            text.begin('[');
+            for (slot, name) in (0..).zip(&names) {
+                text.element();
+                match name {
+                    Some(name) => text.text(name),
+                    None => {
+                        state.blocks.remove(slot);
+                        text.raw("null");
+                    }
+                }
             }
-        }
+            text.end(']');
+        });
         state.stand_in(whole, new_id);
-        Some(names)
+        told
     }
 }
 

@@ -87,9 +87,9 @@ export class GoalFlow extends EventTarget {
     if (!nodes) return false;
     this.#echoes = new Echoes();
     this.#graph.forget();
-    this.#nodes = nodes;
+    this.#nodes = nodes.map((node) => node ?? undefined);
     this.#slots = new Map();
-    for (const [slot, node] of nodes.entries()) if (node !== undefined) this.#slots.set(node, slot);
+    for (const [slot, node] of nodes.entries()) if (node !== null) this.#slots.set(node, slot);
     this.#documents.load([...this.#slots.keys()], flow);
     for (const [node, json] of this.#statuses) if (this.#slots.has(node)) this.#wasm.status(this.#slots.get(node), json);
     for (const view of this.#views) view.show();
@@ -155,7 +155,7 @@ export class GoalFlow extends EventTarget {
 
   summary(node) {
     if (!this.#slots.has(node)) return { title: "", label: "" };
-    const [name, does, state] = JSON.parse(this.#wasm.summary(this.#slots.get(node))).map((item) => inWords(item, this.#say));
+    const [name, does, state] = this.#wasm.summary(this.#slots.get(node)).map((item) => inWords(item, this.#say));
     return { title: name, label: this[SAY]("ui.summary", { name, does, state }) };
   }
 
@@ -204,7 +204,7 @@ export class GoalFlow extends EventTarget {
   edit(node, field, row, text) {
     const slot = this.#slots.get(node);
     if (slot === undefined || field < 0) return 0;
-    const count = this.#wasm.edit(slot, field, row, text);
+    const count = this.#wasm.edit(slot, field, row, text, false);
     this.#later();
     return count;
   }

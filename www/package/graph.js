@@ -35,6 +35,8 @@ export class Graph {
 
   /** Hands it to the wasm; `nodes`: the blocks' nodes by the blocks' numbers. */
   tell(wasm, nodes, newId) {
-    if (this.#json !== undefined) wasm.around(this.#json, new Uint32Array(nodes.map((node) => this.place(node))), newId());
+    if (this.#json === undefined) return;
+    wasm.around(this.#json, newId());
+    for (const [slot, node] of nodes.entries()) wasm.place(slot, this.place(node));
   }
 }

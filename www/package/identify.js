@@ -11,7 +11,7 @@ export function identify(platform, user, options) {
 
 export function identifyAll(platform, people, { country = "", now = Date.now() / 1000 } = {}) {
   const { identify: made } = loaded();
-  const told = made(platform, country, now, people.map(written).join(PERSON)).split(PART);
+  const told = made([plain(platform), plain(country), ...people.map(written)].join(PERSON), now).split(PART);
   let at = 0;
   return people.map((user) => Object.fromEntries(Object.keys(user).map((field) => [field, read(told[at++])])));
 }

@@ -23,7 +23,7 @@ export function field(path) {
 }
 
 export function set(handle, field, row, text) {
-  return goals?.set(handle, field, row, text) ?? 0;
+  return goals?.edit(handle, field, row, text, true) ?? 0;
 }
 
 export function diagnostics(handle) {
@@ -31,7 +31,7 @@ export function diagnostics(handle) {
 }
 
 export function changed() {
-  return [...(goals?.changed() ?? [])];
+  return goals?.changed() ?? [];
 }
 
 export function close(handle) {

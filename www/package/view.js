@@ -3,8 +3,9 @@
 import { draw } from "./draw.js";
 import { toJson } from "./json.js";
 
-/** No block has this number: a node that is not there shows nothing, not everything. */
+/** No block has these numbers: a node that is not there shows nothing, not everything. */
 const NO_SLOT = 0xffffffff;
+const EVERY = 0xfffffffe;
 
 export class View {
   #kind;
@@ -35,7 +36,7 @@ export class View {
 
   mount() {
     if (this.#id !== undefined || !this.#flow.wasm() || !this.#target.isWhole) return;
-    this.#id = this.#flow.wasm().mount(this.#kind, this.#slot());
+    this.#id = this.#flow.wasm().mount(this.#kind);
     this.show();
   }
 
@@ -138,6 +139,6 @@ export class View {
   }
 
   #slot() {
-    return this.node === undefined ? undefined : (this.#flow.slot(this.node) ?? NO_SLOT);
+    return this.node === undefined ? EVERY : (this.#flow.slot(this.node) ?? NO_SLOT);
   }
 }

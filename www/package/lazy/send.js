@@ -61,11 +61,9 @@ async function post(address, body, authorization, { signal, timeout = TIMEOUT })
 }
 
 function understand(response, text) {
-  try {
-    return core().understand(response, text);
-  } catch (facts) {
-    throw new GoalError(facts.kind, facts);
-  }
+  const facts = core().misunderstood(response, text);
+  if (facts) throw new GoalError(facts.kind, facts);
+  return JSON.parse(text);
 }
 
 async function token(authorization) {

@@ -6,18 +6,21 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use super::trim;
 use crate::process::answer;
 use crate::tree::Tree;
 
 /// Minifies the glue, and leaves out its default export: the package has a way of its own to load the wasm.
 pub(super) fn minify(tree: &Tree, glue: &Path) -> Result<String> {
-    let entry = glue.with_extension("entry.js");
-    let name = glue.file_name().unwrap_or_default().to_string_lossy();
+    let (entry, trimmed) = (glue.with_extension("entry.js"), glue.with_extension("trimmed.js"));
+    fs::write(&trimmed, trim::needless(&fs::read_to_string(glue)?)?)?;
+    let name = trimmed.file_name().unwrap_or_default().to_string_lossy();
     fs::write(&entry, format!("export * from './{name}';\n"))?;
     let mut esbuild = Command::new(tree.at("tests/node_modules/.bin/esbuild"));
     esbuild.arg(&entry).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
     let text = answer(&mut esbuild);
     fs::remove_file(&entry)?;
+    fs::remove_file(&trimmed)?;
     text
 }
 

@@ -8,6 +8,7 @@ mod manifest;
 mod mute;
 mod order;
 mod sheets;
+mod trim;
 mod wasm;
 
 use std::path::PathBuf;

@@ -11,13 +11,14 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 
 /// How long a piece of code has to be to count as repeated; shorter ones gzip gains nothing by.
 const PIECE: usize = 5;
-/// How many bytes back a function is compared with what stands before it. Less than gzip sees: near repetitions cost fewer bits.
-const WINDOW: usize = 4000;
+/// How many bytes back a function is compared with what stands before it. Less than gzip sees: near repetitions cost fewer bits. How
+/// much less is best changes with the code, so all are tried.
+pub(super) const WINDOWS: &[usize] = &[700, 1500, 4000];
 
 /// The wasm with alike functions beside each other.
-pub(super) fn alike_together(wasm: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn alike_together(wasm: &[u8], window: usize) -> Result<Vec<u8>> {
     let (imported, bodies) = functions(wasm)?;
-    let order = order(&bodies.iter().map(|range| &wasm[range.clone()]).collect::<Vec<_>>());
+    let order = order(&bodies.iter().map(|range| &wasm[range.clone()]).collect::<Vec<_>>(), window);
     let mut places = vec![0; order.len()];
     for (place, function) in order.iter().enumerate() {
         places[*function] = u32::try_from(place)?;
@@ -46,7 +47,7 @@ fn functions(wasm: &[u8]) -> Result<(u32, Vec<Range<usize>>)> {
 }
 
 /// The functions' numbers in their new order: first the longest, then always the one that repeats most of what the window holds.
-fn order(bodies: &[&[u8]]) -> Vec<usize> {
+fn order(bodies: &[&[u8]], most: usize) -> Vec<usize> {
     let mut numbers = BTreeMap::new();
     let pieces: Vec<Vec<usize>> = bodies.iter().map(|body| pieces(body, &mut numbers)).collect();
     let mut holders = vec![Vec::new(); numbers.len()];
@@ -71,7 +72,7 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
         window.enter(&pieces[next]);
         inside.push_back(next);
         size += bodies[next].len();
-        while size > WINDOW && inside.len() > 1 {
+        while size > most && inside.len() > 1 {
             let Some(oldest) = inside.pop_front() else { break };
             window.leave(&pieces[oldest]);
             size -= bodies[oldest].len();
@@ -177,7 +178,7 @@ mod tests {
     #[test]
     fn alike_functions_become_neighbours() {
         let (one, other) = ([1_u8, 2, 3, 4, 5, 6, 7, 8, 9], [11_u8, 12, 13, 14, 15, 16, 17, 18]);
-        assert_eq!(order(&[&one, &other, &one[1..], &other[1..]]), [0, 2, 1, 3]);
+        assert_eq!(order(&[&one, &other, &one[1..], &other[1..]], 4000), [0, 2, 1, 3]);
     }
 
     /// `(module (func $a (result i32) i32.const 7) (func $b (result i32) call $a) (export "b" (func $b)))`; `$b` is longer by a `nop`
@@ -189,7 +190,7 @@ mod tests {
             \x03\x03\x02\0\0\
             \x07\x05\x01\x01b\0\x01\
             \x0a\x0d\x02\x04\0\x41\x07\x0b\x06\0\x01\x01\x10\0\x0b";
-        let ordered = alike_together(wasm).unwrap();
+        let ordered = alike_together(wasm, 4000).unwrap();
         assert!(ordered.ends_with(b"\x0a\x0d\x02\x06\0\x01\x01\x10\x01\x0b\x04\0\x41\x07\x0b"), "{ordered:?}");
         assert!(ordered.windows(7).any(|window| window == b"\x07\x05\x01\x01b\0\0"), "{ordered:?}");
     }

@@ -77,7 +77,12 @@ pub(super) fn optimise(tree: &Tree, profile: Profile) -> Result<Vec<u8>> {
             LEVELS.iter().map(|level| scope.spawn(|| wasm_opt(tree, &muted, level, "--strip-debug"))).collect();
         runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
     })?;
-    let ordered = candidates.iter().map(|wasm| order::alike_together(wasm)).collect::<Result<Vec<_>>>()?;
+    let ordered = thread::scope(|scope| {
+        let orders = candidates.iter().flat_map(|wasm| order::WINDOWS.iter().map(move |window| (wasm, *window)));
+        let runs: Vec<_> =
+            orders.map(|(wasm, window)| scope.spawn(move || order::alike_together(wasm, window))).collect();
+        runs.into_iter().map(finished).collect::<Result<Vec<_>>>()
+    })?;
     let smallest = candidates.into_iter().chain(ordered).min_by_key(|bytes| gzip(bytes));
     smallest.context("no optimisation level is named")
 }
