@@ -78,7 +78,7 @@ impl<'a> Host<'a> {
         let value = &self.value;
         if value.is_string() {
             Kind::Text
-        } else if value.is_null() || value.is_undefined() {
+        } else if *value == JsValue::NULL || *value == JsValue::UNDEFINED {
             Kind::Null
         } else if value.as_bool().is_some() {
             Kind::Bool
@@ -120,7 +120,7 @@ impl<'a> Host<'a> {
         for name in names.iter() {
             let value = self.member(&name);
             // As in JSON, a member that is `undefined` is no member.
-            if value.is_undefined() {
+            if value == JsValue::UNDEFINED {
                 continue;
             }
             let name = name.as_string().unwrap_or_default();

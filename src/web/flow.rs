@@ -5,15 +5,15 @@ use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::bridge;
-use super::reply::{Outcome, numbers, parsed, texts, to_js};
+use super::reply::{Outcome, numbers, parsed, to_js};
 use super::state::{Block, State};
 use crate::domain::edit::Input;
 use crate::domain::json_text::WriteJson;
 use crate::domain::{Field, Pointer, decode};
+use crate::payload;
 use crate::view::drawing::Drawing;
 use crate::view::preview::{outcome, preview};
 use crate::view::{Counts, card, status};
-use crate::{payload, rules};
 
 /// The goals of one canvas.
 #[derive(Debug, Default)]
@@ -154,12 +154,6 @@ impl Flow {
         let state = self.state.borrow();
         let block = state.blocks.get(slot);
         block.map_or(JsValue::UNDEFINED, |block| parsed(&outcome(&block.goal, &context)))
-    }
-
-    /// The variables whose values a request needs.
-    pub fn variables(&self, slot: u32) -> JsValue {
-        let state = self.state.borrow();
-        state.blocks.get(slot).map_or(JsValue::UNDEFINED, |block| texts(&rules::variables(&block.goal)))
     }
 
     /// A number for a field. A row's number in the path stands for any; -1: there is no such field.

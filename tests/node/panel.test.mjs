@@ -252,7 +252,7 @@ test("a single document needs no flow", async () => {
     const told = [];
     panel.addEventListener("goal-change", ({ detail }) => told.push(detail));
     document.body.replaceChildren(panel);
-    await new Promise((painted) => requestAnimationFrame(painted));
+    while (!panel.shadowRoot.querySelector("input")) await new Promise((painted) => requestAnimationFrame(painted));
     const input = panel.shadowRoot.querySelector("input");
     input.focus();
     input.value = "Together";

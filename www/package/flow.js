@@ -189,8 +189,7 @@ export class GoalFlow extends EventTarget {
 
   async sendTest(node, context, options) {
     this.#finish(node);
-    const slot = this.#slots.get(node);
-    const told = [node, this.#documents.get(node), slot !== undefined && this.#wasm.variables(slot), this.#surroundings];
+    const told = [node, this.#documents.get(node), this.#slots.has(node), this.#surroundings];
     const { sendTest } = await import("./lazy/send.js").catch((cause) => {
       throw new GoalError("network", { cause });
     });

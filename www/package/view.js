@@ -1,7 +1,6 @@
 // One mounted view: hands what a person does to the wasm, and what that leads to back to the element.
 
 import { draw } from "./draw.js";
-import { toJson } from "./json.js";
 
 /** No block has these numbers: a node that is not there shows nothing, not everything. */
 const NO_SLOT = 0xffffffff;
@@ -26,6 +25,11 @@ export class View {
     this.#flow = flow;
   }
 
+  /** What the flow does for its views. */
+  get flow() {
+    return this.#flow;
+  }
+
   get node() {
     return this.#target.node;
   }
@@ -44,7 +48,7 @@ export class View {
   show() {
     if (this.#id === undefined) return;
     if (this.#last !== this.node) this.#finish();
-    this.#flow.wasm()?.show(this.#id, this.#slot(), Boolean(this.#target.readonly));
+    this.#flow.wasm()?.show(this.#id, this.slot, Boolean(this.#target.readonly));
     this.#flow.paint();
   }
 
@@ -99,23 +103,6 @@ export class View {
     this.#tell(this.#flow.settle({ changes: changes(this.#flow, this.node) }));
   }
 
-  nodeOf(slot) {
-    return this.#flow.node(slot);
-  }
-
-  /** What follows from the settings at a moment: by destination how the value is converted, and what the products add up to. */
-  outcome(context) {
-    return this.#flow.wasm()?.outcome(this.#slot(), toJson(context)) ?? {};
-  }
-
-  say(key, params) {
-    return this.#flow.say(key, params);
-  }
-
-  hold(held) {
-    this.#flow.hold(held);
-  }
-
   focus(path) {
     return this.#target.focus?.(path) ?? false;
   }
@@ -138,7 +125,8 @@ export class View {
     for (const change of changes) this.#target.changed?.(change);
   }
 
-  #slot() {
+  /** The number of the node's block. */
+  get slot() {
     return this.node === undefined ? EVERY : (this.#flow.slot(this.node) ?? NO_SLOT);
   }
 }

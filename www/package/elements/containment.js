@@ -5,19 +5,7 @@ const CONTROLS = "input, select, textarea, button, summary, a, label, [role=opti
 const TEXT_CONTROLS = "input:not([type=checkbox]), textarea, [contenteditable]";
 
 /** Stopped at the shadow root when they come from a control. `click`, focus and pointer moves always pass. */
-const STOPPED = [
-  "pointerdown",
-  "mousedown",
-  "touchstart",
-  "dblclick",
-  "wheel",
-  "copy",
-  "cut",
-  "paste",
-  "contextmenu",
-  "dragstart",
-  "drop",
-];
+const STOPPED = "pointerdown mousedown touchstart dblclick wheel copy cut paste contextmenu dragstart drop".split(" ");
 /** Stopped unless the editor around should hear of the key. */
 const KEYS = ["keydown", "keyup"];
 

@@ -77,7 +77,7 @@ class Manners {
   #chose(control) {
     const { act, path } = control.dataset;
     // What is chosen may bring a field that takes the focus: it must be drawn, even if a press before this one still holds.
-    this.#view.hold(false);
+    this.#view.flow.hold(false);
     if (act === "select") this.#gesture("choose", path, control.value);
     if (act === "switch") this.#gesture("switch", path, "", Number(control.checked));
     if (act === "add-param" && control.value) this.#gesture("add-param", path, control.value);
@@ -86,7 +86,7 @@ class Manners {
   #clicked(control) {
     const { act, path, index, fix } = control.dataset;
     // A switch has its new state, and tells of it right after this: a repaint now would put the old one back.
-    if (act !== "switch") this.#view.hold(false);
+    if (act !== "switch") this.#view.flow.hold(false);
     if (act === "pick") {
       const input = find(this.#root, path);
       this.#gesture("pick", path, input?.value, input?.selectionStart ?? 0, Number(index));
@@ -133,11 +133,11 @@ class Manners {
     // A native list takes the pointer for itself.
     if (event.composedPath()[0].localName === "select") return;
     const view = this.#view;
-    view?.hold(true);
+    view?.flow.hold(true);
     const ending = new AbortController();
     const release = () => {
       ending.abort();
-      setTimeout(() => view?.hold(false));
+      setTimeout(() => view?.flow.hold(false));
     };
     for (const type of ENDS) this.#root.ownerDocument.addEventListener(type, release, { capture: true, signal: ending.signal });
   }

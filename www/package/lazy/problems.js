@@ -26,7 +26,7 @@ export function attach(list, root) {
     if (!button || !view) return;
     const { act, node, path, index, fix, severity } = button.dataset;
     const slot = Number(node);
-    if (act === "jump") list[RAISE]("goal-open", { node: view.nodeOf(slot), path });
+    if (act === "jump") list[RAISE]("goal-open", { node: view.flow.node(slot), path });
     if (act === "fix") view.fix(slot, Number(index), Number(fix));
     if (act === "fix-all") view.make(safeFixes);
     if (act === "filter") {

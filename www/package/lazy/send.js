@@ -6,9 +6,8 @@ import { toJson } from "../json.js";
 
 const TIMEOUT = 15_000;
 
-/** `variables`: the names of those that the goal uses; nothing where there is no goal. */
-export async function sendTest([node, goal, variables, { rates, rules }], given, options) {
-  if (!variables) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
+export async function sendTest([node, goal, isThere, { rates, rules }], given, options) {
+  if (!isThere) throw new GoalError("refused", { params: { detail: `there is no goal at node ${node}` } });
   const { url, testEventCode, authorization, bot } = Object(options);
   const context = { rates, ...Object(given) };
   const { id, external_id, psid, igsid } = context.subscriber ?? {};
@@ -20,7 +19,7 @@ export async function sendTest([node, goal, variables, { rates, rules }], given,
     goal,
     context: {
       happening_id: context.happening_id,
-      variables: only(context.variables, variables),
+      variables: only(context.variables, core().variables(goal)),
       subscriber: { id, external_id, psid, igsid, hashed: core().hashed(goal, toJson(context)) },
       ...(context.referral && { referral: context.referral }),
       ...(context.rates && { rates: context.rates }),

@@ -2,6 +2,7 @@
 // panel has a place for it. It decides nothing: the core reckons, here its facts become words.
 
 import { VIEW } from "../elements/base.js";
+import { toJson } from "../json.js";
 import { listOf, momentOf } from "./samples.js";
 
 const SAID = { items: products, meta: converted, tiktok: converted };
@@ -10,10 +11,12 @@ const SAID = { items: products, meta: converted, tiktok: converted };
 export function tell(panel) {
   const view = panel[VIEW];
   const bot = Object(panel.surroundings);
-  const outcome = view.outcome(momentOf(bot));
+  const { wasm, say } = view.flow;
+  // By destination how the value is converted, and what the products add up to.
+  const outcome = wasm()?.outcome(view.slot, toJson(momentOf(bot))) ?? {};
   for (const place of panel.shadowRoot.querySelectorAll(".told")) {
     const name = place.dataset.told;
-    const said = SAID[name](outcome[name], { goal: Object(panel.goal), bot, name, say: (key, params) => view.say(key, params) });
+    const said = SAID[name](outcome[name], { goal: Object(panel.goal), bot, name, say });
     write(place, said);
   }
 }

@@ -26,6 +26,8 @@ pub(super) fn minify(tree: &Tree, folder: &Path) -> Result<()> {
         let mut esbuild = Command::new(tree.at("tests/node_modules/.bin/esbuild"));
         // In ASCII a sign would become a backslash and a number, which a template literal reads as its own.
         let small = answer(esbuild.arg(&sheet).args(["--minify", "--charset=utf8"]))?;
+        // What a custom property is set to stays as it is written, the blanks around it too.
+        let small = small.replace(": ", ":").replace(", ", ",");
         let small = [before, OPEN.trim_end(), small.trim_end(), after].concat();
         fs::write(&script, small).with_context(|| format!("cannot write {}", script.display()))?;
     }
