@@ -65,7 +65,11 @@ async function shown() {
       for (const tag of ["goal-panel", "goal-block", "goal-problems"]) {
         document.body.append(Object.assign(document.createElement(tag), { flow, node: "n1" }));
       }
-      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      // Panels and lists wait for their manners.
+      const isBusy = ({ shadowRoot }) => shadowRoot.querySelector("[aria-busy]");
+      do await painted();
+      while ([...document.body.children].some(isBusy));
     };
     document.addEventListener("keydown", ({ key }) => window.keys?.push(key));
   });

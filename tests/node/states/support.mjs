@@ -78,6 +78,10 @@ export async function showState(page, state, { locale = "en", theme = "light", d
   // As text: a content security policy does not bind the debugger.
   await page.evaluate(`(${inPage})(${told}, ${make})`);
   await page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot, tag);
+  // Panels and lists wait for their manners; without the wasm they would wait for ever.
+  if (!state.wasm && tag.match(/panel|problems/)) {
+    await page.waitForFunction((tag) => !document.querySelector(tag).shadowRoot.querySelector(".root[aria-busy]"), tag);
+  }
   await state.act?.(page);
   await settled(page);
 }
