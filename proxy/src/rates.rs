@@ -30,7 +30,7 @@ const OPERATOR: &str = "operator";
 #[into_params(parameter_in = Query)]
 pub(crate) struct Asked {
     /// The day, `YYYY-MM-DD`; today when it is left out.
-    #[param(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    #[param(format = Date)]
     date: Option<String>,
 }
 

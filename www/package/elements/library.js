@@ -11,10 +11,10 @@ import { documentOf, nameOf } from "./saved.js";
 const SEARCHED_FROM = 6;
 const CSS = `
 .goals { display: grid; gap: 8px; }
-.goal > summary { align-items: baseline; display: flex; flex-wrap: wrap; gap: 2px 10px; inline-size: auto; list-style: none; }
+.goal > summary { align-items: baseline; display: flex; flex-wrap: wrap; gap: 2px 10px; inline-size: auto; list-style: none; padding-inline-start: 26px; position: relative; }
 .goal > summary::-webkit-details-marker { display: none; }
 .goal > summary .called { flex: 1 1 140px; }
-.goal > summary .icon { align-self: center; color: var(--_muted); transition: rotate .15s; }
+.goal > summary .icon { color: var(--_muted); inset-block-start: 2px; inset-inline-start: 0; position: absolute; transition: rotate .15s; }
 .goal[open] > summary .icon { rotate: 90deg; }
 .called span { margin-inline-start: 6px; }
 .goal { flex: 1 1 240px; min-inline-size: 0; }

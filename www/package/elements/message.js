@@ -7,10 +7,10 @@ import { AGAIN, DRAW, isoOf, LOOK, PlainElement, RAISE, register, safely, WORDS 
 import { look } from "./plain-style.js";
 
 const CSS = `
-.line { align-items: center; background: color-mix(in srgb, var(--_good) 9%, var(--_surface)); border: 1px solid color-mix(in srgb, var(--_good) 30%, var(--_line)); border-radius: var(--_radius); display: flex; flex-wrap: wrap; gap: 2px 8px; padding: 6px 10px; }
-.line > .icon { color: var(--_good); }
+.line { align-items: center; background: color-mix(in srgb, var(--_good) 9%, var(--_surface)); border: 1px solid color-mix(in srgb, var(--_good) 30%, var(--_line)); border-radius: var(--_radius); display: flex; flex-wrap: wrap; gap: 2px 8px; padding-block: 6px; padding-inline: 34px 10px; position: relative; }
+.line > .icon { color: var(--_good); inset-block-start: 8px; inset-inline-start: 10px; position: absolute; }
 .value { font-weight: 600; }
-.ad { color: var(--_muted); flex-basis: 100%; font-size: .93em; padding-inline-start: 24px; }
+.ad { color: var(--_muted); flex-basis: 100%; font-size: .93em; }
 .ad span, .ad a { color: var(--_text); }
 .ad a { text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent); }
 `;

@@ -33,7 +33,7 @@ section > .fold, .only { border: 0; padding-block: 6px 0; }
 .told:empty, .fields:has(> .told:only-child:empty), .fields:has(> .told:not(:empty)) .hint { display: none; }
 label { align-items: baseline; display: flex; flex-wrap: wrap; font-size: .93em; font-weight: 500; gap: 2px 8px; margin-block-end: 4px; }
 label code { color: var(--_muted); font: .86em ui-monospace, monospace; }
-.hint { color: var(--_muted); font-size: .93em; margin-block-start: 4px; }
+.hint { color: var(--_muted); font-size: .93em; margin-block-start: 4px; text-wrap: pretty; }
 .box { display: flex; position: relative; }
 input[type="text"], select { background: var(--_surface); border: 1px solid var(--_edge); border-radius: 6px; flex: 1; inline-size: 100%; min-block-size: 34px; min-inline-size: 0; padding: 4px 9px; }
 input[type="text"]:hover, select:hover { border-color: var(--_text); }
@@ -83,7 +83,7 @@ select.add { border-style: dashed; color: var(--_muted); }
 /* The arrow of the lists beside them: the browser's own is of another weight, and moves the text out of line. */
 select { appearance: none; padding-inline-end: 30px; text-overflow: ellipsis; }
 .adder { display: flex; position: relative; }
-:is(.box, .adder):has(> select)::after { block-size: 5px; border: solid var(--_muted); border-width: 0 1.5px 1.5px 0; content: ""; inline-size: 5px; inset-block-start: 12px; inset-inline-end: 14px; pointer-events: none; position: absolute; rotate: 45deg; }
+:is(.box, .adder):has(> select)::after { block-size: 6.5px; border: solid var(--_muted); border-width: 0 1.5px 1.5px 0; content: ""; inline-size: 6.5px; inset-block-start: 11.5px; inset-inline-end: 13.75px; pointer-events: none; position: absolute; rotate: 45deg; }
 .box:has(> select):has(> .quiet)::after { inset-inline-end: 44px; }
 
 /* The list of problems */
@@ -95,7 +95,7 @@ select { appearance: none; padding-inline-end: 30px; text-overflow: ellipsis; }
 .tally[aria-pressed="true"] { border-color: var(--_tone); }
 [data-only="error"] :is(section, li):not(:has([data-severity="error"])), [data-only="warning"] :is(section, li):not(:has([data-severity="warning"])), [data-only="hint"] :is(section, li):not(:has([data-severity="hint"])) { display: none; }
 .fix-all { margin-inline-start: auto; }
-.problems h3 { margin-block-end: 2px; overflow-wrap: anywhere; }
+.problems h3 { -webkit-box-orient: vertical; -webkit-line-clamp: 3; display: -webkit-box; margin-block-end: 2px; overflow: hidden; overflow-wrap: anywhere; }
 .problems li, .summary li { align-items: center; border-radius: 6px; display: flex; flex-wrap: wrap; gap: 4px 8px; padding-block: 2px; }
 .jump { align-items: start; flex: 1 0 100%; gap: 8px; padding: 4px 6px; margin-inline-start: -6px; overflow-wrap: anywhere; }
 .problems .fix, .summary .fix { margin-inline-start: 24px; }

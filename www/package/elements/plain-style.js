@@ -57,7 +57,7 @@ summary { border-radius: 4px; cursor: pointer; inline-size: fit-content; min-blo
 .note.good { --_tone: var(--_good); }
 .badge { border: 1px solid var(--_line); border-radius: 999px; font-size: .86em; padding-inline: 8px; white-space: nowrap; }
 .number { font-variant-numeric: tabular-nums; }
-.wrap { min-inline-size: 0; overflow-wrap: anywhere; }
+.wrap { min-inline-size: 0; overflow-wrap: anywhere; white-space: normal; }
 .unseen { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
 .icon { block-size: 16px; fill: none; flex: none; inline-size: 16px; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.5; }
 .segments { background: var(--_sunken); border-radius: 8px; display: inline-flex; gap: 2px; justify-self: start; padding: 2px; }

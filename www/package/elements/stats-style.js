@@ -29,6 +29,7 @@ g:hover > .column { fill: color-mix(in srgb, var(--_accent) 12%, transparent); }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-end: 1px solid var(--_line); padding: 4px 8px; text-align: end; }
 th { font-weight: 500; text-align: start; }
+tbody th[scope] { min-inline-size: 11ch; overflow-wrap: break-word; }
 thead th { color: var(--_muted); font-size: .93em; }
 thead th:not(:first-child) { text-align: end; }
 tr:last-child > :is(th, td) { border-block-end: 0; }
