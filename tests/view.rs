@@ -46,6 +46,21 @@ fn the_card_says_what_happens() {
             "ui.does.tells-value",
             "value=1.234 platform=Meta event=Purchase",
         ),
+        (
+            r#","name":"x","value":{"amount":"9","currency":"EUR"},"destinations":{"meta":{"enabled":true,"event":"Purchase"},"tiktok":{"enabled":true,"event":"Purchase"}}"#,
+            "ui.does.tells-money",
+            "amount=9 currency=EUR platform=Meta + TikTok event=Purchase",
+        ),
+        (
+            r#","name":"x","value":{"amount":"9","currency":"EUR"},"destinations":{"meta":{"enabled":true,"event":"LeadSubmitted"},"tiktok":{"enabled":true,"event":"Lead","only":{"value":{"amount":"8","currency":"EUR"}}}}"#,
+            "ui.does.tells",
+            "platform=Meta + TikTok event=LeadSubmitted / Lead",
+        ),
+        (
+            r#","name":"x","destinations":{"meta":{"enabled":true},"tiktok":{"enabled":true,"event":"Lead"}}"#,
+            "ui.does.tells",
+            "platform=TikTok event=Lead",
+        ),
     ] {
         let card = Scene::new(rest).card();
         assert_eq!(card.class("does")[0].words(), [key, params].join(" ").trim(), "{rest}");

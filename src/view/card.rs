@@ -61,19 +61,35 @@ fn sentence(d: &mut Drawing, goal: &Goal) {
     if goal.is_read_only() {
         return d.say("ui.does.newer");
     }
-    let Some((platform, destination)) = goal.enabled().next() else {
+    let Some((first, _)) = goal.enabled().next() else {
         return d.say("ui.does.counts");
     };
-    let event = destination.event.as_ref().map_or("", |event| event.name().trim());
-    let value = destination.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
-    match value.filter(|value| !value.amount.trim().is_empty()) {
-        _ if event.is_empty() => d.named("ui.does.tells-nothing", ""),
+    let (mut platforms, mut events, mut worth_of) = (String::new(), String::new(), None);
+    for (platform, destination) in goal.enabled() {
+        let event = destination.event.as_ref().map_or("", |event| event.name().trim());
+        if event.is_empty() {
+            continue;
+        }
+        let value = destination.only.as_ref().and_then(|only| only.value.as_ref()).or(goal.value.as_ref());
+        // An amount is told that all hear.
+        worth_of = if platforms.is_empty() || worth_of == value { value } else { None };
+        if !platforms.is_empty() {
+            platforms.push_str(" + ");
+        }
+        platforms.push_str(platform.label());
+        if events != event {
+            events.push_str(if events.is_empty() { "" } else { " / " });
+            events.push_str(event);
+        }
+    }
+    match worth_of.filter(|value| !value.amount.trim().is_empty()) {
+        _ if events.is_empty() => d.named("ui.does.tells-nothing", ""),
         Some(value) => worth(d, value),
         None => d.named("ui.does.tells", ""),
     }
-    d.param("platform", platform.label());
-    if !event.is_empty() {
-        d.param("event", event);
+    d.param("platform", if events.is_empty() { first.label() } else { &platforms });
+    if !events.is_empty() {
+        d.param("event", &events);
     }
     d.said();
 }

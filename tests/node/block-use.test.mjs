@@ -1,14 +1,9 @@
 // The card: what it shows of running the block, and that who hears it is told what who sees it is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, onShown, PAID, page, show } from "./shown.mjs";
 
-let browser;
-let page;
-let show;
-onShown((opened) => {
-  ({ browser, page, show } = opened);
-});
+onShown();
 
 const card = (part) => page.locator(`goal-block ${part}`);
 const tell = (status) => page.evaluate((status) => window.flow.setStatus("n1", status), status);

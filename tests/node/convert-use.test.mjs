@@ -1,16 +1,9 @@
 // The value beside what each destination hears of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, heard, onShown, PAID, page, show } from "./shown.mjs";
 
-let browser;
-let page;
-let show;
-let control;
-let heard;
-onShown((opened) => {
-  ({ browser, page, show, control, heard } = opened);
-});
+onShown();
 
 const RATES = [{ date: "2026-11-21", source: "operator", base: "EUR", rates: { COP: "4560", USD: "1.08" } }];
 const toEur = (amount, currency = "COP") => ({

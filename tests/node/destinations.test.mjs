@@ -1,17 +1,9 @@
 // Which platforms hear of a goal, and what choosing an event brings with it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, goal, heard, onShown, PAID, page, show } from "./shown.mjs";
 
-let browser;
-let page;
-let show;
-let control;
-let heard;
-let goal;
-onShown((opened) => {
-  ({ browser, page, show, control, heard, goal } = opened);
-});
+onShown();
 
 const choose = async (path, text) => {
   await control(path).fill(text);

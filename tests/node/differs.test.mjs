@@ -1,17 +1,9 @@
 // What differs for one destination alone, as somebody sets it in the panel.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onShown } from "./shown.mjs";
+import { browser, control, goal, heard, onShown, page, show } from "./shown.mjs";
 
-let browser;
-let page;
-let show;
-let control;
-let heard;
-let goal;
-onShown((opened) => {
-  ({ browser, page, show, control, heard, goal } = opened);
-});
+onShown();
 
 const BOTH = {
   value: { amount: "49.90", currency: "EUR" },

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load, ROOT } from "./package.mjs";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, goal, heard, onShown, PAID, page, show } from "./shown.mjs";
 
 const AXE = readFileSync(new URL("tests/node_modules/axe-core/axe.min.js", ROOT), "utf8");
 const { tableOf } = await load("lazy/pasted.js");
@@ -12,15 +12,7 @@ const COLUMNS = ["id", "quantity", "item_price"];
 const LABELS = ["Id del producto", "Cantidad", "Precio"];
 const table = (text, from = "id") => tableOf(text, COLUMNS, LABELS, from);
 
-let page;
-let browser;
-let show;
-let control;
-let heard;
-let goal;
-onShown((opened) => {
-  ({ browser, page, show, control, heard, goal } = opened);
-});
+onShown();
 
 const ROWS = [
   { id: "tote", quantity: "1", item_price: "20" },

@@ -1,16 +1,9 @@
 // Products from a list variable: its columns by choice, what they add up to, and rows that come back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, goal, onShown, PAID, page, show } from "./shown.mjs";
 
-let browser;
-let page;
-let show;
-let control;
-let goal;
-onShown((opened) => {
-  ({ browser, page, show, control, goal } = opened);
-});
+onShown();
 
 const CART = '[{"sku":"A-1","qty":2,"price":"9.90"},{"sku":"B-7","qty":1,"price":"12"}]';
 const BOT = {

@@ -3,19 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ROOT } from "./package.mjs";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, goal, heard, onShown, PAID, page, show } from "./shown.mjs";
 
 const AXE = readFileSync(new URL("tests/node_modules/axe-core/axe.min.js", ROOT), "utf8");
 
-let browser;
-let page;
-let show;
-let control;
-let heard;
-let goal;
-onShown((opened) => {
-  ({ browser, page, show, control, heard, goal } = opened);
-});
+onShown();
 
 test("each key is told as transient, leaving the field once as final", async () => {
   await control("/name").press("End");

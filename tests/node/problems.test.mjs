@@ -3,17 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ROOT } from "./package.mjs";
-import { onShown, PAID } from "./shown.mjs";
+import { browser, control, onShown, PAID, page, show } from "./shown.mjs";
 
 const AXE = readFileSync(new URL("tests/node_modules/axe-core/axe.min.js", ROOT), "utf8");
 
-let browser;
-let page;
-let show;
-let control;
-onShown((opened) => {
-  ({ browser, page, show, control } = opened);
-});
+onShown();
 
 /** An error, a warning and a hint. */
 const WRONG = {

@@ -9,23 +9,24 @@ export const PAID = {
   destinations: { meta: { enabled: true, event: "Purchase" } },
 };
 
-/**
- * Opens the page before the file's first test and shows a plain goal before each; tells `take` what tests do there.
- * `show(rest, more)`: a new goal with `rest`, in a bot with `more`.
- */
-export function onShown(take) {
-  let opened;
-  before(async () => {
-    opened = await shown();
-    take(opened);
-  });
-  after(() => opened?.browser.close());
-  beforeEach(() => opened.show({}));
+/** The page, and what tests do there; there once a file's tests run. `show(rest, more)`: a new goal with `rest`, in a bot with `more`. */
+export let browser;
+export let page;
+export const show = (rest, more) => page.evaluate(([rest, more]) => window.show(rest, more), [rest, more]);
+export const control = (path) => page.locator(`goal-panel :is(input, select)[data-path="${path}"]`);
+export const heard = () => page.evaluate(() => window.heard);
+export const goal = () => page.evaluate(() => window.flow.get("n1"));
+
+/** Opens the page before the file's first test and shows a plain goal before each. */
+export function onShown() {
+  before(opened);
+  after(() => browser?.close());
+  beforeEach(() => show({}));
 }
 
-async function shown() {
-  const browser = await open();
-  const { page } = browser;
+async function opened() {
+  browser = await open();
+  page = browser.page;
   await page.evaluate(async () => {
     const { createGoalFlow, defaults, init } = await import("/index.js");
     await import("/define.js");
@@ -73,12 +74,4 @@ async function shown() {
     };
     document.addEventListener("keydown", ({ key }) => window.keys?.push(key));
   });
-  return {
-    browser,
-    page,
-    show: (rest, more) => page.evaluate(([rest, more]) => window.show(rest, more), [rest, more]),
-    control: (path) => page.locator(`goal-panel :is(input, select)[data-path="${path}"]`),
-    heard: () => page.evaluate(() => window.heard),
-    goal: () => page.evaluate(() => window.flow.get("n1")),
-  };
 }

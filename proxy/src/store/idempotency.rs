@@ -5,6 +5,8 @@ use std::{
     fmt,
 };
 
+use sqlx::{AnyConnection, FromRow};
+
 use super::{Arrived, Reached, Store, Writing, sql::Sql};
 
 /// What is known under a key.
@@ -69,15 +71,10 @@ impl Store {
         digest: &str,
         now: i64,
     ) -> Result<Begun, sqlx::Error> {
-        let mut sql = Sql::new("SELECT digest, status, answer, at FROM idempotency WHERE workspace = ").kept();
-        sql.bind(workspace).push(" AND key = ").bind(key);
-        let known: Vec<(String, Option<i64>, Option<String>, i64)> =
-            sql.fetch(&mut *self.pool().acquire().await?).await?;
-        Ok(known.into_iter().next().map_or(Begun::Run, |(known, status, answer, at)| {
-            // Begun too long ago, or in the future: before the clock was set back.
-            let is_free = status.is_none() && (at < now - LONGEST_RUN || at > now + LONGEST_RUN);
-            if is_free { Begun::Run } else { begun(&known, digest, status, answer) }
-        }))
+        let known = Kept::under(&mut *self.pool().acquire().await?, (workspace, key)).await?;
+        // Begun too long ago, or in the future: before the clock was set back.
+        let is_free = |it: &Kept| it.status.is_none() && (it.at < now - LONGEST_RUN || it.at > now + LONGEST_RUN);
+        Ok(known.filter(|it| !is_free(it)).map_or(Begun::Run, |it| it.begun(digest)))
     }
 
     /// Begins what may be done once under `key`.
@@ -98,10 +95,8 @@ impl Store {
         let begun = if query.execute(&mut *writing).await?.rows_affected() == 1 {
             Begun::Run
         } else {
-            let sql = "SELECT digest, status, answer FROM idempotency WHERE workspace = $1 AND key = $2";
-            let (known, status, answer): (String, Option<i64>, Option<String>) =
-                sqlx::query_as(sql).bind(workspace).bind(key).fetch_one(&mut *writing).await?;
-            begun(&known, digest, status, answer)
+            let known = Kept::under(&mut writing, (workspace, key)).await?;
+            known.ok_or(sqlx::Error::RowNotFound)?.begun(digest)
         };
         writing.commit().await?;
         Ok(begun)
@@ -131,11 +126,29 @@ impl Store {
     }
 }
 
-fn begun(known: &str, digest: &str, status: Option<i64>, answer: Option<String>) -> Begun {
-    match (status, answer) {
-        _ if known != digest => Begun::Conflict,
-        (Some(status), Some(answer)) => Begun::Done(status, answer),
-        _ => Begun::Running,
+/// What stands under a key.
+#[derive(FromRow)]
+struct Kept {
+    digest: String,
+    status: Option<i64>,
+    answer: Option<String>,
+    at: i64,
+}
+
+impl Kept {
+    async fn under(connection: &mut AnyConnection, (workspace, key): Name<'_>) -> Result<Option<Self>, sqlx::Error> {
+        let mut sql = Sql::new("SELECT digest, status, answer, at FROM idempotency WHERE workspace = ").kept();
+        sql.bind(workspace).push(" AND key = ").bind(key);
+        Ok(sql.fetch(connection).await?.into_iter().next())
+    }
+
+    /// What that says to who asks for something of this `digest`.
+    fn begun(self, digest: &str) -> Begun {
+        match (self.status, self.answer) {
+            _ if self.digest != digest => Begun::Conflict,
+            (Some(status), Some(answer)) => Begun::Done(status, answer),
+            _ => Begun::Running,
+        }
     }
 }
 
@@ -214,21 +227,12 @@ pub(super) async fn keep_answers(
             (Some((name, _)), Some(_)) => answers.get(&name).map(|(_, (_, answer))| Once::Now(answer.clone())),
             // Told at the same time under the same key, or before.
             (Some((name, keyed)), None) => Some(Once::Known(match answers.get(&name) {
-                Some((first, (status, answer))) => {
-                    begun(&first.digest, &keyed.digest, Some(i64::from(*status)), Some(answer.clone()))
-                }
-                None => kept_under(writing, name, &keyed.digest).await?,
+                Some((first, _)) if first.digest != keyed.digest => Begun::Conflict,
+                Some((_, (status, answer))) => Begun::Done(i64::from(*status), answer.clone()),
+                None => Kept::under(writing, name).await?.ok_or(sqlx::Error::RowNotFound)?.begun(&keyed.digest),
             })),
         };
         all_told.push(once);
     }
     Ok(all_told)
-}
-
-async fn kept_under(writing: &mut Writing, (workspace, key): Name<'_>, digest: &str) -> Result<Begun, sqlx::Error> {
-    let mut sql = Sql::new("SELECT digest, status, answer FROM idempotency WHERE workspace = ").kept();
-    sql.bind(workspace).push(" AND key = ").bind(key);
-    let known: Vec<(String, Option<i64>, Option<String>)> = sql.fetch(writing).await?;
-    let known = known.into_iter().next().ok_or(sqlx::Error::RowNotFound)?;
-    Ok(begun(&known.0, digest, known.1, known.2))
 }

@@ -114,8 +114,8 @@ impl Store {
     }
 
     /// How many of them there are: as many as have a connection.
-    const fn writers(&self) -> u32 {
-        if self.turn.is_some() { 1 } else { WRITERS }
+    fn writers(&self) -> u32 {
+        self.gathered.options().get_max_connections()
     }
 
     /// For reading. What writes begins with [`Store::write`].

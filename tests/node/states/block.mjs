@@ -33,6 +33,17 @@ const state = (name, goal, status = {}, data = {}, more = {}) => ({
   make,
   ...more,
 });
+const TIKTOK = {
+  id: "tok",
+  name: "Luna on TikTok",
+  platform: "tiktok",
+  pixel_code: "CTQ8B03C77U00080000G",
+  offline_event_set_id: "7000000000000000001",
+};
+const OF_BOTH = { connections: [SHOP, TIKTOK], default_connections: { meta: "shop", tiktok: "tok" } };
+const hears = (meta, tiktok) => ({ meta: { enabled: true, event: meta }, tiktok: { enabled: true, event: tiktok } });
+const BOTH = hears("Purchase", "Purchase");
+const APART = hears("LeadSubmitted", "Lead");
 const last = (outcome, mode = "live") => ({ outcome, mode });
 const reached = (live, test = 0) => ({ live, test });
 
@@ -49,6 +60,13 @@ export const BLOCK = [
   state("a value that is a variable", { value: { amount: "{{order_total}}", currency: "EUR" } }, undefined, {
     surroundings: { ...surroundings, variables: [{ name: "order_total", type: "number", samples: ["49.90"] }] },
   }),
+  state("heard by both", { destinations: BOTH }, {}, { surroundings: OF_BOTH }),
+  state(
+    "heard by both, under names of their own, with an error",
+    { destinations: APART, value: { amount: "much", currency: "EUR" } },
+    {},
+    { surroundings: OF_BOTH },
+  ),
   state("of a newer version", { version: 99 }),
   // What running it brings.
   state("reached, with its last days", {}, { counts: reached(1240, 3), days: DAYS, last: last("accepted") }),
