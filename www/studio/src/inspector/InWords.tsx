@@ -1,14 +1,10 @@
 import type { Identifier } from "goal-element";
 import { identifierInWords, identifiers } from "goal-element/identifiers";
 import { goalFlow } from "../goal/flow";
+import { PLATFORMS } from "../goal/platforms";
 import { useGoalText } from "../goal/text";
 import { useChanges } from "../goal/useChanges";
 import { useText } from "../texts/text";
-
-const PLATFORMS = [
-  ["meta", "Meta"],
-  ["tiktok", "TikTok"],
-] as const;
 
 /** What happens when somebody reaches the block, as a paragraph, and by what each platform finds that person. */
 export function InWords({ node }: { node: string }) {
@@ -26,7 +22,7 @@ export function InWords({ node }: { node: string }) {
 function FoundBy({ known }: { known: readonly Identifier[] }) {
   const text = useText();
   const goalText = useGoalText();
-  return PLATFORMS.map(([destination, platform]) => {
+  return Object.entries(PLATFORMS).map(([destination, platform]) => {
     const own = known.filter((each) => each.destination === destination);
     if (own.length === 0) return null;
     return (

@@ -1,5 +1,6 @@
 import type { Connection, PreviewRequest } from "goal-element";
 import { type FormEvent, useState } from "react";
+import { PLATFORMS } from "../goal/platforms";
 import { useServer } from "../goal/server";
 import { useText } from "../texts/text";
 import { TextField } from "../ui/Field";
@@ -74,7 +75,7 @@ function Consequence({ request, connections }: { request: PreviewRequest; connec
   const text = useText();
   const { destination, connection: id, event_name: event, value } = request;
   const through = connections.find((each) => each.id === id);
-  const platform = destination === "meta" ? "Meta" : "TikTok";
+  const platform = PLATFORMS[destination];
   const said = () => {
     if (through?.sandbox) return text("test.sandbox", { connection: through.name, platform });
     if (destination === "tiktok") return text("test.tiktok");

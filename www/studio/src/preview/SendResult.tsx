@@ -1,6 +1,7 @@
 import type { Delivery, GoalError, PreviewRequest, TestResult } from "goal-element";
 import { CircleCheck, CircleX, LoaderCircle, TriangleAlert } from "lucide-react";
 import { openAt, openDrawer } from "../app/layout";
+import { PLATFORMS } from "../goal/platforms";
 import { useGoalText } from "../goal/text";
 import { useText } from "../texts/text";
 import { keptCode } from "./codes";
@@ -95,9 +96,7 @@ function Answer({ delivery: { outcome, answer, destination }, node }: { delivery
         </button>
       )}
       {answer?.trace !== undefined && (
-        <p className="hint">
-          {text("test.trace", { trace: answer.trace, platform: destination === "meta" ? "Meta" : "TikTok" })}
-        </p>
+        <p className="hint">{text("test.trace", { trace: answer.trace, platform: PLATFORMS[destination] })}</p>
       )}
     </>
   );

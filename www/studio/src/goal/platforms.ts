@@ -1,0 +1,2 @@
+/** What people call the platforms that may hear of a goal. */
+export const PLATFORMS = { meta: "Meta", tiktok: "TikTok" } as const;
