@@ -58,6 +58,16 @@ pub struct Config {
     pub rates: Rates,
     /// The workspaces, at least one.
     pub workspaces: Vec<Workspace>,
+    /// The secrets that the file names.
+    pub named_secrets: Vec<NamedSecret>,
+}
+
+/// A secret that the file names.
+#[derive(Debug, Clone)]
+pub struct NamedSecret {
+    /// File, line and key.
+    pub(crate) at: String,
+    pub(crate) name: SecretName,
 }
 
 /// PEM files.
@@ -199,26 +209,16 @@ impl Config {
         check::check(file, &place)
     }
 
-    /// What the configuration names and is not there: one sentence each, with what to do.
+    /// What the configuration names and is not there: one sentence each, with file, line, key and what to do. It keeps
+    /// nobody from starting: what needs the secret waits for it.
     #[must_use]
     pub fn missing(&self, secrets: &Secrets) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut miss = |whose: &str, name: &SecretName| {
-            if secrets.find(name).is_none() {
-                let name = name.as_str();
-                lines.push(format!("{whose}: the secret {name} is missing; {}", self.where_to_put(name)));
-            }
+        let missing = self.named_secrets.iter().filter(|named| secrets.find(&named.name).is_none());
+        let line = |NamedSecret { at, name }: &NamedSecret| {
+            let name = name.as_str();
+            format!("{at}: the secret {name} is missing; {}", self.where_to_put(name))
         };
-        self.metrics_token.iter().for_each(|name| miss("metrics_token", name));
-        for workspace in &self.workspaces {
-            let tokens = workspace.connections.iter().filter_map(|it| Some((it.facts.id.as_str(), it.token.as_ref()?)));
-            let signing = workspace.jwt.iter().filter_map(|key| match &key.source {
-                JwtSource::Shared(name) => Some(("workspace.jwt", name)),
-                JwtSource::Public(_) => None,
-            });
-            tokens.chain(signing).for_each(|(whose, name)| miss(whose, name));
-        }
-        lines
+        missing.map(line).collect()
     }
 
     fn where_to_put(&self, name: &str) -> String {

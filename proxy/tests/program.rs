@@ -181,20 +181,22 @@ fn init_writes_a_configuration_that_works_and_overwrites_none() {
     assert_eq!(fs::read_to_string(&path).expect("text"), include_str!("../goal-proxy.example.toml"));
 
     let check = || command().args(["check-config", "--config"]).arg(&path).output().expect("runs");
+    // It starts without the secret, so the check that stands before a start lets it.
     let output = check();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        said(&output).contains("whatsapp: the secret META_SHOP is missing; set GOAL_SECRET_META_SHOP"),
-        "{}",
-        said(&output)
-    );
+    assert!(output.status.success(), "{}", said(&output));
+    let line = 1 + include_str!("../goal-proxy.example.toml")
+        .lines()
+        .position(|it| it.starts_with("token = "))
+        .expect("a token");
+    let missing = format!("goal-proxy.toml:{line}: token: the secret META_SHOP is missing; set GOAL_SECRET_META_SHOP");
+    assert!(said(&output).contains(&missing), "{}", said(&output));
     let output = command()
         .args(["check-config", "--config"])
         .arg(&path)
         .env("GOAL_SECRET_META_SHOP", "x")
         .output()
         .expect("runs");
-    assert!(output.status.success(), "{}", said(&output));
+    assert!(output.status.success() && said(&output).is_empty(), "{}", said(&output));
     fs::write(&path, fs::read_to_string(&path).expect("text").replace("platform = ", "platfrom = ")).expect("written");
     let output = check();
     assert!(
@@ -202,6 +204,31 @@ fn init_writes_a_configuration_that_works_and_overwrites_none() {
         "{}",
         said(&output)
     );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn each_missing_secret_is_said_at_its_line_and_stops_nothing() {
+    let jwt = "[[workspace.jwt]]\nalgorithm = \"HS256\"\nsecret = \"HOST_JWT\"\n";
+    let text = config("http://127.0.0.1:9").replacen("[[connection]]", &format!("{jwt}[[connection]]"), 1);
+    let (folder, path) = folder(&format!("metrics_token = \"METRICS\"\nsecrets = \"kept\"\n{text}"));
+    let text = fs::read_to_string(&path).expect("text");
+    let output = command().args(["check-config", "--config"]).arg(&path).output().expect("runs");
+    assert!(output.status.success(), "{}", said(&output));
+    let program = Program::start(&path, &[]);
+    let (_, log) = program.stop();
+    for (key, name) in
+        [("metrics_token", "METRICS"), ("secret", "HOST_JWT"), ("token", "META_SHOP"), ("token", "META_NEW")]
+    {
+        let line = 1 + text.lines().position(|it| it == format!("{key} = \"{name}\"")).expect("a line");
+        let kept = folder.path().join("kept").join(name);
+        let missing = format!(
+            "goal.toml:{line}: {key}: the secret {name} is missing; set GOAL_SECRET_{name} in the environment, or write it into {}",
+            kept.display()
+        );
+        assert!(said(&output).contains(&missing), "{missing}\n{}", said(&output));
+        assert!(log.contains(&missing), "{missing}\n{log}");
+    }
 }
 
 #[test]

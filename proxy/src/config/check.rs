@@ -2,6 +2,7 @@
 
 mod delivery;
 mod jwt;
+mod named;
 mod server;
 mod workspaces;
 
@@ -30,6 +31,7 @@ pub(super) fn check(file: File, place: &Place<'_>) -> Checked<Config> {
         limits: server::limits(&file.limits, platform_timeout, place)?,
         rates: server::rates(&file.rates, folder, place)?,
         workspaces: workspaces::workspaces(&file, sandbox.is_some(), place)?,
+        named_secrets: named::secrets(&file, place),
         database: Database::File(folder.join(file.database.unwrap_or_else(|| "goal.sqlite".into()))),
         tls: file.tls.map(|tls| super::Tls { certificate: folder.join(tls.certificate), key: folder.join(tls.key) }),
         tls_elsewhere: file.tls_elsewhere.unwrap_or(false),

@@ -23,7 +23,12 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// `what` is wrong with the value of `key` at `span`.
     pub(super) fn wrong(&self, span: Range<usize>, key: &str, what: &str) -> ConfigError {
-        ConfigError(format!("{}:{}: {key}: {what}", self.path.display(), self.line(span.start)))
+        ConfigError(format!("{}: {what}", self.at(span, key)))
+    }
+
+    /// File, line and key: where something is said.
+    pub(super) fn at(&self, span: Range<usize>, key: &str) -> String {
+        format!("{}:{}: {key}", self.path.display(), self.line(span.start))
     }
 
     /// The text is no TOML, or a key is unknown, missing or of another type.

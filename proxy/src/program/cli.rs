@@ -42,7 +42,10 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE", default_value = "goal-proxy.toml")]
         file: PathBuf,
     },
-    /// Say what is wrong with a configuration, and which tokens are missing; nothing is started
+    /// Say what is wrong with a configuration, and which secrets are missing; nothing is started
+    ///
+    /// It ends with 2 when something is wrong. A missing secret is said and ends with 0: goal-proxy starts without it, and
+    /// what needs it waits.
     CheckConfig {
         /// The configuration
         #[arg(long, value_name = "FILE", default_value = "goal-proxy.toml")]
@@ -90,7 +93,7 @@ Its log goes to standard error. It ends with 0 when it was asked to stop, with 1
 
 To begin:
   goal-proxy init                          # writes goal-proxy.toml
-  goal-proxy check-config                  # what is still missing
+  goal-proxy check-config                  # what is wrong, and what is still missing
   goal-proxy keys add \"bot in production\"  # prints the key for the bot's own code
   goal-proxy                               # serves
 
