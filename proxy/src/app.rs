@@ -8,7 +8,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     auth::{Known, Session, SignInKey, crypto},
     clock::Clock,
-    config::Config,
+    config::{Config, Connection},
     connections::Connections,
     delivery::Worker,
     limits::Limits,
@@ -190,9 +190,14 @@ impl App {
         self.0.stopping.is_cancelled()
     }
 
+    /// How long a platform may take to answer.
+    pub(crate) fn platform_seconds(&self) -> i64 {
+        i64::try_from(self.0.config.platform_timeout.as_secs()).unwrap_or(i64::MAX / 4)
+    }
+
     /// How long a lease is believed: longer than a request takes that nobody hears of any more.
     pub(crate) fn lease_seconds(&self) -> i64 {
-        i64::try_from(self.0.config.platform_timeout.as_secs()).unwrap_or(i64::MAX / 4) * 3 + 5
+        self.platform_seconds() * 3 + 5
     }
 
     pub(crate) fn config(&self) -> &Config {
@@ -248,6 +253,11 @@ impl App {
     /// The workspace that `session` works in.
     pub(crate) fn of(&self, session: &Session) -> Result<&Workspace, Problem> {
         self.workspace(&session.workspace).ok_or_else(Problem::not_signed_in)
+    }
+
+    /// The workspace's connections as they are now.
+    pub(crate) async fn connections(&self, workspace: &Workspace) -> Result<Arc<[Connection]>, Problem> {
+        workspace.connections.all().await.map_err(|error| self.storage_failed(&error))
     }
 
     /// Logs why the database did not answer, and what to do; the caller is told only that it did not.

@@ -75,7 +75,7 @@ pub(crate) async fn list(
     State(app): State<App>,
     Extension(session): Extension<Session>,
 ) -> Result<Json<Vec<Listed>>, Problem> {
-    let connections = app.of(&session)?.connections.all().await;
+    let connections = app.connections(app.of(&session)?).await?;
     Ok(Json(connections.iter().map(|connection| listed(connection, app.secrets())).collect()))
 }
 
@@ -89,7 +89,7 @@ pub(crate) async fn show(
     Extension(session): Extension<Session>,
     Path(id): Path<String>,
 ) -> Result<Json<Listed>, Problem> {
-    let connections = app.of(&session)?.connections.all().await;
+    let connections = app.connections(app.of(&session)?).await?;
     find(&connections, &id).map(|found| Json(listed(found, app.secrets()))).ok_or_else(Problem::not_found)
 }
 

@@ -55,7 +55,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> (StatusCode, Json<Ready>) 
 async fn present(app: &App) -> Vec<String> {
     let mut names = Vec::new();
     for workspace in app.workspaces() {
-        for connection in workspace.connections.all().await.iter() {
+        for connection in workspace.connections.as_known().await.iter() {
             let there = |name: &&crate::secrets::SecretName| app.secrets().find(name).is_some();
             names.extend(connection.token.as_ref().filter(there).map(|name| name.as_str().to_owned()));
         }

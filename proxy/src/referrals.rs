@@ -185,7 +185,7 @@ async fn name(app: &App, workspace: &Workspace, ad: &str) -> Result<String, sqlx
 
 /// Asks Meta, by each token that there is until one may.
 async fn ask(app: &App, workspace: &Workspace, ad: &str) -> Option<String> {
-    let connections = workspace.connections.all().await;
+    let connections = workspace.connections.as_known().await;
     for connection in connections.iter().filter(|it| it.facts.platform == Platform::Meta) {
         let Ok(token) = connections::token(connection, app.secrets()) else {
             continue;

@@ -133,7 +133,7 @@ async fn of(app: &App, session: &Session, asked: Asked) -> Result<Of, Problem> {
         None => None,
     };
     let mut events_manager_url = BTreeMap::new();
-    for connection in workspace.connections.all().await.iter() {
+    for connection in workspace.connections.as_known().await.iter() {
         let facts = &connection.facts;
         let told = figures.destinations.iter().any(|it| it.destination == facts.platform.name());
         if told && facts.platform == Platform::Meta && !facts.dataset_id.is_empty() && !facts.sandbox {

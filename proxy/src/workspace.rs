@@ -59,7 +59,7 @@ pub(crate) async fn show(
 ) -> Result<Json<Shown>, Problem> {
     let workspace = app.of(&session)?;
     let facts = &workspace.facts;
-    let connections = workspace.connections.all().await;
+    let connections = app.connections(workspace).await?;
     Ok(Json(Shown {
         id: facts.id.clone(),
         name: facts.name.clone(),

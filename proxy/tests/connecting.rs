@@ -197,3 +197,58 @@ async fn what_another_proxy_took_for_a_connection_just_deleted_is_skipped_too() 
     one.deliver().await;
     assert_eq!(one.outcomes().await, std::collections::BTreeMap::from([("skipped".to_owned(), 1)]));
 }
+
+#[tokio::test]
+async fn a_dataset_is_made_for_an_account_that_has_none_and_only_then() {
+    let sandbox = Sandbox::start().await;
+    let proxy = Proxy::start(&sandbox.origin).await;
+    let dataset = async |id: &str| proxy.ask("POST", &format!("/v1/connections/{id}/dataset"), &[], None).await;
+    let without = set(with_id("fresh"), "/whatsapp_business_account_id", json!("100000000000002"));
+    assert_eq!(proxy.post("/v1/connections", set(without, "/dataset_id", json!(""))).await.status, StatusCode::CREATED);
+    // Whether it has one could not be read: none is made by guess.
+    for (fault, key) in [
+        (json!({ "target": "meta", "status": 503 }), "server-error"),
+        (json!({ "target": "meta", "close": true }), "no-answer"),
+        (json!({ "target": "meta", "status": 400, "body": r#"{"error":{"message":"m","code":4}}"# }), "rate-limit"),
+    ] {
+        let calls = sandbox.calls().await;
+        sandbox.fault(fault).await;
+        let got = dataset("fresh").await;
+        assert_eq!((got.problem(), &got.body["params"]["key"]), ((502, "platform-refused"), &json!(key)));
+        assert_eq!(sandbox.calls().await, calls + 1, "it was read, and no more");
+    }
+    let made = dataset("fresh").await;
+    assert_eq!((made.status, &made.body["created"]), (StatusCode::OK, &json!(true)), "{made:?}");
+    let found = dataset("fresh").await.body;
+    assert_eq!(found, json!({ "dataset_id": made.body["dataset_id"], "created": false }));
+}
+
+/// Events for a connection made over the API, while the connections cannot be read and none is known yet.
+#[tokio::test]
+async fn an_event_whose_connection_cannot_be_read_is_asked_for_again() {
+    let server = support::postgres::Postgres::shared();
+    for database in [None, Some(support::database(&server).await)] {
+        let sandbox = Sandbox::start().await;
+        let proxy = match database {
+            Some(database) => Proxy::on(&support::config(&sandbox.origin), database).await,
+            None => Proxy::start(&sandbox.origin).await,
+        };
+        proxy.post("/v1/connections", with_id("second")).await;
+        let proxy = proxy.restart().await;
+        proxy.later(&sandbox, 0).await;
+        let away = "ALTER TABLE connection RENAME TO connection_away";
+        proxy.sql(away, away).await;
+        let second = set(support::live(1), "/goal/destinations/meta/connection", json!("second"));
+        for body in
+            [second.clone(), set(set(second.clone(), "/mode", json!("test")), "/test_event_code", json!("TEST1"))]
+        {
+            assert_eq!(proxy.post("/v1/events", body).await.problem(), (503, "storage"));
+        }
+        assert_eq!(proxy.get("/v1/connections").await.problem(), (503, "storage"));
+        let back = "ALTER TABLE connection_away RENAME TO connection";
+        proxy.sql(back, back).await;
+        assert_eq!(proxy.live(second).await["events"][0]["outcome"], "waiting");
+        proxy.deliver().await;
+        assert_eq!(sandbox.accepted().await.len(), 1);
+    }
+}

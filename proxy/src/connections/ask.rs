@@ -13,7 +13,7 @@ use goal_element::{
         look_up::{self, LookUp},
     },
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 use utoipa::ToSchema;
 
 use super::{find, token};
@@ -64,7 +64,7 @@ pub(crate) async fn check(
     Extension(session): Extension<Session>,
     Path(id): Path<String>,
 ) -> Result<Json<Checked>, Problem> {
-    let all = app.of(&session)?.connections.all().await;
+    let all = app.connections(app.of(&session)?).await?;
     let connection = find(&all, &id).ok_or_else(Problem::not_found)?;
     let told = |ok: bool, key: &str| Checked {
         ok,
@@ -109,18 +109,19 @@ pub(crate) async fn dataset(
     Extension(session): Extension<Session>,
     Path(id): Path<String>,
 ) -> Result<Json<Dataset>, Problem> {
-    let all = app.of(&session)?.connections.all().await;
+    let all = app.connections(app.of(&session)?).await?;
     let connection = find(&all, &id).ok_or_else(Problem::not_found)?;
     let account = look_up::account(&connection.facts).ok_or_else(Problem::no_account)?;
     let token = token(connection, app.secrets())
         .map_err(|name| Problem::missing_token(name.map(|name| name.as_str().to_owned()).unwrap_or_default()))?;
     let question = look_up::dataset_of(account);
-    // Reading first tells whether it is made.
-    if let Ok(dataset_id) = ask(&app, connection, &token, &question, false).await {
-        return Ok(Json(Dataset { dataset_id, created: false }));
-    }
-    match ask(&app, connection, &token, &question, true).await {
-        Ok(dataset_id) => Ok(Json(Dataset { dataset_id, created: true })),
+    // Reading first tells whether it is made. What could not be read may be there: only one that is not is made.
+    let (asked, created) = match ask(&app, connection, &token, &question, false).await {
+        Err(said) if said.key == NOT_THERE => (ask(&app, connection, &token, &question, true).await, true),
+        asked => (asked, false),
+    };
+    match asked {
+        Ok(dataset_id) => Ok(Json(Dataset { dataset_id, created })),
         Err(said) => {
             let says = said.params.get("says").cloned().unwrap_or_default();
             Err(Problem::platform_refused(said.key, says))
@@ -128,10 +129,14 @@ pub(crate) async fn dataset(
     }
 }
 
+/// How it is said that an account has no dataset, or none that the token may see.
+const NOT_THERE: &str = "dataset-not-found";
+
 #[derive(Deserialize)]
 struct Found {
     #[serde(alias = "dataset_id")]
-    id: String,
+    id: Option<String>,
+    error: Option<IgnoredAny>,
 }
 
 /// The id that the platform answers with, or what it says instead.
@@ -156,9 +161,9 @@ async fn ask(
         Came::NotSent | Came::NoAnswer => String::new(),
     };
     if let Came::Answer { status: 200, .. } = came
-        && let Ok(found) = serde_json::from_str::<Found>(&body)
+        && let Ok(Found { id, error: None }) = serde_json::from_str(&body)
     {
-        return Ok(found.id);
+        return id.ok_or_else(|| Told { key: NOT_THERE.to_owned(), params: BTreeMap::new() });
     }
     let answer = answer::read(Platform::Meta, 0, came.reply(&body));
     let params = answer.params.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();

@@ -120,11 +120,12 @@ pub(crate) async fn add(
     Extension(session): Extension<Session>,
     Body(new): Body<NewConnection>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
-    let connections = &app.of(&session)?.connections;
+    let workspace = app.of(&session)?;
+    let connections = &workspace.connections;
     let connection = admit(&new.facts, &new.id, connections.has_sandbox())?;
     let taken = |it: &crate::config::Connection| it.facts.id == new.id || it.facts.name == connection.facts.name;
     connections.changed();
-    if connections.all().await.iter().any(taken) {
+    if app.connections(workspace).await?.iter().any(taken) {
         return Err(Problem::connection_exists());
     }
     let added = app.store().add_connection(&session.workspace, &new.id, &json(&new.facts), app.now()).await;
@@ -146,9 +147,10 @@ pub(crate) async fn save(
     Path(id): Path<String>,
     Body(facts): Body<Facts>,
 ) -> Result<Json<Listed>, Problem> {
-    let connections = &app.of(&session)?.connections;
+    let workspace = app.of(&session)?;
+    let connections = &workspace.connections;
     require_stored(connections, &id)?;
-    let all = connections.all().await;
+    let all = app.connections(workspace).await?;
     find(&all, &id).ok_or_else(Problem::not_found)?;
     let connection = admit(&facts, &id, connections.has_sandbox())?;
     if all.iter().any(|other| other.facts.id != id && other.facts.name == connection.facts.name) {
@@ -184,9 +186,10 @@ pub(crate) async fn delete(
     asked: Result<Query<Waiting>, QueryRejection>,
 ) -> Result<StatusCode, Problem> {
     let Query(asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
-    let connections = &app.of(&session)?.connections;
+    let workspace = app.of(&session)?;
+    let connections = &workspace.connections;
     require_stored(connections, &id)?;
-    find(&connections.all().await, &id).ok_or_else(Problem::not_found)?;
+    find(&app.connections(workspace).await?, &id).ok_or_else(Problem::not_found)?;
     let failed = |error: sqlx::Error| app.storage_failed(&error);
     match asked.waiting.as_deref() {
         Some("skip") => {}
@@ -209,7 +212,7 @@ pub(crate) async fn delete(
 }
 
 async fn shown(app: &App, session: &Session, id: &str) -> Result<Json<Listed>, Problem> {
-    let all = app.of(session)?.connections.all().await;
+    let all = app.connections(app.of(session)?).await?;
     find(&all, id).map(|found| Json(listed(found, app.secrets()))).ok_or_else(Problem::not_found)
 }
 

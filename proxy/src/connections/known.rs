@@ -30,26 +30,35 @@ impl Connections {
         Self { store: store.clone(), workspace: workspace.to_owned(), of_file, has_sandbox, known: RwLock::default() }
     }
 
-    /// All of them. While the database does not answer, those that were known last.
-    pub(crate) async fn all(&self) -> Arc<[Connection]> {
+    /// All of them; while the database does not answer, those that were known last.
+    ///
+    /// # Errors
+    /// When it does not answer and nothing was known: the configuration's alone are not all, and an event for another would be
+    /// skipped for good.
+    pub(crate) async fn all(&self) -> Result<Arc<[Connection]>, sqlx::Error> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((at, all)) = &known
             && at.elapsed() < FRESH
         {
-            return Arc::clone(all);
+            return Ok(Arc::clone(all));
         }
         match self.store.connections(&self.workspace).await {
             Ok(stored) => {
                 let all: Arc<[Connection]> = self.of_file.iter().cloned().chain(self.read(&stored)).collect();
                 let now = Some((Instant::now(), Arc::clone(&all)));
                 *self.known.write().unwrap_or_else(PoisonError::into_inner) = now;
-                all
+                Ok(all)
             }
             Err(error) => {
                 tracing::error!(%error, "the connections cannot be read");
-                known.map_or_else(|| self.of_file.as_slice().into(), |(_, all)| all)
+                known.map(|(_, all)| all).ok_or(error)
             }
         }
+    }
+
+    /// The same as far as it is known, where one that is missing does no harm.
+    pub(crate) async fn as_known(&self) -> Arc<[Connection]> {
+        self.all().await.unwrap_or_else(|_| self.of_file.as_slice().into())
     }
 
     /// What was known is no longer so.

@@ -15,7 +15,7 @@ impl Lane {
     pub(super) async fn all(app: &App) -> Vec<Self> {
         let mut lanes = Vec::new();
         for workspace in app.workspaces() {
-            for connection in workspace.connections.all().await.iter() {
+            for connection in workspace.connections.as_known().await.iter() {
                 lanes.push(Self { workspace: workspace.facts.id.clone(), connection: connection.clone() });
             }
         }

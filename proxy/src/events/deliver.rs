@@ -55,7 +55,7 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
     let prepared = moment.prepare();
     let mut skipped: Vec<Skipped> = prepared.skipped.iter().map(Skipped::from).collect();
     let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
-    let connections = workspace.connections.all().await;
+    let connections = app.connections(workspace).await?;
     let mut ready = Vec::new();
     for request in &prepared.requests {
         match freeze(&app, &connections, request) {

@@ -60,7 +60,7 @@ pub(super) async fn take(
     key: Option<&Key>,
 ) -> Result<Answered, Problem> {
     let prepared = moment.prepare();
-    let connections = workspace.connections.all().await;
+    let connections = app.connections(workspace).await?;
     let mut outcomes: Vec<Outcome> = prepared.skipped.iter().map(|it| Outcome::Skip(it.platform, it.reason)).collect();
     for request in &prepared.requests {
         outcomes.push(match freeze(app, &connections, &moment, request) {

@@ -162,7 +162,7 @@ async fn one(app: &App, session: &Session, body: &[u8], key: Option<&Key>) -> Re
         Mode::Live => Right::Live,
     })?;
     let workspace = app.of(session)?;
-    let mut moment = Moment::of(app, workspace, asked).await;
+    let mut moment = Moment::of(app, workspace, asked).await?;
     if mode == Mode::Live {
         referrals::recall(app, workspace, &mut moment.asked.context).await?;
         return live::take(app, workspace, moment, key).await;
@@ -212,13 +212,13 @@ struct Moment {
 }
 
 impl Moment {
-    async fn of(app: &App, workspace: &Workspace, mut asked: Asked) -> Self {
+    async fn of(app: &App, workspace: &Workspace, mut asked: Asked) -> Result<Self, Problem> {
         let facts = &workspace.facts;
         let context = &mut asked.context;
         context.now = app.now();
         context.local_date = clock::date(context.now, &facts.time_zone);
         context.salt = workspace.salt.clone();
-        context.connections = connections::facts(&workspace.connections.all().await);
+        context.connections = connections::facts(&app.connections(workspace).await?);
         if asked.goal.enabled().any(|(_, it)| !it.convert_to.trim().is_empty()) {
             // What the host tells goes first; of two equally new tables the core takes the first.
             context.rates.extend(rates::tables(app, &facts.id, &context.local_date).await);
@@ -230,7 +230,7 @@ impl Moment {
                 defaults.push((*platform, id.clone()));
             }
         }
-        Self { workspace: facts.id.clone(), asked }
+        Ok(Self { workspace: facts.id.clone(), asked })
     }
 
     fn prepare(&self) -> Prepared {

@@ -38,7 +38,7 @@ pub(crate) async fn rebuilt(
     if goal.version == Version::Newer {
         return Err(Problem::newer_document());
     }
-    let connections = workspace.connections.all().await;
+    let connections = app.connections(workspace).await?;
     let mut context = Context {
         now: kept.at,
         local_date: kept.day.clone(),
