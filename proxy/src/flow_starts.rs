@@ -52,7 +52,9 @@ pub(crate) async fn post(
         workspace: session.workspace,
         bot: start.bot,
         person,
-        happening: start.happening_id,
+        // As for events: it may be an order's number or a name.
+        happening: pseudonym(&workspace.salt, &start.happening_id).unwrap_or_default(),
+        in_clear: start.happening_id,
         at,
         day: clock::date(at, &workspace.facts.time_zone),
     };

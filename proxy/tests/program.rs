@@ -80,6 +80,8 @@ async fn killed_while_sending_it_says_unknown_after_the_next_start() {
     assert_eq!(statistics["test"]["outcomes"], json!({ "unknown": 1 }), "{statistics:#}");
     let journal = get(&program, &client, &cookie, "/v1/deliveries").await;
     assert_eq!(journal[0]["answer"]["key"], "no-answer", "{journal:#}");
+    let body = journal[0]["request"]["body"].as_str().expect("a body");
+    assert!(body.contains("Purchase") && !body.contains(support::CLICK), "nobody sends it again: {body}");
 }
 
 async fn until_sending(program: &Program, client: &reqwest::Client, cookie: &str) {

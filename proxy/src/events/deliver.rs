@@ -14,6 +14,7 @@ use crate::{
     app::App,
     config::Connection,
     connections,
+    delivery::forget_raw,
     problem::Problem,
     secrets::{self, MASK, Secret},
     send::{self, Came, Outgoing},
@@ -30,8 +31,15 @@ const LEASE: i64 = 300;
 #[derive(Debug)]
 pub(super) struct Delivered {
     pub(super) skipped: Vec<Skipped>,
-    /// Ids.
-    pub(super) deliveries: Vec<String>,
+    pub(super) sent: Vec<Sent>,
+}
+
+/// A test that was sent.
+#[derive(Debug)]
+pub(super) struct Sent {
+    pub(super) id: String,
+    /// As it left: what is kept has no raw ids any more.
+    pub(super) body: String,
 }
 
 /// A request that will leave, with what must not be written down.
@@ -71,12 +79,12 @@ async fn run(app: App, moment: Moment) -> Result<(Prepared, Delivered), Problem>
     let until = app.now() + LEASE;
     let arrived = app.store().begin_test(&reached(workspace, &moment, outcomes), until).await;
     let arrived = arrived.map_err(|error| app.storage_failed(&error))?;
-    let mut deliveries = Vec::with_capacity(ready.len());
-    for (request, event) in ready.iter().zip(arrived.events) {
-        send(&app, &connections, request, &event.id).await?;
-        deliveries.push(event.id);
+    let mut sent = Vec::with_capacity(ready.len());
+    for (request, event) in ready.into_iter().zip(arrived.events) {
+        send(&app, &connections, &request, &event.id).await?;
+        sent.push(Sent { id: event.id, body: request.frozen.body });
     }
-    Ok((prepared, Delivered { skipped, deliveries }))
+    Ok((prepared, Delivered { skipped, sent }))
 }
 
 /// The request as it is kept, and its token; or why it cannot be sent.
@@ -173,7 +181,8 @@ async fn send(app: &App, connections: &[Connection], ready: &Ready, event: &str)
         status,
         body: kept,
         answer,
-        forgotten: None,
+        // It is not sent again, whatever came of it.
+        forgotten: Some(forget_raw(&request.body)),
     };
     tracing::info!(event_id = request.event_id, outcome = finished.outcome, status, "sent");
     app.store().finish(&finished).await.map_err(|error| {

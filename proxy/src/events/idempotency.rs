@@ -10,6 +10,7 @@ use axum::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
+use super::replay;
 use crate::{app::App, auth::Session, problem::Problem, store::Begun};
 
 const HEADER: &str = "idempotency-key";
@@ -82,8 +83,15 @@ pub(super) async fn known(app: &App, session: &Session, key: Option<&Key>) -> Re
     let known = app.store().known_once(&session.workspace, &key.text, &key.digest, app.now()).await;
     match known.map_err(|error| app.storage_failed(&error))? {
         Begun::Run => Ok(None),
-        known => Answered::known(known).map(Some),
+        known => again(app, session, known).await.map(Some),
     }
+}
+
+/// What is known under a key, said once more.
+async fn again(app: &App, session: &Session, known: Begun) -> Result<Answered, Problem> {
+    let answered = Answered::known(known)?;
+    let text = replay::told(app.store(), &session.workspace, answered.text).await;
+    Ok(Answered { text: text.map_err(|error| app.storage_failed(&error))?, ..answered })
 }
 
 /// Runs `answer` unless it has been run for the same key and body; answers as then.
@@ -100,11 +108,12 @@ pub(super) async fn once(
     let failed = |error| app.storage_failed(&error);
     match store.begin_once(workspace, key, digest, app.now()).await.map_err(failed)? {
         Begun::Run => {}
-        known => return Answered::known(known),
+        known => return again(app, session, known).await,
     }
     match answer.await {
         Ok(answer) => {
-            store.end_once(workspace, key, answer.status.as_u16(), &answer.text).await.map_err(failed)?;
+            let kept = replay::kept(&answer.text);
+            store.end_once(workspace, key, answer.status.as_u16(), &kept).await.map_err(failed)?;
             Ok(answer)
         }
         // What was refused was not done: the key is free again.

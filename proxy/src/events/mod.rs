@@ -5,6 +5,7 @@ mod idempotency;
 mod kept;
 mod live;
 mod rebuild;
+mod replay;
 mod request;
 pub(crate) mod schema;
 
@@ -187,16 +188,23 @@ async fn tried(app: &App, session: &Session, moment: Moment) -> Result<Answer, P
     let (prepared, delivered) = if mode == Mode::Check {
         let prepared = moment.prepare();
         let skipped = prepared.skipped.iter().map(Skipped::from).collect();
-        (prepared, deliver::Delivered { skipped, deliveries: Vec::new() })
+        (prepared, deliver::Delivered { skipped, sent: Vec::new() })
     } else {
         deliver::deliver(app, moment).await?
     };
     let failed = |error| app.storage_failed(&error);
-    let filter = Filter { ids: Some(&delivered.deliveries), limit: u32::MAX, ..Filter::default() };
+    let ids: Vec<String> = delivered.sent.iter().map(|sent| sent.id.clone()).collect();
+    let filter = Filter { ids: Some(&ids), limit: u32::MAX, ..Filter::default() };
+    let mut deliveries = app.store().deliveries(&session.workspace, filter).await.map_err(failed)?;
+    for delivery in &mut deliveries {
+        if let Some(sent) = delivered.sent.iter().find(|sent| sent.id == delivery.id()) {
+            delivery.show_sent(&sent.body);
+        }
+    }
     let tally = app.store().tallies(&session.workspace, Some(&goal)).await.map_err(failed)?.pop().unwrap_or_default();
     Ok(Answer {
         mode: mode.name(),
-        deliveries: app.store().deliveries(&session.workspace, filter).await.map_err(failed)?,
+        deliveries,
         skipped: delivered.skipped,
         diagnostics: prepared.diagnostics,
         counts: Counts { test: tally.test.reached, live: tally.live.reached },

@@ -43,6 +43,9 @@ pub(crate) struct Claimed {
     pub(crate) at: i64,
     pub(crate) attempts: i64,
     pub(crate) expires_at: i64,
+    /// Until when the lease is believed.
+    #[sqlx(skip)]
+    pub(crate) until: i64,
 }
 
 /// The same, with what it counts as.
@@ -95,7 +98,7 @@ pub(super) async fn claim(
         let fate = |outcome: &str| (event.destination.clone(), outcome.to_owned(), String::new());
         changes.outcome(&place, fate(&outcome), -1);
         changes.outcome(&place, fate("sending"), 1);
-        claimed.push(event);
+        claimed.push(Claimed { until: claim.until, ..event });
     }
     for piece in writing.pieces(&claimed) {
         let mut sql = Sql::new("WITH given (event) AS (").kept();

@@ -181,6 +181,13 @@ impl Delivery {
     pub(crate) fn id(&self) -> &str {
         &self.id
     }
+
+    /// Shows `body`, as it was sent a moment ago, in the place of what is kept of it; nothing where nothing is.
+    pub(crate) fn show_sent(&mut self, body: &str) {
+        if let Some(request) = &mut self.request {
+            body.clone_into(&mut request.body);
+        }
+    }
 }
 
 impl TryFrom<Row> for Delivery {

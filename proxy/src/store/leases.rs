@@ -1,11 +1,13 @@
 //! Events whose sender is gone: it may or may not have sent them.
 
+use std::collections::BTreeSet;
+
 use goal_element::{
-    domain::Platform,
+    domain::{Mode, Platform},
     payload::answer::{Reply, read},
 };
 
-use super::{SKEW, Store, arrive::new_id, finish::locked, roll::Changes, sql::Sql};
+use super::{Claimed, SKEW, Store, arrive::new_id, expire::forget, finish::locked, roll::Changes, sql::Sql};
 
 /// So many at a time.
 const MOST: i64 = 500;
@@ -17,10 +19,21 @@ const LONGEST: i64 = 300;
 const UNKNOWN: &str = "unknown";
 
 impl Store {
-    /// Marks what others were sending when they were last heard of before `now`. One process alone uses a SQLite file:
-    /// there, others are gone. Returns how many events there were.
+    /// Renews this process's leases of `events`, which it has not sent. The ids of those that are still its own.
+    pub(crate) async fn renew(&self, events: &[Claimed], until: i64) -> Result<BTreeSet<String>, sqlx::Error> {
+        let mut writing = self.write().await?;
+        let mut sql = Sql::new("UPDATE event SET lease_until = ");
+        sql.bind(until).push(" WHERE outcome = 'sending' AND lease = ").bind(self.owner()).push(" AND id IN ");
+        sql.list(events.iter().map(|event| &*event.id)).push(" RETURNING id");
+        let held: Vec<(String,)> = sql.fetch(&mut writing).await?;
+        writing.commit().await?;
+        Ok(held.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Marks what others were sending whose leases were over before `now` by their own clocks, which may be behind. One
+    /// process alone uses a SQLite file: there, others are gone. Returns how many events there were.
     pub(crate) async fn give_up_lost(&self, now: i64) -> Result<u64, sqlx::Error> {
-        let before = if self.turn.is_some() { i64::MAX } else { now };
+        let before = if self.turn.is_some() { i64::MAX } else { now - SKEW };
         let mut writing = self.write().await?;
         let mut sql = Sql::new("SELECT id FROM event WHERE outcome = 'sending' AND (lease_until < ");
         sql.bind(before)
@@ -36,9 +49,15 @@ impl Store {
             return Ok(0);
         }
         let mut changes = Changes::default();
-        for (_, held) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
+        let mut tests = Vec::new();
+        for (id, held) in locked(&mut writing, ids.iter().map(|(id,)| &**id)).await? {
             held.becomes(&mut changes, UNKNOWN);
+            if held.place.mode == Mode::Test.name() {
+                tests.push(id);
+            }
         }
+        // Nobody sends them again.
+        forget(&mut writing, tests.iter().map(|id| &**id)).await?;
         let key = |platform| read(platform, 1, Reply::NoAnswer).key;
         let mut sql = Sql::new(
             "UPDATE event SET outcome = 'unknown', attempts = attempts + 1, status = NULL, answer_body = NULL, \

@@ -13,7 +13,10 @@ pub(crate) struct Started {
     pub(crate) bot: String,
     /// The person's digest.
     pub(crate) person: String,
+    /// The happening's digest.
     pub(crate) happening: String,
+    /// The happening as it was told: so it was kept once, and so it is known again.
+    pub(crate) in_clear: String,
     pub(crate) at: i64,
     pub(crate) day: String,
 }
@@ -22,6 +25,12 @@ impl Store {
     /// Counts it, once per happening.
     pub(crate) async fn flow_started(&self, started: &Started) -> Result<(), sqlx::Error> {
         let mut writing = self.write().await?;
+        let mut sql = Sql::new("SELECT happening FROM flow_start WHERE workspace = ");
+        sql.bind(&*started.workspace).push(" AND bot = ").bind(&*started.bot);
+        sql.push(" AND happening = ").bind(&*started.in_clear);
+        if !sql.fetch::<(String,)>(&mut writing).await?.is_empty() {
+            return Ok(());
+        }
         let mut sql = Sql::new("INSERT INTO flow_start (workspace, bot, happening, at) VALUES (");
         sql.bind(&*started.workspace).and(&*started.bot).and(&*started.happening).and(started.at);
         sql.push(") ON CONFLICT DO NOTHING");

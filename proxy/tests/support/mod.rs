@@ -2,6 +2,7 @@
 //! Each test file uses a part of it.
 #![allow(dead_code, unused_imports)]
 
+mod behind;
 pub(crate) mod document;
 mod on_both;
 pub(crate) mod postgres;

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use goal_element::domain::Mode;
-
 use super::{Lease, Outcome, Reached, Stands};
 use crate::store::{Writing, sql::Sql};
 
@@ -86,7 +84,7 @@ pub(super) async fn insert_events(
             row.and(frozen.map(|it| i64::from(it.sandbox))).and(frozen.map(|it| &*it.event_name));
             row.and(frozen.map(|it| &*it.event_id)).and(frozen.map(|it| &*it.url)).and(frozen.map(|it| &*it.headers));
             row.and(frozen.map(|it| &*it.body)).and(frozen.and_then(|it| it.moment.as_deref()));
-            row.and(i64::from(frozen.is_some() && reached.mode == Mode::Live));
+            row.and(i64::from(frozen.is_some()));
             row.and(reached.at).and(frozen.map_or(0, |it| it.expires_at));
             row.and(lease.map(|it| it.owner)).and(lease.map_or(0, |it| it.until)).and(&*stands.id);
         });
