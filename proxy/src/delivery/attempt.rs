@@ -11,7 +11,7 @@ use goal_element::{
     },
 };
 
-use super::{concern::tells, forget_raw, lane::Lane, retry};
+use super::{concern::tells, forget_raw, lane::Lane, lease, retry};
 use crate::{
     app::App,
     connections,
@@ -38,6 +38,10 @@ pub(super) async fn send(app: &App, lane: &Lane, known: &[String], events: Vec<C
             batches.push(events);
             break;
         };
+        let events = lease::held(app, events).await;
+        if events.is_empty() {
+            continue;
+        }
         let (status, body, answer) = exchange(app, lane, &token, &events).await;
         match apart(&events, answer.which) {
             // The first part goes first.
@@ -152,7 +156,7 @@ fn outcome(answer: &Answer, event: &Claimed, together: usize, now: i64) -> (&'st
 }
 
 /// Gives events back that were not sent.
-async fn hand_back(app: &App, events: &[Claimed]) {
+pub(super) async fn hand_back(app: &App, events: &[Claimed]) {
     while let Err(error) = app.store().hand_back(events).await {
         tracing::error!(%error, "events cannot be given back; trying again");
         if app.is_stopping() {

@@ -5,6 +5,7 @@ mod attempt;
 mod concern;
 mod forget;
 mod lane;
+mod lease;
 mod retry;
 mod worker;
 
