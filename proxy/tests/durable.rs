@@ -164,6 +164,30 @@ async fn a_database_that_goes_comes_back_and_nothing_is_lost() {
     assert_eq!(sandbox.accepted().await.len(), 2);
 }
 
+/// Each session in which something is taken notes what it waits for.
+const NOTES: &str = "CREATE TABLE noted (setting TEXT);
+    CREATE FUNCTION note() RETURNS trigger AS $$ BEGIN INSERT INTO noted VALUES (current_setting('synchronous_commit')); RETURN NEW; END $$ LANGUAGE plpgsql;
+    CREATE TRIGGER note BEFORE INSERT ON reached FOR EACH ROW EXECUTE FUNCTION note()";
+
+#[tokio::test]
+async fn a_server_that_would_answer_before_the_disk_has_it_is_told_to_wait() {
+    let server = Postgres::shared();
+    for (default, told) in [("off", "on"), ("remote_apply", "remote_apply")] {
+        let database = support::database(&server).await;
+        let Database::Postgres(url) = &database else { panic!("it is on the server") };
+        let name = url.path().trim_start_matches('/');
+        let mut all = sqlx::PgConnection::connect(&server.address("postgres")).await.expect("connects");
+        let sql = sqlx::AssertSqlSafe(format!("ALTER DATABASE {name} SET synchronous_commit = {default}"));
+        all.execute(sql).await.expect("set");
+        let proxy = Proxy::on(&config("http://127.0.0.1:9"), database).await;
+        proxy.sql("", NOTES).await;
+        // A live event is written by those that gather, a test by itself.
+        proxy.live(live(1)).await;
+        proxy.test(support::send()).await;
+        assert_eq!(proxy.rows_with("noted: ").await, [format!("noted: ({told})"), format!("noted: ({told})")]);
+    }
+}
+
 /// The folders of migrations, each with its files in order.
 fn migrations(dialect: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(dialect);

@@ -24,6 +24,11 @@ const CONNECTIONS: u32 = 8;
 /// What is answered is on the disk, whatever happens next.
 const SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
 
+/// The same on a server. Where it is its default to answer before the disk has it, sessions of ours wait; what waits for more
+/// (`remote_apply`) stays so. A database that does not know the setting has nothing to change.
+const WAIT_FOR_THE_DISK: &str = "SELECT set_config('synchronous_commit', 'on', false) \
+                                 WHERE current_setting('synchronous_commit', true) = 'off'";
+
 static SQLITE: Migrator = sqlx::migrate!("./migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("./migrations/postgres");
 
@@ -139,13 +144,28 @@ impl Database {
                     .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
                 options.connect(&address_of(path)).await
             }
-            Self::Postgres(url) => match options.connect(url.as_str()).await {
-                // The pool tried for a while, and keeps why to itself.
-                Err(sqlx::Error::PoolTimedOut) => Err(why_not(url).await),
-                connected => connected,
-            },
+            Self::Postgres(url) => {
+                let options = options.after_connect(|connection, _| Box::pin(wait_for_the_disk(connection)));
+                match options.connect(url.as_str()).await {
+                    // The pool tried for a while, and keeps why to itself.
+                    Err(sqlx::Error::PoolTimedOut) => Err(why_not(url).await),
+                    connected => connected,
+                }
+            }
         };
         connected.map_err(|error| OpenError::Unusable(self.to_string(), error))
+    }
+}
+
+/// Tells a server that what it keeps for us is on the disk when it says so.
+async fn wait_for_the_disk(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    match connection.execute(WAIT_FOR_THE_DISK).await {
+        // One that speaks PostgreSQL's language, but not so much of it, says so; how it keeps things is its own to know.
+        Err(sqlx::Error::Database(error)) => {
+            tracing::warn!(%error, "the database does not tell whether it waits for the disk (synchronous_commit)");
+            Ok(())
+        }
+        done => done.map(drop),
     }
 }
 
