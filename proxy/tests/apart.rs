@@ -155,3 +155,52 @@ async fn a_route_without_the_right_is_refused_and_without_anybody_unknown() {
         assert!(operation["security"].is_array(), "{method} {path} says who may");
     }
 }
+
+/// What a body names is looked for in the caller's own workspace alone.
+#[tokio::test]
+async fn what_another_workspace_has_cannot_be_named_in_a_body() {
+    let sandbox = Sandbox::start().await;
+    let proxy = proxy(&sandbox.origin).await;
+    fill(&proxy).await;
+    let calls = sandbox.calls().await;
+    let stranger = Signer::shared().bearer(&claims("other", &RIGHTS, 300));
+    let key = proxy.call_as(&stranger, "POST", "/v1/keys", Some(json!({ "name": "bot" }))).await;
+    let runtime = format!("Bearer {}", key.body["key"].as_str().expect("a key"));
+    for (mode, authorization, body) in
+        [("check", &stranger, send()), ("test", &stranger, send()), ("live", &runtime, live(1))]
+    {
+        let body = support::set(body, "/mode", json!(mode));
+        let mut saved = support::set(body.clone(), "/goal_id", json!("goal-1"));
+        saved.as_object_mut().expect("an object").remove("goal");
+        let got = proxy.call_as(authorization, "POST", "/v1/events", Some(saved)).await;
+        assert_eq!(got.problem(), (422, "unknown-goal"), "{mode}");
+        // Named in the goal, or as the bot's own choice; made over the API, or in the configuration.
+        for connection in ["wa", "made"] {
+            let named = support::set(body.clone(), "/goal/destinations/meta/connection", json!(connection));
+            let chosen =
+                support::set(body.clone(), "/goal/destinations/meta", json!({ "enabled": true, "event": "Purchase" }));
+            let chosen = support::set(chosen, "/context/default_connections", json!({ "meta": connection }));
+            for body in [named, chosen] {
+                let got = proxy.call_as(authorization, "POST", "/v1/events", Some(body)).await;
+                assert!(got.status.is_success(), "{mode} {connection}: {got:?}");
+                let reason = &got.body["skipped"][0]["reason"];
+                assert!(
+                    reason == "not-connected" || reason == "block" || reason == "repeat",
+                    "{mode} {connection}: {got:?}"
+                );
+                assert_eq!(got.body["deliveries"].as_array().map_or(0, Vec::len), 0, "{got:?}");
+            }
+        }
+    }
+    let usage = json!({ "bot": "bot-2", "goals": [{ "id": "goal-1", "blocks": 3 }] });
+    proxy.call_as(&stranger, "POST", "/v1/usage", Some(usage)).await;
+    assert_eq!(
+        proxy.get("/v1/goals/goal-1").await.body.to_string().matches("bot-2").count(),
+        0,
+        "the shop's usage is its own"
+    );
+    proxy.deliver().await;
+    let sent = sandbox.received().await;
+    // The shop's own live event of before.
+    assert_eq!(sent.len(), calls + 1, "{sent:#?}");
+}
