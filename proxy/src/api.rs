@@ -48,7 +48,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (EDIT, &["not-retryable", "too-late"], routes!(journal::retry)),
         (EDIT, REBUILT, routes!(journal::rebuild)),
         // The id that a listener goes on from stands in a header.
-        (READ, &["bad-query"], routes!(stream::show)),
+        (READ, &["bad-query", "too-many-streams"], routes!(stream::show)),
         (READ, &[], routes!(statistics::show)),
         // The mode of an event decides which of them it needs.
         (EVENTS, REPORTED, routes!(events::post)),

@@ -42,6 +42,8 @@ struct Parts {
     /// Rung when there is something to send.
     wake: Notify,
     stopping: CancellationToken,
+    /// Those who hear deliveries as they happen: they stop no later.
+    listening: CancellationToken,
 }
 
 /// Why the proxy cannot start.
@@ -101,6 +103,7 @@ impl App {
         if interrupted > 0 {
             tracing::warn!(interrupted, "the last run ended while events were being sent; they are marked unknown");
         }
+        let stopping = CancellationToken::new();
         Ok(Self(Arc::new(Parts {
             limits: Limits::new(config.limits),
             known_keys: Known::default(),
@@ -115,7 +118,8 @@ impl App {
             tasks: TaskTracker::new(),
             clock,
             wake: Notify::new(),
-            stopping: CancellationToken::new(),
+            listening: stopping.child_token(),
+            stopping,
         })))
     }
 
@@ -162,6 +166,11 @@ impl App {
         Ok(false)
     }
 
+    /// Ends the streams of deliveries: none would end by itself, and whoever waits for open connections would wait for them.
+    pub fn end_streams(&self) {
+        self.0.listening.cancel();
+    }
+
     /// Waits until everything that is being sent has been recorded, and closes the database.
     pub async fn close(self) {
         self.0.stopping.cancel();
@@ -184,6 +193,10 @@ impl App {
 
     pub(crate) fn stopping(&self) -> CancellationToken {
         self.0.stopping.clone()
+    }
+
+    pub(crate) fn listening(&self) -> CancellationToken {
+        self.0.listening.clone()
     }
 
     pub(crate) fn is_stopping(&self) -> bool {

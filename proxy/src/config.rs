@@ -88,6 +88,8 @@ pub struct Limits {
     pub concurrent: usize,
     /// How many requests a second one key, one token's workspace or one browser session's may send.
     pub per_second: u32,
+    /// How many streams of deliveries may be open at once.
+    pub streams: usize,
 }
 
 /// How live events are sent. All times in seconds.

@@ -1,5 +1,5 @@
-//! How much is taken: so many requests at once, so many a second of one caller, so long each. What is too much is told
-//! with a problem and when to try again.
+//! How much is taken: so many requests at once, so many a second of one caller, so long each; and so many streams, which
+//! have no end. What is too much is told with a problem and when to try again.
 
 use std::{
     num::NonZeroU32,
@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use governor::{DefaultKeyedRateLimiter, Quota, clock::Clock, clock::DefaultClock};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{app::App, auth::Session, config, problem::Problem};
 
@@ -23,6 +23,8 @@ pub(crate) struct Limits {
     request: Duration,
     per_second: u32,
     running: Arc<Semaphore>,
+    most_streams: usize,
+    streams: Arc<Semaphore>,
     rates: DefaultKeyedRateLimiter<String>,
 }
 
@@ -33,10 +35,21 @@ impl Limits {
             request: limits.request,
             per_second: limits.per_second,
             running: Arc::new(Semaphore::new(limits.concurrent)),
+            most_streams: limits.streams,
+            streams: Arc::new(Semaphore::new(limits.streams)),
             rates: DefaultKeyedRateLimiter::keyed(Quota::per_second(per_second)),
         }
     }
+
+    /// Room for one more stream, as long as it is held.
+    pub(crate) fn stream(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        let room = Arc::clone(&self.streams).try_acquire_owned();
+        room.map_err(|_| Problem::too_many_streams(self.most_streams).after(STREAM_WAIT))
+    }
 }
+
+/// So many seconds later somebody may have stopped listening.
+const STREAM_WAIT: u64 = 30;
 
 /// Bounds how many requests run, and how long each may.
 pub(crate) async fn bound(State(app): State<App>, request: Request, next: Next) -> Result<Response, Problem> {

@@ -5,7 +5,13 @@
 mod program;
 mod support;
 
-use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, path::PathBuf};
+use std::{
+    fs,
+    net::TcpListener,
+    os::unix::fs::PermissionsExt,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use program::{Program, client, command, said};
 use serde_json::{Value, json};
@@ -60,6 +66,21 @@ async fn it_starts_with_one_line_serves_and_stops_when_asked() {
     }
     let (code, log) = program.stop();
     assert_eq!(code, Some(0), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_listens_does_not_keep_it_from_stopping() {
+    let (_folder, path) = folder(&config("http://127.0.0.1:9"));
+    let program = Program::start(&path, &[]);
+    let (client, cookie) = browser(&program).await;
+    let stream = client.get(format!("{}/v1/stream", program.origin())).header("cookie", cookie).send().await;
+    assert_eq!(stream.as_ref().expect("an answer").status(), 200);
+    let began = Instant::now();
+    let (code, log) = program.stop();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    let rest = stream.expect("an answer").text().await;
+    assert!(rest.is_ok(), "it ends as a stream ends: {rest:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -52,6 +52,7 @@ pub(super) struct Limits {
     pub(super) request_seconds: Option<Spanned<u64>>,
     pub(super) concurrent_requests: Option<Spanned<u64>>,
     pub(super) requests_per_second: Option<Spanned<u64>>,
+    pub(super) open_streams: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize, Default)]

@@ -59,7 +59,7 @@ pub(crate) async fn run(arguments: Serve) -> Done {
     let scheme = if tls.is_some() { "https" } else { "http" };
     println!("open {scheme}://{}{}", listener.local_addr()?, key.link());
     io::stdout().flush()?;
-    serve(listener, tls, router).await?;
+    serve(listener, tls, router, app.clone()).await?;
     app.close().await;
     Ok(())
 }
@@ -83,11 +83,17 @@ async fn certificate(files: &Tls) -> Result<RustlsConfig, String> {
     })
 }
 
-async fn serve(listener: TcpListener, tls: Option<(RustlsConfig, Tls)>, router: Router) -> Result<(), String> {
+async fn serve(
+    listener: TcpListener,
+    tls: Option<(RustlsConfig, Tls)>,
+    router: Router,
+    app: App,
+) -> Result<(), String> {
     let handle = Handle::new();
     let stopped = handle.clone();
     tokio::spawn(async move {
         asked_to_stop().await;
+        app.end_streams();
         stopped.graceful_shutdown(Some(DRAIN));
     });
     let service = router.into_make_service();

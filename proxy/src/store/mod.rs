@@ -60,13 +60,13 @@ pub(crate) use referrals::Referral;
 pub(crate) use roll::Sum;
 pub(crate) use starts::Started;
 pub(crate) use statistics::{Figures, Span};
-pub(crate) use stream::Change;
+pub(crate) use stream::{Change, PAGE};
 pub(crate) use subscribers::Kept;
 pub(crate) use writer::{Failed, Writer};
 
 /// So far, in seconds, may the clocks of two proxies lie apart. What was written further ahead was written before the clock
 /// was set back, and nothing waits for it.
-const SKEW: i64 = 60;
+pub(crate) const SKEW: i64 = 60;
 
 /// So many groups are written side by side on a server: while one is being kept, the next is told.
 const WRITERS: u32 = 2;

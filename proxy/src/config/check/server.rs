@@ -57,33 +57,18 @@ pub(super) fn limits(file: &file::Limits, platform_timeout: Duration, place: &Pl
     // A test send may wait for two platforms, one after the other.
     let least = 2 * platform_timeout.as_secs() + 5;
     let what = format!("must be from {least} (two answers of platforms, and a little) to 600");
-    let concurrent = "must be from 1 to 100000";
-    let per_second = "must be from 1 to 1000000";
+    let request = file.request_seconds.as_ref();
+    let setting = |written: Option<&Spanned<u64>>, usual, most: u64, key| {
+        number(written, usual, 1..=most, key, &format!("must be from 1 to {most}"), place)
+    };
+    let concurrent = setting(file.concurrent_requests.as_ref(), 1024, 100_000, "concurrent_requests")?;
+    let per_second = setting(file.requests_per_second.as_ref(), 10_000, 1_000_000, "requests_per_second")?;
+    let streams = setting(file.open_streams.as_ref(), 64, 10_000, "open_streams")?;
     Ok(Limits {
-        request: Duration::from_secs(number(
-            file.request_seconds.as_ref(),
-            least.max(30),
-            least..=600,
-            "request_seconds",
-            &what,
-            place,
-        )?),
-        concurrent: number(
-            file.concurrent_requests.as_ref(),
-            1024,
-            1..=100_000,
-            "concurrent_requests",
-            concurrent,
-            place,
-        )? as usize,
-        per_second: number(
-            file.requests_per_second.as_ref(),
-            10_000,
-            1..=1_000_000,
-            "requests_per_second",
-            per_second,
-            place,
-        )? as u32,
+        request: Duration::from_secs(number(request, least.max(30), least..=600, "request_seconds", &what, place)?),
+        concurrent: concurrent as usize,
+        per_second: per_second as u32,
+        streams: streams as usize,
     })
 }
 
