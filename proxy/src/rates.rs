@@ -34,7 +34,7 @@ pub(crate) struct Asked {
     date: Option<String>,
 }
 
-/// The rates that hold on a day: the newest table of each source.
+/// The rates that hold on a day: the newest table of each source and base, and older ones that tell currencies which it does not.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Rates)]
 pub(crate) struct Shown {
@@ -91,12 +91,8 @@ pub(crate) async fn show(
     let date: Date = day.parse().map_err(|_| Problem::bad_query("date must be written YYYY-MM-DD"))?;
     let kept = app.store().rates(&session.workspace, &date.to_string()).await;
     let kept = kept.map_err(|error| app.storage_failed(&error))?;
-    let mut tables: Vec<Table> = Vec::new();
-    for table in kept {
-        if tables.iter().all(|other| (&other.source, &other.base) != (&table.source, &table.base)) {
-            tables.push(Table::of(table, date, app.config().rates.stale_after_days));
-        }
-    }
+    let stale_after = app.config().rates.stale_after_days;
+    let tables: Vec<Table> = kept.into_iter().map(|table| Table::of(table, date, stale_after)).collect();
     let stale = !tables.is_empty() && tables.iter().all(|table| table.stale);
     Ok(Json(Shown { date: date.to_string(), tables, stale }))
 }

@@ -19,7 +19,7 @@ use crate::{
     auth::Session,
     clock,
     problem::Problem,
-    store::{Figures, Span, Sum, Tally},
+    store::{Day, Figures, RatesOver, Span, Sum, Tally},
 };
 
 /// So many days are told if it is not said how many.
@@ -146,10 +146,15 @@ async fn of(app: &App, session: &Session, asked: Asked) -> Result<Of, Problem> {
 
 async fn converted(app: &App, session: &Session, figures: &Figures, currency: String) -> Result<Converted, Problem> {
     let currency = currency.trim().to_ascii_uppercase();
-    let last = figures.days.last().map(|day| day.day.clone()).unwrap_or_default();
-    let rates = app.store().rates(&session.workspace, &last).await.map_err(|error| app.storage_failed(&error))?;
+    let worth: Vec<&Day> = figures.days.iter().filter(|day| !day.value.is_empty()).collect();
+    let mut rates = match (worth.first(), worth.last()) {
+        (Some(first), Some(last)) => app.store().rates_over(&session.workspace, &first.day, &last.day).await,
+        _ => Ok(RatesOver::default()),
+    }
+    .map_err(|error| app.storage_failed(&error))?;
     let (mut sum, mut missing) = (Sum::default(), BTreeSet::new());
-    for day in &figures.days {
+    for day in worth {
+        let rates = rates.on(&day.day);
         for money in &day.value {
             match exchanged(&money.amount, [&money.currency, &currency], &day.day, &rates) {
                 Some(amount) => sum.add(&amount),
@@ -160,6 +165,7 @@ async fn converted(app: &App, session: &Session, figures: &Figures, currency: St
     Ok(Converted { currency, amount: sum.amount(), missing })
 }
 
-fn date(text: &str, name: &str) -> Result<Date, Problem> {
+/// A day that was asked for by `name`.
+pub(crate) fn date(text: &str, name: &str) -> Result<Date, Problem> {
     text.parse().map_err(|_| Problem::bad_query(format!("{name} must be a day such as 2026-11-27")))
 }

@@ -10,7 +10,12 @@ use axum::{
     routing::get,
 };
 use serde_json::{Value, json};
-use support::{Got, ORIGIN, Proxy, Sandbox, config, purchase, send, set};
+use support::{Got, ORIGIN, Proxy, Sandbox, config, live, on_both, purchase, send, set};
+
+on_both! {
+    a_table_holds_until_a_newer_one_tells_its_currencies
+    each_day_of_a_span_has_its_own_rates
+}
 
 fn converting() -> Value {
     let goal = set(purchase(), "/value", json!({ "amount": "125000", "currency": "COP" }));
@@ -111,4 +116,59 @@ async fn the_european_central_banks_file_is_fetched_or_read_and_no_redirect_foll
     std::fs::write(file.path("ecb.xml"), ECB).expect("written");
     file.start_working();
     until_tables(&file, 1).await;
+}
+
+/// So many days from today, in the workspace's time zone.
+fn day(proxy: &Proxy, offset: i64) -> String {
+    let at = proxy.clock.load(std::sync::atomic::Ordering::SeqCst) + offset * 24 * 3600;
+    let zone = jiff::tz::TimeZone::get("Europe/Madrid").expect("a zone");
+    jiff::Timestamp::from_second(at).expect("a time").to_zoned(zone).date().to_string()
+}
+
+/// A table a day of what has nothing to do with pesos.
+fn other_tables(proxy: &Proxy, days: i64) -> String {
+    (1..=days).map(|ago| format!("{0},EUR,MXN,20.1\n{0},USD,MXN,18.4\n", day(proxy, -ago))).collect()
+}
+
+async fn a_table_holds_until_a_newer_one_tells_its_currencies(sandbox: Sandbox, proxy: Proxy) {
+    let (long_ago, yesterday) = (day(&proxy, -200), day(&proxy, -1));
+    let text = format!(
+        "date,base,currency,rate\n{long_ago},EUR,COP,4560\n{long_ago},USD,MXN,18\n{}",
+        other_tables(&proxy, 90)
+    );
+    assert_eq!(put_csv(&proxy, &text).await.status, StatusCode::OK);
+    let shown = proxy.get("/v1/rates").await.body;
+    let shown: Vec<_> =
+        shown["tables"].as_array().expect("tables").iter().map(|it| (&it["date"], &it["rates"])).collect();
+    let (pesos, euro) = (json!({ "COP": "4560" }), json!({ "MXN": "20.1" }));
+    let expected =
+        [(&json!(yesterday), &euro), (&json!(yesterday), &json!({ "MXN": "18.4" })), (&json!(long_ago), &pesos)];
+    assert_eq!(shown, expected);
+    proxy.test(converting()).await;
+    let received = sandbox.received().await;
+    assert!(
+        received[0]["text"].as_str().expect("a body").contains(r#""value":27.41,"currency":"EUR""#),
+        "{received:?}"
+    );
+    // Once one tells both, the older ones are not needed.
+    let both = format!("date,base,currency,rate\n{yesterday},EUR,COP,5000\n{yesterday},EUR,MXN,21\n");
+    assert_eq!(put_csv(&proxy, &both).await.status, StatusCode::OK);
+    let shown = proxy.get("/v1/rates").await.body;
+    assert_eq!(shown["tables"][0]["rates"], json!({ "COP": "5000", "MXN": "21" }), "{shown:#}");
+    assert_eq!(shown["tables"].as_array().map(Vec::len), Some(2), "{shown:#}");
+}
+
+async fn each_day_of_a_span_has_its_own_rates(sandbox: Sandbox, proxy: Proxy) {
+    let pesos = |n| set(live(n), "/goal/value", json!({ "amount": "125000", "currency": "COP" }));
+    proxy.live(pesos(1)).await;
+    proxy.later(&sandbox, 100 * 24 * 3600).await;
+    let (before, today) = (day(&proxy, -103), day(&proxy, 0));
+    let text =
+        format!("date,base,currency,rate\n{before},EUR,COP,5000\n{today},EUR,COP,4560\n{}", other_tables(&proxy, 98));
+    assert_eq!(put_csv(&proxy, &text).await.status, StatusCode::OK);
+    proxy.live(pesos(2)).await;
+    let path = format!("/v1/statistics?goal=goal-1&from={before}&to={today}&currency=EUR");
+    let figures = proxy.get(&path).await.body;
+    assert_eq!(figures["reached"], 2, "{figures:#}");
+    assert_eq!(figures["converted"], json!({ "currency": "EUR", "amount": "52.41", "missing": [] }));
 }
