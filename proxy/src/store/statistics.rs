@@ -33,7 +33,7 @@ pub(crate) struct Figures {
     /// People who entered the flow, as far as the host told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) entered: Option<i64>,
-    /// Of those who entered, how many reached it.
+    /// How many reached it for each who entered; absent unless it was told of each bot in which it was reached who entered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) rate: Option<String>,
     pub(crate) repeats: i64,
@@ -129,8 +129,8 @@ impl Store {
         let figures = Figures {
             reached,
             people,
-            rate: entered.filter(|entered| *entered > 0).map(|entered| rate(people, entered)),
-            entered,
+            rate: entered.filter(|it| it.of_all).map(|it| rate(people, it.people)),
+            entered: entered.map(|it| it.people),
             repeats,
             value,
             days: days.into_values().collect(),
@@ -223,21 +223,34 @@ async fn value(
     Ok(sums.into_iter().map(money).collect())
 }
 
+/// People who entered a flow.
+#[derive(Debug, Clone, Copy)]
+struct Entered {
+    /// More than none.
+    people: i64,
+    /// Whether everybody who reached the goal did so in a bot of which it was told who entered: a rate needs that.
+    of_all: bool,
+}
+
 /// People who entered the bot, or the bots in which the goal was reached.
-async fn entered(connection: &mut AnyConnection, span: &Span<'_>) -> Result<Option<i64>, sqlx::Error> {
+async fn entered(connection: &mut AnyConnection, span: &Span<'_>) -> Result<Option<Entered>, sqlx::Error> {
     let bots: Vec<(String,)> = match span.bot {
         Some(bot) => vec![(bot.to_owned(),)],
         None => span.over("SELECT DISTINCT bot FROM roll_reached").fetch(connection).await?,
     };
-    let scopes: Vec<String> = bots.iter().filter(|(bot,)| !bot.is_empty()).map(|(bot,)| scope(bot, "")).collect();
-    if scopes.is_empty() {
-        return Ok(None);
-    }
     let flow = Span { goal: "", mode: "live", ..*span };
-    let mut sql = flow.over("SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM roll_people");
-    sql.push(" AND before < ").bind(span.from).push(" AND scope IN ").list(scopes.iter().map(String::as_str));
-    let entered = sql.fetch::<(i64,)>(connection).await?.first().map_or(0, |(n,)| *n);
-    Ok(Some(entered).filter(|entered| *entered > 0))
+    let mut sql = flow.over("SELECT scope, CAST(SUM(n) AS BIGINT) FROM roll_people");
+    sql.push(" AND before < ").bind(span.from).push(" GROUP BY scope HAVING SUM(n) > 0");
+    let mut told: BTreeMap<String, i64> = sql.fetch::<(String, i64)>(connection).await?.into_iter().collect();
+    let each_once = told.remove("");
+    // What was reached in no bot was reached by people of whom nobody told.
+    let of_bots: Vec<Option<i64>> =
+        bots.iter().map(|(bot,)| told.remove(&scope(bot, "")).filter(|_| !bot.is_empty())).collect();
+    let sum: i64 = of_bots.iter().flatten().sum();
+    // Who entered two of the bots is one person. That is known of all bots together; of some of them it is not.
+    let people = if span.bot.is_none() && told.is_empty() { each_once.unwrap_or(sum) } else { sum };
+    let of_all = of_bots.iter().all(Option::is_some);
+    Ok((sum > 0).then_some(Entered { people, of_all }))
 }
 
 async fn destinations(connection: &mut AnyConnection, span: &Span<'_>) -> Result<Vec<Destination>, sqlx::Error> {
