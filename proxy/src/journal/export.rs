@@ -58,8 +58,8 @@ pub(crate) async fn export(
     asked: Result<Query<Asked>, QueryRejection>,
     form: Result<Query<Form>, QueryRejection>,
 ) -> Result<Response, Problem> {
-    let unreadable = |error: QueryRejection| Problem::bad_query(error.body_text());
-    let (Query(asked), Query(form)) = (asked.map_err(unreadable)?, form.map_err(unreadable)?);
+    let asked = Asked::read(asked)?;
+    let Query(form) = form.map_err(|error| Problem::bad_query(error.body_text()))?;
     let (format, kind) = match form.format.as_deref() {
         None | Some("csv") => (Format::Csv, "text/csv; charset=utf-8"),
         Some("ndjson") => (Format::Ndjson, "application/x-ndjson"),

@@ -15,6 +15,7 @@ use crate::{
     app::App,
     auth::Session,
     problem::Problem,
+    statistics::date,
     store::{Delivery, Filter},
 };
 
@@ -38,8 +39,15 @@ pub(crate) struct Asked {
     outcome: Option<String>,
     /// Of what was skipped
     reason: Option<String>,
+    bot: Option<String>,
     /// YYYY-MM-DD in the workspace's time zone
     day: Option<String>,
+    /// The first day of a span, YYYY-MM-DD in the workspace's time zone
+    #[param(format = Date)]
+    from: Option<String>,
+    /// The last day of it
+    #[param(format = Date)]
+    to: Option<String>,
     /// The id of the ad that brought the person
     ad: Option<String>,
     /// Of the page before; empty for the first page. Without it the answer is a bare list
@@ -50,6 +58,16 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// What was asked, if it can be read.
+    fn read(asked: Result<Query<Self>, QueryRejection>) -> Result<Self, Problem> {
+        let Query(mut asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
+        for (name, day) in [("from", &mut asked.from), ("to", &mut asked.to)] {
+            // As days are written here, so that they compare.
+            *day = day.take().map(|text| date(&text, name)).transpose()?.map(|date| date.to_string());
+        }
+        Ok(asked)
+    }
+
     fn filter(&self, limit: u32) -> Filter<'_> {
         Filter {
             goal: self.goal.as_deref(),
@@ -57,7 +75,10 @@ impl Asked {
             destination: self.destination.as_deref(),
             outcome: self.outcome.as_deref(),
             reason: self.reason.as_deref(),
+            bot: self.bot.as_deref(),
             day: self.day.as_deref(),
+            from: self.from.as_deref(),
+            to: self.to.as_deref(),
             ad: self.ad.as_deref(),
             before: self.cursor.as_deref().filter(|cursor| !cursor.is_empty()),
             limit,
@@ -86,7 +107,7 @@ pub(crate) async fn list(
     Extension(session): Extension<Session>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<Listed>, Problem> {
-    let Query(asked) = asked.map_err(|error| Problem::bad_query(error.body_text()))?;
+    let asked = Asked::read(asked)?;
     let limit = asked.limit.unwrap_or(USUAL);
     if !(1..=MOST).contains(&limit) {
         return Err(Problem::bad_query(format!("limit must be from 1 to {MOST}")));

@@ -87,7 +87,11 @@ pub(crate) struct Filter<'a> {
     /// Without one, all but `skipped`, which have no request.
     pub(crate) outcome: Option<&'a str>,
     pub(crate) reason: Option<&'a str>,
+    pub(crate) bot: Option<&'a str>,
     pub(crate) day: Option<&'a str>,
+    /// Days, both included.
+    pub(crate) from: Option<&'a str>,
+    pub(crate) to: Option<&'a str>,
     pub(crate) ad: Option<&'a str>,
     /// With these ids.
     pub(crate) ids: Option<&'a [String]>,
@@ -149,7 +153,10 @@ impl Store {
             (" AND e.destination = ", filter.destination),
             (" AND e.outcome = ", filter.outcome),
             (" AND e.reason = ", filter.reason),
+            (" AND r.bot = ", filter.bot),
             (" AND r.day = ", filter.day),
+            (" AND r.day >= ", filter.from),
+            (" AND r.day <= ", filter.to),
             (" AND r.ad = ", filter.ad),
             (" AND r.person = ", filter.person),
             (" AND e.id < ", filter.before),
