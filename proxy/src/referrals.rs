@@ -69,6 +69,12 @@ pub(crate) struct Shown {
     body: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     link: String,
+    /// Of Meta's ad that opened the chat.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    ctwa_clid: String,
+    /// Of TikTok's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    ttclid: String,
     at: i64,
 }
 
@@ -157,6 +163,8 @@ pub(crate) async fn show(
         headline: referral.headline,
         body: referral.body,
         link: referral.link,
+        ctwa_clid: referral.ctwa_clid,
+        ttclid: referral.ttclid,
         at: referral.at,
     };
     if shown.ad_name.is_empty() {

@@ -338,12 +338,16 @@ async fn the_latest_ad_of_a_person_is_known_by_name(sandbox: Sandbox, proxy: Pro
         goal_sandbox::Config::demo(support::TOKEN).ads.first().map(|ad| ad.id.clone()).expect("the demo has an ad");
     let link = "https://fb.me/a";
     assert_eq!(
-        tell(json!({ "subscriber": "ana", "ad_id": ad, "link": link, "at": 20 })).await.status,
+        tell(json!({ "subscriber": "ana", "ad_id": ad, "link": link, "ctwa_clid": support::CLICK, "at": 20 }))
+            .await
+            .status,
         StatusCode::ACCEPTED
     );
     assert_eq!(tell(json!({ "subscriber": "ana", "ad_id": "2", "at": 10 })).await.status, StatusCode::ACCEPTED);
     let shown = proxy.get("/v1/referrals/ana").await.body;
     assert_eq!((&shown["ad_id"], &shown["link"], &shown["at"]), (&json!(ad), &json!(link), &json!(20)), "the latest");
+    assert_eq!(shown["ctwa_clid"], support::CLICK, "{shown:#}");
+    assert!(shown.get("ttclid").is_none(), "{shown:#}");
     assert!(shown["ad_name"].as_str().is_some_and(|name| !name.is_empty()), "{shown:#}");
     let calls = sandbox.calls().await;
     proxy.get("/v1/referrals/ana").await;
