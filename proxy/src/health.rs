@@ -1,12 +1,14 @@
 //! Whether the program runs, whether it can work, and what it works with: so that a difference between proxies is seen.
 
+use std::collections::BTreeSet;
+
 use axum::{Json, extract::State, http::StatusCode};
 use goal_element::rules::RULES;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use crate::app::App;
+use crate::{app::App, secrets::SecretName};
 
 /// The program runs.
 #[derive(Debug, Serialize, ToSchema)]
@@ -27,7 +29,7 @@ pub(crate) struct Ready {
     pack: String,
     /// Of the database's tables.
     schema: String,
-    /// Of the names of the tokens that are there; of no token.
+    /// Of the names of the secrets that are needed, and which of them are there; of no secret.
     secrets: String,
 }
 
@@ -47,22 +49,21 @@ pub(crate) async fn readyz(State(app): State<App>) -> (StatusCode, Json<Ready>) 
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let pack = digest(RULES.iter().map(|rule| format!("{} {}", rule.meta.code, rule.meta.since)));
     let schema = digest(app.store().schema());
-    let secrets = digest(present(&app).await);
+    let secrets = digest(secrets(&app).await);
     (status, Json(Ready { ready, version: env!("CARGO_PKG_VERSION"), pack, schema, secrets }))
 }
 
-/// The names of the tokens that are there now, in order.
-async fn present(app: &App) -> Vec<String> {
-    let mut names = Vec::new();
+/// What is known by name, and whether it is there now: what the configuration names, and the tokens of connections made
+/// over the API.
+async fn secrets(app: &App) -> BTreeSet<String> {
+    let mut names: BTreeSet<SecretName> = app.config().named_secrets.iter().map(|named| named.name.clone()).collect();
     for workspace in app.workspaces() {
-        for connection in workspace.connections.as_known().await.iter() {
-            let there = |name: &&crate::secrets::SecretName| app.secrets().find(name).is_some();
-            names.extend(connection.token.as_ref().filter(there).map(|name| name.as_str().to_owned()));
-        }
+        names.extend(workspace.connections.as_known().await.iter().filter_map(|connection| connection.token.clone()));
     }
-    names.sort();
-    names.dedup();
-    names
+    let told = |name: SecretName| {
+        format!("{} {}", name.as_str(), if app.secrets().find(&name).is_some() { "present" } else { "missing" })
+    };
+    names.into_iter().map(told).collect()
 }
 
 /// Short, because people compare it.

@@ -106,6 +106,23 @@ async fn readiness_shows_what_differs_between_proxies() {
     assert!(!proxy.test(send()).await["versions"]["pack"].is_null());
 }
 
+#[tokio::test]
+async fn readiness_knows_of_every_secret_that_the_configuration_names() {
+    let jwt = "[[workspace.jwt]]\nalgorithm = \"HS256\"\nsecret = \"HOST_JWT\"\n[[connection]]";
+    let settings = config("http://127.0.0.1:9").replacen("[[connection]]", jwt, 1);
+    let proxy = Proxy::with(&format!("metrics_token = \"METRICS\"\n{settings}")).await;
+    let secrets = async || proxy.get("/readyz").await.body["secrets"].clone();
+    let without_metrics = secrets().await;
+    fs::write(proxy.path("secrets/METRICS"), "for-prometheus").expect("a secret");
+    let with_all = secrets().await;
+    assert_ne!(without_metrics, with_all);
+    fs::remove_file(proxy.path("secrets/HOST_JWT")).expect("removed");
+    let without_jwt = secrets().await;
+    assert!(without_jwt != with_all && without_jwt != without_metrics);
+    let other = Proxy::with(&config("http://127.0.0.1:9")).await;
+    assert_ne!(other.get("/readyz").await.body["secrets"], without_metrics, "it needs fewer");
+}
+
 /// What `program` says of a file of ours, and whether it is content; `None` where it is not installed.
 fn asked(program: &str, arguments: &[&OsStr], package: &str) -> Option<(bool, String)> {
     match Command::new(program).args(arguments).output() {
