@@ -149,6 +149,12 @@ impl Worker {
         if rows > 0 {
             tracing::info!(rows, "older than they are kept; forgotten");
         }
+        let lanes = Lane::all(&self.app).await;
+        let needed = lanes.iter().flat_map(|lane| lane.keys().all().map(str::to_owned)).collect();
+        let circuits = self.app.store().forget_circuits(&needed, now).await?;
+        if circuits > 0 {
+            tracing::info!(circuits, "no connection goes through these circuits any more; forgotten");
+        }
         Ok(())
     }
 

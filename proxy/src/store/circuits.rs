@@ -1,8 +1,11 @@
 //! What is known to be broken, for every proxy: a credential, an app's limit, a host, a connection.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{SKEW, Store, Writing, sql::Sql};
+
+/// So long nobody has tried it, in seconds; what lies so far ahead was noted before the clock was set back.
+const UNTOUCHED: i64 = 24 * 60 * 60;
 
 /// What is known of one.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -50,6 +53,25 @@ impl Store {
         let sql = Sql::new("SELECT key, failures, is_open, opened_at, probe_at, noted_at, answer FROM circuit").kept();
         let all: Vec<Circuit> = sql.fetch(&mut *self.pool().acquire().await?).await?;
         Ok(all.into_iter().map(|circuit| (circuit.key.clone(), circuit)).collect())
+    }
+
+    /// Forgets those that nobody needs: none of `needed`, and untouched for a day. Another proxy's configuration may differ,
+    /// but whatever waits there is tried now and then. Returns how many.
+    pub(crate) async fn forget_circuits(&self, needed: &BTreeSet<String>, now: i64) -> Result<u64, sqlx::Error> {
+        let is_left = |it: &Circuit| !needed.contains(&it.key) && (it.noted_at - now).abs() >= UNTOUCHED;
+        let left: Vec<Circuit> = self.circuits().await?.into_values().filter(is_left).collect();
+        if left.is_empty() {
+            return Ok(0);
+        }
+        let mut writing = self.write().await?;
+        let mut count = 0;
+        for circuit in left {
+            let mut sql = Sql::new("DELETE FROM circuit WHERE key = ");
+            sql.bind(circuit.key).push(" AND noted_at = ").bind(circuit.noted_at);
+            count += sql.execute(&mut writing).await?;
+        }
+        writing.commit().await?;
+        Ok(count)
     }
 
     /// Takes the right to probe an open circuit; one process gets it, and the next not before `next`.
