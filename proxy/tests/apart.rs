@@ -204,3 +204,33 @@ async fn what_another_workspace_has_cannot_be_named_in_a_body() {
     // The shop's own live event of before.
     assert_eq!(sent.len(), calls + 1, "{sent:#?}");
 }
+
+/// Ids are a workspace's own: two may call a connection alike, and each event goes by its own workspace's.
+#[tokio::test]
+async fn connections_of_one_id_are_two() {
+    let sandbox = Sandbox::start().await;
+    let proxy = proxy(&sandbox.origin).await;
+    let stranger = Signer::shared().bearer(&claims("other", &RIGHTS, 300));
+    let made = json!({
+        "id": "wa", "name": "The other's", "platform": "meta", "channel": "whatsapp", "dataset_id": "1020304050607099",
+        "whatsapp_business_account_id": goal_sandbox::DEMO_WABA, "token": "META_OTHER", "sandbox": true
+    });
+    assert_eq!(proxy.call_as(&stranger, "POST", "/v1/connections", Some(made)).await.status, StatusCode::CREATED);
+    std::fs::write(proxy.path("secrets/META_OTHER"), "EAAotherToken").expect("a secret");
+    let key = proxy.call_as(&stranger, "POST", "/v1/keys", Some(json!({ "name": "bot" }))).await;
+    let runtime = format!("Bearer {}", key.body["key"].as_str().expect("a key"));
+    assert_eq!(proxy.call_as(&runtime, "POST", "/v1/events", Some(live(1))).await.status, StatusCode::ACCEPTED);
+    proxy.live(live(2)).await;
+    proxy.deliver().await;
+    let received = sandbox.received().await;
+    let to = |dataset: &str| {
+        let mut calls = received.iter().filter(|call| call["path"].as_str().is_some_and(|path| path.contains(dataset)));
+        (calls.next().map(|call| call["outcome"].clone()), calls.count())
+    };
+    assert_eq!(to(goal_sandbox::DEMO_DATASET), (Some(json!("accepted")), 0), "the shop's, by its token: {received:#?}");
+    let (outcome, more) = to("1020304050607099");
+    assert!(outcome.is_some_and(|it| it != "accepted") && more == 0, "the other's, by its own: {received:#?}");
+    assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 1)].into());
+    let others = proxy.call_as(&stranger, "GET", "/v1/deliveries", None).await.body;
+    assert_eq!(others[0]["answer"]["key"], "token", "{others:#}");
+}

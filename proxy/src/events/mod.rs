@@ -81,7 +81,7 @@ struct Counts {
 
 /// A goal was reached: check it, send it as a test, or take it as it really happened
 #[utoipa::path(post, path = "/v1/events", tag = "events", request_body = schema::Event,
-    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same")),
+    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same, its deliveries as the journal has them then")),
     responses(
     (status = 200, body = Answer, description = "Checked, or sent as a test"),
     (status = 202, body = live::Taken, description = "Taken; it is on the disk, and on its way")))]
@@ -101,7 +101,7 @@ pub(crate) async fn post(
 
 /// Several at once, each with an answer of its own
 #[utoipa::path(post, path = "/v1/events/batch", tag = "events", request_body = schema::Events,
-    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same")),
+    params(("idempotency-key" = Option<String>, Header, description = "The same for each retry; the answer is then the same, its deliveries as the journal has them then")),
     responses((status = 200, body = schema::Results)))]
 pub(crate) async fn post_batch(
     State(app): State<App>,
