@@ -3,6 +3,7 @@
 pub(crate) mod ask;
 pub(crate) mod edit;
 mod known;
+mod state;
 
 use axum::{
     Extension, Json,
@@ -16,6 +17,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub(crate) use known::Connections;
+
+use state::{States, Stopped, Waiting};
 
 use crate::{
     app::App,
@@ -67,6 +70,12 @@ pub(crate) struct Listed {
     /// The name of the token that the administrator must add, while it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     missing_token: Option<String>,
+    /// Why nothing is sent through it, while that is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<Stopped>,
+    /// What waits for it, while something does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiting: Option<Waiting>,
 }
 
 /// The workspace's connections
@@ -76,7 +85,8 @@ pub(crate) async fn list(
     Extension(session): Extension<Session>,
 ) -> Result<Json<Vec<Listed>>, Problem> {
     let connections = app.connections(app.of(&session)?).await?;
-    Ok(Json(connections.iter().map(|connection| listed(connection, app.secrets())).collect()))
+    let states = States::of(&app, &session.workspace).await?;
+    Ok(Json(connections.iter().map(|connection| listed(connection, app.secrets(), &states)).collect()))
 }
 
 /// A connection
@@ -89,8 +99,14 @@ pub(crate) async fn show(
     Extension(session): Extension<Session>,
     Path(id): Path<String>,
 ) -> Result<Json<Listed>, Problem> {
-    let connections = app.connections(app.of(&session)?).await?;
-    find(&connections, &id).map(|found| Json(listed(found, app.secrets()))).ok_or_else(Problem::not_found)
+    shown(&app, &session, &id).await
+}
+
+async fn shown(app: &App, session: &Session, id: &str) -> Result<Json<Listed>, Problem> {
+    let connections = app.connections(app.of(session)?).await?;
+    let found = find(&connections, id).ok_or_else(Problem::not_found)?;
+    let states = States::of(app, &session.workspace).await?;
+    Ok(Json(listed(found, app.secrets(), &states)))
 }
 
 /// What the core may know of them.
@@ -114,7 +130,8 @@ pub(crate) fn tokens(connections: &[Connection], secrets: &Secrets) -> Vec<Secre
     connections.iter().filter_map(|connection| token(connection, secrets).ok()).collect()
 }
 
-fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
+fn listed(connection: &Connection, secrets: &Secrets, states: &States) -> Listed {
+    let (stopped, waiting) = (states.stopped(connection), states.waiting(connection));
     let facts = connection.facts.clone();
     let token = token(connection, secrets);
     Listed {
@@ -139,5 +156,7 @@ fn listed(connection: &Connection, secrets: &Secrets) -> Listed {
         token: connection.token.as_ref().map(|name| name.as_str().to_owned()),
         has_token: token.is_ok(),
         missing_token: token.err().flatten().map(|name| name.as_str().to_owned()),
+        stopped,
+        waiting,
     }
 }

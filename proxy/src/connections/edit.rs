@@ -9,7 +9,7 @@ use goal_element::rules::holds_token;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Listed, find, listed};
+use super::{Listed, find, shown};
 use crate::{
     app::App,
     auth::Session,
@@ -209,11 +209,6 @@ pub(crate) async fn delete(
         while is_it && app.store().skip_deleted(&gone, app.now()).await.map_err(failed)? > 0 {}
     }
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn shown(app: &App, session: &Session, id: &str) -> Result<Json<Listed>, Problem> {
-    let all = app.connections(app.of(session)?).await?;
-    find(&all, id).map(|found| Json(listed(found, app.secrets()))).ok_or_else(Problem::not_found)
 }
 
 fn require_stored(connections: &super::Connections, id: &str) -> Result<(), Problem> {

@@ -65,3 +65,14 @@ impl Keys {
         key == self.credential || key == self.connection
     }
 }
+
+/// What is broken on a connection's way, so that nothing is sent through it; what people must mend before what passes.
+pub(crate) fn open_circuit<'c>(
+    workspace: &str,
+    connection: &Connection,
+    circuits: &'c BTreeMap<String, Circuit>,
+) -> Option<&'c Circuit> {
+    let keys = Lane { workspace: workspace.to_owned(), connection: connection.clone() }.keys();
+    let in_order = [&keys.credential, &keys.connection, &keys.app, &keys.host];
+    in_order.into_iter().filter_map(|key| circuits.get(key)).find(|circuit| circuit.is_open == 1)
+}

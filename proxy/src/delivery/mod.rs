@@ -10,4 +10,5 @@ mod retry;
 mod worker;
 
 pub(crate) use forget::forget_raw;
+pub(crate) use lane::open_circuit;
 pub(crate) use worker::Worker;

@@ -1,12 +1,33 @@
 //! Connections made over the API, as JSON; what it means is read elsewhere.
 
-use super::Store;
+use std::collections::BTreeMap;
+
+use super::{Store, sql::Sql};
+
+/// What waits for a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Awaited {
+    pub(crate) events: i64,
+    /// When the first of them runs out.
+    pub(crate) first_expires_at: i64,
+}
 
 impl Store {
     /// The workspace's connections: ids and facts.
     pub(crate) async fn connections(&self, workspace: &str) -> Result<Vec<(String, String)>, sqlx::Error> {
         let sql = "SELECT id, facts FROM connection WHERE workspace = $1 AND deleted_at = 0 ORDER BY id";
         sqlx::query_as(sql).bind(workspace).fetch_all(self.pool()).await
+    }
+
+    /// What waits for the workspace's connections, by their ids.
+    pub(crate) async fn awaited(&self, workspace: &str) -> Result<BTreeMap<String, Awaited>, sqlx::Error> {
+        let mut sql = Sql::new(
+            "SELECT connection, COUNT(*), MIN(expires_at) FROM event WHERE outcome IN ('waiting', 'parked') \
+             AND connection IS NOT NULL AND workspace = ",
+        );
+        sql.bind(workspace).push(" GROUP BY connection");
+        let rows: Vec<(String, i64, i64)> = sql.fetch(&mut *self.pool().acquire().await?).await?;
+        Ok(rows.into_iter().map(|(id, events, first_expires_at)| (id, Awaited { events, first_expires_at })).collect())
     }
 
     /// Adds a connection; `false` if its id is taken.

@@ -46,6 +46,7 @@ pub(crate) use again::Again;
 pub(crate) use arrive::{Arrived, Frozen, Outcome, Reached, Stands};
 pub(crate) use circuits::{Circuit, CircuitChange};
 pub(crate) use claim::{Claim, Claimed, Which};
+pub(crate) use connections::Awaited;
 pub(crate) use counts::Tally;
 pub use database::{BadAddress, Database};
 pub(crate) use database::{OpenError, is_damage, mend};
