@@ -114,6 +114,25 @@ async fn a_proxy_whose_token_goes_while_it_sends_hands_the_rest_back() {
     on_both(a_token_that_goes).await;
 }
 
+/// The same, and one of the people is erased meanwhile: of their event nothing is left to be sent.
+async fn erased_and_handed_back(sandbox: Sandbox, proxy: Proxy) {
+    let secret = proxy.path("secrets/META_SHOP");
+    while_refused(&sandbox, &proxy, async |_| {
+        proxy.erase("subscriber-2").await;
+        std::fs::remove_file(&secret).expect("removed");
+    })
+    .await;
+    proxy.token(support::TOKEN);
+    proxy.live(live(EVENTS)).await;
+    proxy.deliver().await;
+    assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 6), ("erased".to_owned(), 1)].into());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_erased_while_it_was_taken_is_not_handed_back_to_be_sent() {
+    on_both(erased_and_handed_back).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_proxy_whose_clock_is_ahead_gives_up_no_fresh_lease() {
     let server = Postgres::shared();

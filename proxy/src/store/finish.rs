@@ -51,7 +51,7 @@ pub(crate) struct Held {
     destination: String,
     pub(crate) outcome: String,
     /// Whether its body still holds what the platform needs raw.
-    raw: bool,
+    pub(super) raw: bool,
 }
 
 impl Held {

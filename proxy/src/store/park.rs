@@ -47,11 +47,14 @@ impl Store {
         let mut writing = self.write().await?;
         let mut changes = Changes::default();
         for (id, held) in locked(&mut writing, events.iter().map(|it| &*it.id)).await? {
-            let mut sql = Sql::new("UPDATE event SET outcome = 'waiting', next_at = at, changed = ");
-            sql.bind(new_id()).push(" WHERE outcome IN ('sending', 'unknown') AND id = ").bind(&*id);
+            // Erased since it was taken: there is nothing left to send.
+            let outcome = if held.raw { "waiting" } else { "erased" };
+            let mut sql = Sql::new("UPDATE event SET outcome = ");
+            sql.bind(outcome).push(", next_at = at, changed = ").bind(new_id());
+            sql.push(" WHERE outcome IN ('sending', 'unknown') AND id = ").bind(&*id);
             sql.push(" AND lease = ").bind(self.owner());
             if sql.execute(&mut writing).await? == 1 {
-                held.becomes(&mut changes, "waiting");
+                held.becomes(&mut changes, outcome);
             }
         }
         changes.write(&mut writing).await?;
