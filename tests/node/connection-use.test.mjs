@@ -106,3 +106,29 @@ test("ids copied in groups are kept without blanks, and a country that is none i
   assert.equal(detail.connections[0].dataset_id, "1020304050607080");
   assert.equal(detail.connections[0].whatsapp_business_account_id, "100000000000001");
 });
+
+test("where nothing is sent it says why, how many wait and when the first runs out", async () => {
+  await showState(page, named(CONNECTION, "nothing is sent"));
+  const notes = () => page.locator("[part~=stopped]").allTextContents();
+  await page.getByText("318 events wait").waitFor();
+  const [expired, tiktok, missing, newer, ...more] = await notes();
+  assert.equal(expired, "Token expired. 318 events wait; the first runs out Fri 14:00.");
+  assert.match(
+    tiktok,
+    /^TikTok does not take the access token\. Your administrator must replace it\. 1 event waits; it runs out on Jan 2, 2099.*\.$/,
+  );
+  assert.equal(missing, "1 event waits; it runs out Fri 14:00.");
+  assert.equal(newer, "The connection does not work.");
+  assert.deepEqual(more, [], "what waits a moment is no trouble");
+
+  const first = async (locale) => {
+    await showState(page, named(CONNECTION, "nothing is sent"), { locale });
+    await page.locator("[part~=stopped]").first().waitFor();
+    return (await notes())[0];
+  };
+  const spanish = "Token caducado. 318 eventos esperan; el primero vence el viernes a las 14:00.";
+  assert.equal(await first("es"), spanish);
+  const portuguese = "Token expirado. 318 eventos esperam; o primeiro vence sexta-feira às 14:00.";
+  assert.equal(await first("pt-BR"), portuguese);
+  assert.deepEqual(browser.complaints, []);
+});

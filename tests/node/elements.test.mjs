@@ -68,7 +68,8 @@ async function show(lazy) {
   };
   document.body.append(Object.assign(document.createElement("goal-journal"), { deliveries: [{ ...delivery, request, answer }] }));
   const saved = { id: "g1", name: "Order paid", revision: 1, updated_at: 1, used_by: [], goal };
-  const connection = { id: "c1", name: "Shop", platform: "meta", channel: "whatsapp", origin: "store" };
+  const stopped = { answer: "token-expired" };
+  const connection = { id: "c1", name: "Shop", platform: "meta", channel: "whatsapp", origin: "store", stopped };
   const ad = { ad_id: "1", reached: 1, people: 1, value: [] };
   const figures = { reached: 1, people: 1, value: [{ amount: "1", currency: "EUR" }], days: [], ads: [ad] };
   const url = "https://example.test";

@@ -58,6 +58,11 @@ const makeStore = `(connections, check) => {
   };
 }`;
 
+/** A Friday at two that is near, or past, whenever this is read; and a day that is long in coming. */
+const FRIDAY = Date.UTC(2026, 10, 20, 14) / 1000;
+const LATER = Date.UTC(2099, 0, 2, 14) / 1000;
+const STOPPED = { answer: "token-expired", since: FRIDAY - 7200 };
+
 const state = (name, connections, act, check = { ok: true }) => ({
   name,
   tag: "goal-connection",
@@ -93,6 +98,13 @@ export const CONNECTION = [
     await page.getByRole("button", { name: "TikTok" }).click();
   }),
   state("events wait for it", [TIKTOK], (page) => button(page, "remove").click()),
+  state("nothing is sent", [
+    { ...SHOP, stopped: STOPPED, waiting: { events: 318, first_expires_at: FRIDAY } },
+    { ...TIKTOK, stopped: { answer: "tiktok-token", since: FRIDAY }, waiting: { events: 1, first_expires_at: LATER } },
+    { ...RAFFLE, waiting: { events: 1, first_expires_at: FRIDAY } },
+    { ...SHOP, id: "other", stopped: { answer: "of-a-newer-server", since: FRIDAY } },
+    { ...SHOP, id: "well", waiting: { events: 2, first_expires_at: FRIDAY } },
+  ]),
   state("it works", [SHOP], (page) => button(page, "check").click()),
   state("it does not work", [SHOP], (page) => button(page, "check").click(), {
     ok: false,

@@ -4,8 +4,24 @@
 import { init } from "../core.js";
 import { idsOf, newId, secretName, tidy } from "./connection-fields.js";
 import { connectionForm } from "./connection-form.js";
+import { stateOf } from "./connection-state.js";
 import { h } from "./dom.js";
-import { AGAIN, CAME, DRAW, DRAWN, inWords, LEFT, LOOK, PlainElement, RAISE, register, rowsOf, TELL, WORDS } from "./plain.js";
+import {
+  AGAIN,
+  CAME,
+  DRAW,
+  DRAWN,
+  inWords,
+  LEFT,
+  LOOK,
+  PlainElement,
+  RAISE,
+  register,
+  rowsOf,
+  safely,
+  TELL,
+  WORDS,
+} from "./plain.js";
 import { look } from "./plain-style.js";
 import { Question } from "./question.js";
 
@@ -143,6 +159,7 @@ export class GoalConnectionElement extends PlainElement {
           h("div", { key: id }, [h("dt", {}, [text(`connection.field.${id}`)]), h("dd", { class: "number" }, [one[id]])]),
         ),
       ]),
+      safely(() => stateOf(one, this[WORDS])),
       one.has_token === false && !found && this.#missingToken(one.missing, one, text),
       found && this.#said(found, one, text),
       h("div", { class: "row" }, [

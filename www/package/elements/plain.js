@@ -136,9 +136,10 @@ export class PlainElement extends Base {
   /** The attribute, else the language of the page around, else of the browser. */
   #language() {
     const locale = this.locale || this.closest("[lang]")?.lang || globalThis.navigator?.language || "en";
-    const format = new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "medium", timeStyle: "short" });
+    const known = knownLocale(locale);
+    const format = new Intl.DateTimeFormat(known, { dateStyle: "medium", timeStyle: "short" });
     const text = textFor(locale, { en, ...this.#texts });
-    return { text, when: (at) => safely(() => format.format(at * 1000)) ?? "" };
+    return { text, locale: known, when: (at) => safely(() => format.format(at * 1000)) ?? "" };
   }
 
   /** A property that was set before the element was defined hides the accessor: take it over. */

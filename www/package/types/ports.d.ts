@@ -138,6 +138,10 @@ export interface KeptConnection extends Connection {
   readonly has_token?: boolean | undefined;
   /** `file`: it stands in the server's configuration and cannot be changed here. */
   readonly origin?: "file" | "store" | undefined;
+  /** Why nothing is sent through it, while that is so: text `answer.<answer>`, since then (seconds since 1970, UTC). */
+  readonly stopped?: { readonly answer: string; readonly since?: number | undefined } | undefined;
+  /** Events that wait for it, and when the first of them runs out (seconds since 1970, UTC). */
+  readonly waiting?: { readonly events: number; readonly first_expires_at: number } | undefined;
 }
 
 /** What a check found. */
