@@ -28,6 +28,31 @@ test("a filter is said in words and can be left", async () => {
   assert.equal(await page.getByRole("listitem").count(), 4);
 });
 
+test("a bot's rows and a span's are asked for, and it is said whose they are", async () => {
+  await showState(page, named(JOURNAL, "page by page"));
+  const shown = async (filter) => {
+    const asked = page.evaluate(
+      (filter) =>
+        new Promise((tell) => {
+          const journal = document.querySelector("goal-journal");
+          const list = async (query) => {
+            tell(query);
+            return { items: [] };
+          };
+          Object.assign(journal, { journal: { list }, filter });
+        }),
+      filter,
+    );
+    assert.deepEqual(await asked, filter);
+    await settled(page);
+    return page.locator(".badge").first().textContent();
+  };
+  const span = { from: "2026-11-21", to: "2026-11-27" };
+  assert.equal(await shown({ bot: "bot-1", ...span }), "One bot · From Nov 21, 2026 to Nov 27, 2026");
+  assert.equal(await shown({ from: span.from }), "From Nov 21, 2026");
+  assert.equal(await shown({ to: span.to }), "Until Nov 27, 2026");
+});
+
 test("what was asked stands in words, to the digit", async () => {
   await showState(page, named(JOURNAL, "deliveries"));
   await page.getByText("For Meta: Purchase, 49.90 EUR.").first().waitFor();

@@ -16,8 +16,11 @@ test("every number opens its rows", async () => {
   await page.getByRole("button", { name: "29 not from an ad" }).click();
   await page.getByRole("button", { name: "Show the 9 of Autumn bags" }).press("Enter");
   const [skipped, ad] = (await heard(page, "goal-rows")).map(({ detail }) => detail);
-  assert.deepEqual(skipped, { goal: "g1", mode: "live", destination: "meta", outcome: "skipped", reason: "no-click" });
-  assert.deepEqual(ad, { goal: "g1", mode: "live", ad: "120210000000000001" });
+  const { from, to } = await page.evaluate(() => window.asked.at(-1));
+  assert.equal((Date.parse(to) - Date.parse(from)) / 86_400_000, 27);
+  const of = { goal: "g1", mode: "live", from, to };
+  assert.deepEqual(skipped, { ...of, destination: "meta", outcome: "skipped", reason: "no-click" });
+  assert.deepEqual(ad, { ...of, ad: "120210000000000001" });
 });
 
 test("another period is asked for, with both ends", async () => {

@@ -12,7 +12,7 @@ import { Question } from "./question.js";
 const SAID_FOR = 2000;
 const MODES = ["", "live", "test"];
 /** What a filter may name besides the mode. */
-const NARROWED = ["goal", "destination", "outcome", "reason", "day", "ad"];
+const NARROWED = ["goal", "bot", "destination", "outcome", "reason", "day", "from", "to", "ad"];
 
 export class GoalJournalElement extends PlainElement {
   static [LOOK] = look(CSS);
@@ -124,12 +124,14 @@ export class GoalJournalElement extends PlainElement {
     ]);
   }
 
-  #narrowedBy({ destination, outcome, reason, day, ad, goal }, text) {
+  #narrowedBy({ destination, outcome, reason, day, from, to, ad, goal, bot }, text) {
     const parts = [
       goal && this.#all().find((one) => one.goal === goal)?.goal_name,
       destination && text(`journal.to.${destination}`),
       outcome && (reason ? reasonOf({ outcome, reason }, text) : outcomeOf({ outcome }, text)),
+      bot && text("journal.this-bot"),
       day && text("stats.day", { day }),
+      (from || to) && text(spanOf(from, to), { from, to }),
       ad && text("message.ad-number", { id: ad }),
     ];
     return parts.filter(Boolean).join(" · ") || text("journal.this-goal");
@@ -160,8 +162,8 @@ export class GoalJournalElement extends PlainElement {
 
   #shown() {
     const fits = (one) => {
-      const { mode, goal, destination, outcome, reason, ad } = this.#filter;
-      const wanted = { mode, goal, destination, outcome, reason, ad };
+      const { mode, goal, bot, destination, outcome, reason, ad } = this.#filter;
+      const wanted = { mode, goal, bot, destination, outcome, reason, ad };
       return Object.entries(wanted).every(([name, value]) => value === undefined || one[name] === value);
     };
     // What a port gives is what was asked for.
@@ -228,6 +230,12 @@ export class GoalJournalElement extends PlainElement {
     else download(`${JSON.stringify(shown, null, 2)}\n`, namedFile("json"), "application/json");
     this[TELL](text("journal.exported"));
   }
+}
+
+/** The text that says these days; one end may be open. */
+function spanOf(from, to) {
+  if (from && to) return "journal.span";
+  return from ? "journal.since" : "journal.until";
 }
 
 register("goal-journal", GoalJournalElement);

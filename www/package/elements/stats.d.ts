@@ -43,5 +43,5 @@ export declare const GoalStatsElement: { new (): GoalStatsElement };
 /** Events of the statistics; they bubble and leave shadow roots. */
 export interface GoalStatsEventMap extends HTMLElementEventMap {
   /** Somebody wants to see what a number consists of: show the journal with this filter. */
-  "goal-rows": CustomEvent<DeliveryQuery & { readonly bot?: string }>;
+  "goal-rows": CustomEvent<DeliveryQuery>;
 }

@@ -150,7 +150,10 @@ export class GoalStatsElement extends PlainElement {
 
   #figures(figures) {
     const { text } = this[WORDS];
-    const open = (which) => this[RAISE]("goal-rows", { ...this.#asked(), ...which });
+    const [from, to] = this.#span();
+    // A day of its own needs no span.
+    const open = (which) =>
+      this[RAISE]("goal-rows", { ...this.#asked(), ...(which.day === undefined && { from, to }), ...which });
     if (figures.reached === 0 && figures.destinations.every(({ total }) => total === 0)) {
       return h("p", { class: "empty muted" }, [text(`stats.empty-${this.#mode}`)]);
     }

@@ -61,6 +61,7 @@ export interface Delivery {
 /** Which deliveries; what is left out is not asked for. */
 export interface DeliveryQuery {
   goal?: string | undefined;
+  bot?: string | undefined;
   mode?: "test" | "live" | undefined;
   destination?: "meta" | "tiktok" | undefined;
   outcome?: string | undefined;
@@ -68,6 +69,9 @@ export interface DeliveryQuery {
   reason?: string | undefined;
   /** `YYYY-MM-DD` in the workspace's zone. */
   day?: string | undefined;
+  /** Days of a span, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
   ad?: string | undefined;
   /** Where the page before ended. */
   cursor?: string | undefined;

@@ -47,7 +47,7 @@ function Figures({ goal, onRows }: { goal: string; onRows: (rows: DeliveryQuery)
   const ready = useElement("stats");
   const language = useSettings((settings) => settings.language);
   const zone = useServer(({ workspace }) => workspace?.time_zone);
-  const box = useEvents({ "goal-rows": ({ bot: _, ...filter }: DeliveryQuery & { bot?: string }) => onRows(filter) });
+  const box = useEvents({ "goal-rows": (filter: DeliveryQuery) => onRows(filter) });
   return (
     <div ref={box}>
       {ready && <goal-stats stats={ports.stats} goal={goal} timeZone={zone} locale={language} texts={TEXTS} currency="EUR" />}
