@@ -144,3 +144,18 @@ test("a flow takes them as well, and keeps the host's object", () => {
   assert.equal(flow.nodes().length, Object.keys(HOSTILE).length);
   flow.destroy();
 });
+
+test("a canvas that counts its nodes finds them by number and by text", () => {
+  const flow = createGoalFlow({ locale: "en" });
+  flow.set(1, GOAL);
+  assert.deepEqual(flow.nodes(), ["1"]);
+  for (const node of [1, "1"]) {
+    assert.equal(flow.get(node), GOAL);
+    assert.equal(flow.summary(node).title, "Order paid");
+    assert.deepEqual(flow.counts(node), flow.counts());
+  }
+  assert.equal(flow.change(1, "/name", "Paid").node, "1");
+  flow.remove("1");
+  assert.deepEqual(flow.nodes(), []);
+  flow.destroy();
+});

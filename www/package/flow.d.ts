@@ -83,10 +83,10 @@ export interface GoalFlowEventMap {
 export declare class GoalFlow extends EventTarget {
   constructor(options?: GoalFlowOptions);
   /** Sets the host's document. The object last set or emitted is no work. Bad data is a diagnostic, never an exception. */
-  set(node: string, goal: unknown): void;
-  remove(node: string): void;
+  set(node: string | number, goal: unknown): void;
+  remove(node: string | number): void;
   /** The document as last set or emitted. */
-  get(node: string): GoalBlock | undefined;
+  get(node: string | number): GoalBlock | undefined;
   nodes(): string[];
   /**
    * Takes a whole flow in the place of everything set before: every node's goal under the node's id, and the graph around
@@ -105,33 +105,33 @@ export declare class GoalFlow extends EventTarget {
   /** BCP 47. Setting it repaints everything in that language. */
   locale: string;
   /** What the block shows besides its settings; `undefined` removes it. */
-  setStatus(node: string, status: NodeStatus | undefined): void;
+  setStatus(node: string | number, status: NodeStatus | undefined): void;
   /** What is wrong with one node, or with all: errors first. */
-  diagnostics(node?: string): (Diagnostic & { readonly node: string })[];
-  counts(node?: string): Counts;
+  diagnostics(node?: string | number): (Diagnostic & { readonly node: string })[];
+  counts(node?: string | number): Counts;
   /** Words for the host's own labels. */
-  summary(node: string): { readonly title: string; readonly label: string };
+  summary(node: string | number): { readonly title: string; readonly label: string };
   /** Changes one field as if typed there, and emits it. `undefined`: nothing changed, or the field does not exist. */
-  change(node: string, path: JsonPointer, value: string | boolean): GoalChange | undefined;
+  change(node: string | number, path: JsonPointer, value: string | boolean): GoalChange | undefined;
   /** Applies a diagnostic's fix (the first unless `index` says otherwise), and emits it. */
-  applyFix(node: string, diagnostic: Diagnostic, index?: number): GoalChange | undefined;
+  applyFix(node: string | number, diagnostic: Diagnostic, index?: number): GoalChange | undefined;
   /** What would be sent. Makes no request. */
-  preview(node: string, context: Context): Preview;
+  preview(node: string | number, context: Context): Preview;
   /**
    * For each variable of the goal and each value to try (the flow's samples; empty, zero, `1.234,56 €`, emoji, very long) what would
    * be sent and which rules trip. What `context` leaves out is made up. Makes no request. Call {@link flush} first if the goal is being edited.
    */
-  whatIf(node: string, context?: Partial<Context>): Promise<WhatIf[]>;
+  whatIf(node: string | number, context?: Partial<Context>): Promise<WhatIf[]>;
   /** What happens when somebody reaches the block: one paragraph in the flow's language. */
-  explain(node: string): string;
+  explain(node: string | number): string;
   /** Sends a test event through goal-proxy. Rejects with a `GoalError`; the flow is untouched then. */
-  sendTest(node: string, context: Context, options: SendTestOptions): Promise<TestResult>;
+  sendTest(node: string | number, context: Context, options: SendTestOptions): Promise<TestResult>;
   /** An id for a field, for {@link edit}. */
   field(path: JsonPointer): number;
   /** Sets a field's text in constant time, without emitting; `row` for fields in lists. Gives the node's number of diagnostics. */
-  edit(node: string, field: number, row: number, text: string): number;
+  edit(node: string | number, field: number, row: number, text: string): number;
   /** Asks the mounted panel to focus a field, or raises `open`. */
-  focus(node: string, path: JsonPointer): void;
+  focus(node: string | number, path: JsonPointer): void;
   /** Makes pending transient edits final. Call it before save and publish. */
   flush(): GoalChange[];
   /** Frees what it holds. Later calls do nothing. */
