@@ -157,6 +157,38 @@ async fn a_backlog_goes_out_in_batches_oldest_first_and_one_bad_event_spoils_non
     assert_eq!(refused["answer"]["params"]["subcode"], "2804087", "{refused:#}");
 }
 
+/// When the events of each call happened, first call first.
+async fn times(sandbox: &Sandbox) -> Vec<Vec<i64>> {
+    let times = |call: &Value| {
+        let data = call["body"]["data"].as_array().expect("events");
+        data.iter().map(|event| event["event_time"].as_i64().expect("a time")).collect()
+    };
+    sandbox.received().await.iter().rev().map(times).collect()
+}
+
+#[tokio::test]
+async fn what_has_just_come_in_waits_for_no_backlog_which_goes_oldest_first() {
+    let sandbox = Sandbox::start().await;
+    let few = "[delivery]\nlive_requests = 1\nbacklog_requests = 1\nbacklog_batch = 4\n";
+    let proxy = Proxy::with(&(config(&sandbox.origin) + few)).await;
+    proxy.later(&sandbox, 0).await;
+    for n in 0..12 {
+        proxy.live(live(n)).await;
+        proxy.later(&sandbox, 10).await;
+    }
+    proxy.later(&sandbox, 3600).await;
+    let now = proxy.clock.load(std::sync::atomic::Ordering::SeqCst);
+    proxy.live(live(12)).await;
+    proxy.deliver().await;
+    let mut calls = times(&sandbox).await;
+    let fresh = calls.iter().position(|events| events == &[now]).expect("the one that has just come in");
+    assert!(fresh < 2, "beside the first batch, before the second: {calls:?}");
+    calls.remove(fresh);
+    assert_eq!(calls.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4, 4]);
+    let backlog = calls.concat();
+    assert!(backlog.is_sorted(), "oldest first: {backlog:?}");
+}
+
 #[tokio::test]
 async fn without_its_secret_a_proxy_leaves_events_to_others() {
     let server = Postgres::shared();
@@ -179,26 +211,31 @@ async fn two_hours_without_the_platform_lose_and_double_nothing() {
     let (two, mut three) = (one.beside().await, one.beside().await);
     one.later(&sandbox, 0).await;
     sandbox.fault(json!({ "target": "meta", "times": 100_000, "status": 503 })).await;
-    let mut told = 0;
+    let (mut told, mut calls) = (0, 0);
     for minute in 0..120 {
         for proxy in [&one, &two, &three] {
             told += 1;
             proxy.live(live(told)).await;
         }
         one.later(&sandbox, 60).await;
-        let (a, b, c) = tokio::join!(one.deliver(), two.deliver(), three.deliver());
-        assert!(a + b + c <= 40, "one probe at a time once it is known to be down: {a} {b} {c}");
+        tokio::join!(one.deliver(), two.deliver(), three.deliver());
+        let before = std::mem::replace(&mut calls, sandbox.calls().await);
+        assert!(minute < 3 || calls - before <= 1, "one probe of all three once it is down: {before} to {calls}");
         if minute == 40 {
             let next = one.beside().await;
             std::mem::replace(&mut three, next).close().await;
         }
-        if minute == 80 {
-            // The old token dies meanwhile: the proxies learn of the new one at different times.
-            one.token("EAAGold");
-            two.token("EAAGold");
-        }
     }
     sandbox.calm().await;
+    // Nobody knows yet that the old token is dead; who finds out parks what waits, for all.
+    for proxy in [&one, &two, &three] {
+        proxy.token("EAAGold");
+    }
+    for _ in 0..3 {
+        one.later(&sandbox, 31).await;
+        tokio::join!(one.deliver(), two.deliver(), three.deliver());
+    }
+    assert_eq!(one.outcomes().await, figures(&[("parked", i64::try_from(told).expect("few"))]));
     for proxy in [&one, &two, &three] {
         proxy.token(TOKEN);
     }
