@@ -146,6 +146,24 @@ proptest! {
     }
 }
 
+/// Parameters of one's own keep the goal's aside: two errors become hints in the same step.
+#[test]
+fn two_that_change_alike_are_told() {
+    for (number, text) in TEXTS.iter().enumerate() {
+        let document = serde_json::json!({
+            "version": 1, "goal": { "id": "g1" }, "name": "Order paid",
+            "params": { "delivery_category": { "x": number }, "order_id": "{{plan}}", "status": [number] },
+            "destinations": { "meta": { "enabled": true, "event": "Purchase", "only": null } },
+        });
+        let edits = [("/destinations/meta/only/params/order_id", *text)];
+        type_and_compare(
+            &document,
+            &setting(&decode::surroundings_from_json(br#"{ "variables": [] }"#).0, false),
+            &edits,
+        );
+    }
+}
+
 /// The random documents are odd ones, and most of them are checked whole; here every edit is a plain one.
 const TIDY: &str = r#"{
     "version": 1, "goal": { "id": "g1" }, "name": "Order paid", "bind": { "total": "{{total}}" },
