@@ -7,7 +7,8 @@ use crate::rules::{Report, rule};
 
 rule! {
     /// ## What it does
-    /// Reports an amount that is no number: `12abc`, `1e400`, `$10`, or a variable with words around it.
+    /// Reports an amount that is no number: `12abc`, `1e400`, `$10`, or a variable with words around it. And two
+    /// variables side by side: 49 and 90 would become 4990.
     ///
     /// ## Why it matters
     /// The amount cannot be read, so it is not sent; a Purchase without its value is not sent at all.
@@ -45,13 +46,17 @@ fn check(number: &Number<'_>, report: &mut Report<'_>) {
     mixed(number.place, &number.value.amount, report);
 }
 
-/// Variables with other things than digits around them never make a number.
+/// Variables with other things than digits around them never make a number, and two side by side seldom the one that is meant.
 fn mixed(place: Place<'_>, text: &str, report: &mut Report<'_>) {
     if !template::is_template(text) {
         return;
     }
     let (mut first, mut variables, mut has_words) = ("", 0, false);
+    let (mut behind, mut is_glued) = (false, false);
     for part in template::parts(text) {
+        let is_variable = matches!(part, Part::Variable(_));
+        is_glued |= behind && is_variable;
+        behind = is_variable;
         match part {
             Part::Variable(name) => {
                 first = if variables == 0 { name } else { first };
@@ -60,6 +65,9 @@ fn mixed(place: Place<'_>, text: &str, report: &mut Report<'_>) {
             Part::Literal(literal) => has_words |= !literal.bytes().all(may_stand_in_a_number),
             Part::Malformed(_) => {}
         }
+    }
+    if is_glued && !has_words {
+        report.at(place).key("money/not-a-number.glued").with("text", text).only(Severity::Warning);
     }
     if variables == 0 || !has_words {
         return;
