@@ -131,7 +131,7 @@ fn spawn_for_life(mut command: Command) -> io::Result<Child> {
 }
 
 /// The folder of `initdb` and `postgres`.
-fn programs() -> io::Result<PathBuf> {
+pub(crate) fn programs() -> io::Result<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

@@ -3,13 +3,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::Result;
 use serde_json::json;
 
+use super::apt::{self, on_path};
 use crate::hindrance::Hindrance;
-use crate::process::{answer, quietly, step};
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -41,15 +40,7 @@ pub(super) fn find() -> Result<Browser> {
     if let Some(browser) = on_this_machine() {
         return Ok(browser);
     }
-    if on_path("apt-get").is_some() && answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0") {
-        step("installing Chromium with apt-get");
-        let packages = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-        let apt = |arguments: &[&str]| {
-            quietly(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
-        };
-        apt(&["update"])?;
-        apt(&packages)?;
-    }
+    apt::install("Chromium", &["chromium", "chromium-driver"])?;
     on_this_machine().ok_or_else(|| {
         let advice = "install both (Debian: `apt-get install chromium chromium-driver`), or name them in GOAL_CHROMIUM and CHROMEDRIVER";
         Hindrance(format!("Chromium or chromedriver is missing: {advice}, or leave the browser out with `cargo xtask test --only core`.")).into()
@@ -61,8 +52,4 @@ fn on_this_machine() -> Option<Browser> {
         env::var_os("GOAL_CHROMIUM").map(PathBuf::from).or_else(|| BROWSERS.iter().find_map(|name| on_path(name)))?;
     let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| on_path("chromedriver"))?;
     Some(Browser { chromium, driver })
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }

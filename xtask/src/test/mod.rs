@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, two at a time, and one table at the end.
 
+mod apt;
 mod chromium;
 mod count;
 mod schedule;
@@ -65,6 +66,9 @@ fn carry_out(tree: &Tree, suites: Vec<Suite>) -> Result<ExitCode> {
     tools::node()?;
     tools::wasm_target()?;
     let browser = if suites.iter().any(|suite| suite.browser) { Some(chromium::find()?) } else { None };
+    if suites.iter().any(|suite| suite.postgres) {
+        apt::postgres()?;
+    }
     let logs = tree.made("test");
     fs::create_dir_all(&logs).with_context(|| format!("cannot make {}", logs.display()))?;
     let started = Instant::now();

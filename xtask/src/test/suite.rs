@@ -23,6 +23,8 @@ pub(super) struct Suite {
     pub(super) cargo: bool,
     /// Drives Chromium.
     pub(super) browser: bool,
+    /// Starts PostgreSQL.
+    pub(super) postgres: bool,
     pub(super) counter: Counter,
     /// Run one after the other.
     pub(super) commands: Vec<Command>,
@@ -30,7 +32,7 @@ pub(super) struct Suite {
 
 impl Suite {
     pub(super) fn new(name: &'static str, about: &'static str, counter: Counter, commands: Vec<Command>) -> Self {
-        Self { name, about, needs: &[], cargo: false, browser: false, counter, commands }
+        Self { name, about, needs: &[], cargo: false, browser: false, postgres: false, counter, commands }
     }
 
     pub(super) fn needs(self, needs: &'static [&'static str]) -> Self {
@@ -43,6 +45,10 @@ impl Suite {
 
     pub(super) fn browser(self) -> Self {
         Self { browser: true, ..self }
+    }
+
+    pub(super) fn postgres(self) -> Self {
+        Self { postgres: true, ..self }
     }
 }
 

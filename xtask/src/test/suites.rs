@@ -50,7 +50,9 @@ pub(super) fn soak(tree: &Tree, cases: u32, rounds: usize, kills: u32) -> Result
     let mut killed = cargo(tree, &["test", "--package", "goal-proxy", "--test", "killed", "--", "--nocapture"]);
     killed.env("GOAL_KILLS", kills.to_string());
     suites.push(
-        Suite::new("kills", "goal-proxy killed under load, again and again", Counter::Cargo, vec![killed]).cargo(),
+        Suite::new("kills", "goal-proxy killed under load, again and again", Counter::Cargo, vec![killed])
+            .cargo()
+            .postgres(),
     );
     let mut matrix = command(tree, "node", &["--test", "--test-reporter=spec", "tests/node/matrix.test.mjs"]);
     matrix.env("GOAL_MATRIX", "1");
@@ -96,7 +98,7 @@ fn native(tree: &Tree) -> Vec<Suite> {
         Suite::new("servers", "goal-proxy and the sandbox compile", Counter::Whole, servers).cargo(),
         Suite::new("core tests", "the core, natively", Counter::Cargo, test(CORE)).cargo(),
         Suite::new("mutation", "the core made wrong in every rule and row", Counter::Cargo, mutation).cargo(),
-        Suite::new("server tests", "goal-proxy and the sandbox", Counter::Cargo, test(SERVERS)).cargo(),
+        Suite::new("server tests", "goal-proxy and the sandbox", Counter::Cargo, test(SERVERS)).cargo().postgres(),
         Suite::new("xtask tests", "this tool, and the tree's tidiness", Counter::Cargo, xtask).cargo(),
         Suite::new("rule pages", "docs/rules is up to date", Counter::Cargo, test(&["--package", "rule-pages"]))
             .cargo(),
