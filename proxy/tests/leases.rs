@@ -128,6 +128,18 @@ async fn erased_and_handed_back(sandbox: Sandbox, proxy: Proxy) {
     assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 6), ("erased".to_owned(), 1)].into());
 }
 
+/// Of a refused batch the parts are sent without who was erased since.
+async fn erased_between_two_parts(sandbox: Sandbox, proxy: Proxy) {
+    while_refused(&sandbox, &proxy, async |_| proxy.erase("subscriber-2").await).await;
+    assert_eq!(calls(&sandbox).await, [6, 2, 3]);
+    assert_eq!(proxy.outcomes().await, [("accepted".to_owned(), 5), ("erased".to_owned(), 1)].into());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_erased_since_is_in_no_part_of_a_refused_batch() {
+    on_both(erased_between_two_parts).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_erased_while_it_was_taken_is_not_handed_back_to_be_sent() {
     on_both(erased_and_handed_back).await;

@@ -32,13 +32,14 @@ pub(super) async fn send(app: &App, lane: &Lane, known: &[String], events: Vec<C
         hand_back(app, &not_yet).await;
     }
     let mut batches = vec![ready];
+    let mut is_first = true;
     while let Some(events) = batches.pop().filter(|events| !events.is_empty()) {
         // Looked up for each request: it may have been replaced, or be here no more.
         let Ok(token) = connections::token(&lane.connection, app.secrets()) else {
             batches.push(events);
             break;
         };
-        let events = lease::held(app, events).await;
+        let events = lease::held(app, events, &mut is_first).await;
         if events.is_empty() {
             continue;
         }

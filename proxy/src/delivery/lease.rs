@@ -1,5 +1,7 @@
 //! Leases while what was taken together is sent bit by bit: what leaves is this process's for as long as its request may take.
 
+use std::mem;
+
 use super::attempt::hand_back;
 use crate::{app::App, store::Claimed};
 
@@ -7,13 +9,14 @@ use crate::{app::App, store::Claimed};
 const RECORDING: i64 = 5;
 
 /// Those of `events` that may be sent now: this process's, until their answer is written down. The others, whose lease is
-/// lost, are not sent.
-pub(super) async fn held(app: &App, events: Vec<Claimed>) -> Vec<Claimed> {
+/// lost or whose person was erased, are not sent. What has just been taken is believed; what is sent in parts is asked for
+/// before each part.
+pub(super) async fn held(app: &App, events: Vec<Claimed>, is_first: &mut bool) -> Vec<Claimed> {
     let now = app.now();
     let needed = now + app.platform_seconds() + RECORDING;
     let until = now + app.lease_seconds();
     // One that ends later was given before the clock was set back.
-    if events.iter().all(|event| (needed..=until).contains(&event.until)) {
+    if mem::take(is_first) && events.iter().all(|event| (needed..=until).contains(&event.until)) {
         return events;
     }
     let held = match app.store().renew(&events, until).await {

@@ -19,11 +19,14 @@ const LONGEST: i64 = 300;
 const UNKNOWN: &str = "unknown";
 
 impl Store {
-    /// Renews this process's leases of `events`, which it has not sent. The ids of those that are still its own.
+    /// Renews this process's leases of `events`, which it has not sent. The ids of those that are still its own, and not erased.
     pub(crate) async fn renew(&self, events: &[Claimed], until: i64) -> Result<BTreeSet<String>, sqlx::Error> {
         let mut writing = self.write().await?;
         let mut sql = Sql::new("UPDATE event SET lease_until = ");
-        sql.bind(until).push(" WHERE outcome = 'sending' AND lease = ").bind(self.owner()).push(" AND id IN ");
+        sql.bind(until)
+            .push(" WHERE outcome = 'sending' AND raw = 1 AND lease = ")
+            .bind(self.owner())
+            .push(" AND id IN ");
         sql.list(events.iter().map(|event| &*event.id)).push(" RETURNING id");
         let held: Vec<(String,)> = sql.fetch(&mut writing).await?;
         writing.commit().await?;
