@@ -19,6 +19,6 @@ super::problems! {
         "The request was not complete, or not answered, in time. Send it again with the same happening_id; nothing is counted twice.";
     too_many(limit) 429 "too-many" "Too many requests"
         "More came than `limit` allows. Wait as long as Retry-After says, then go on more slowly.";
-    too_many_streams(limit) 429 "too-many-streams" "Too many listen"
+    too_many_streams(limit) 429 "too-many-streams" "Too many listeners"
         "As many streams are open as `open_streams` in the configuration allows, `limit`. Close one that nobody reads, or ask GET /v1/deliveries now and then.";
 }
