@@ -1,11 +1,14 @@
 //! A goal's figures over a span of days, from the roll-ups: as fast for a million happenings as for a thousand.
 
+mod entered;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sqlx::AnyConnection;
 use utoipa::ToSchema;
 
+use self::entered::Entered;
 use super::{
     Store,
     roll::{amount, scope},
@@ -125,11 +128,11 @@ impl Store {
         outcomes_by_day(connection, span, &mut days).await?;
         let people = people(connection, span, &mut days).await?;
         let value = value(connection, span, &mut days).await?;
-        let entered = entered(connection, span).await?;
+        let entered = Entered::of(connection, span).await?;
         let figures = Figures {
             reached,
             people,
-            rate: entered.filter(|it| it.of_all).map(|it| rate(people, it.people)),
+            rate: entered.and_then(|it| it.rate(people)),
             entered: entered.map(|it| it.people),
             repeats,
             value,
@@ -140,12 +143,6 @@ impl Store {
         snapshot.commit().await?;
         Ok(figures)
     }
-}
-
-/// Four decimals, rounded down.
-fn rate(people: i64, entered: i64) -> String {
-    let part = i128::from(people) * 10_000 / i128::from(entered);
-    format!("{}.{:04}", part / 10_000, part % 10_000)
 }
 
 fn day(days: &mut BTreeMap<String, Day>, day: String) -> &mut Day {
@@ -221,36 +218,6 @@ async fn value(
     }
     let money = |(currency, (whole, nano))| Money { currency, amount: amount(whole, nano) };
     Ok(sums.into_iter().map(money).collect())
-}
-
-/// People who entered a flow.
-#[derive(Debug, Clone, Copy)]
-struct Entered {
-    /// More than none.
-    people: i64,
-    /// Whether everybody who reached the goal did so in a bot of which it was told who entered: a rate needs that.
-    of_all: bool,
-}
-
-/// People who entered the bot, or the bots in which the goal was reached.
-async fn entered(connection: &mut AnyConnection, span: &Span<'_>) -> Result<Option<Entered>, sqlx::Error> {
-    let bots: Vec<(String,)> = match span.bot {
-        Some(bot) => vec![(bot.to_owned(),)],
-        None => span.over("SELECT DISTINCT bot FROM roll_reached").fetch(connection).await?,
-    };
-    let flow = Span { goal: "", mode: "live", ..*span };
-    let mut sql = flow.over("SELECT scope, CAST(SUM(n) AS BIGINT) FROM roll_people");
-    sql.push(" AND before < ").bind(span.from).push(" GROUP BY scope HAVING SUM(n) > 0");
-    let mut told: BTreeMap<String, i64> = sql.fetch::<(String, i64)>(connection).await?.into_iter().collect();
-    let each_once = told.remove("");
-    // What was reached in no bot was reached by people of whom nobody told.
-    let of_bots: Vec<Option<i64>> =
-        bots.iter().map(|(bot,)| told.remove(&scope(bot, "")).filter(|_| !bot.is_empty())).collect();
-    let sum: i64 = of_bots.iter().flatten().sum();
-    // Who entered two of the bots is one person. That is known of all bots together; of some of them it is not.
-    let people = if span.bot.is_none() && told.is_empty() { each_once.unwrap_or(sum) } else { sum };
-    let of_all = of_bots.iter().all(Option::is_some);
-    Ok((sum > 0).then_some(Entered { people, of_all }))
 }
 
 async fn destinations(connection: &mut AnyConnection, span: &Span<'_>) -> Result<Vec<Destination>, sqlx::Error> {
