@@ -12,13 +12,13 @@ FROM n;
 INSERT INTO event (id, workspace, reached, mode, destination, outcome, at, attempts, answer_key, answer_params, changed)
 SELECT 'e' || substr(id, 2), workspace, id, 'live', 'meta', CASE WHEN rowid % 9 = 0 THEN 'refused' ELSE 'accepted' END, at, 1, 'accepted', '{}', id
 FROM reached WHERE happening LIKE 'h%';
-INSERT INTO goal_seen SELECT workspace, goal, goal_name, MAX(id) FROM reached GROUP BY workspace, goal;
-INSERT INTO roll_reached SELECT workspace, mode, goal, day, bot, ad, COUNT(*), 0 FROM reached GROUP BY 1, 2, 3, 4, 5, 6;
-INSERT INTO roll_outcome SELECT r.workspace, r.mode, r.goal, r.day, r.bot, r.ad, e.destination, e.outcome, '', COUNT(*)
+INSERT INTO goal_seen SELECT workspace, goal, goal_name, MAX(id), 0 FROM reached GROUP BY workspace, goal;
+INSERT INTO roll_reached SELECT workspace, mode, goal, day, bot, ad, COUNT(*), 0, 0 FROM reached GROUP BY 1, 2, 3, 4, 5, 6;
+INSERT INTO roll_outcome SELECT r.workspace, r.mode, r.goal, r.day, r.bot, r.ad, e.destination, e.outcome, '', COUNT(*), 0
 FROM event e JOIN reached r ON r.id = e.reached GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
-INSERT INTO roll_value SELECT workspace, mode, goal, day, bot, ad, currency, 49 * COUNT(*), 900000000 * COUNT(*)
+INSERT INTO roll_value SELECT workspace, mode, goal, day, bot, ad, currency, 49 * COUNT(*), 900000000 * COUNT(*), 0
 FROM reached GROUP BY 1, 2, 3, 4, 5, 6, 7;
-INSERT INTO roll_people SELECT workspace, mode, goal, scope, day, before, COUNT(*) FROM (
+INSERT INTO roll_people SELECT workspace, mode, goal, scope, day, before, COUNT(*), 0 FROM (
     SELECT workspace, mode, goal, scope, person, day,
            COALESCE(LAG(day) OVER (PARTITION BY workspace, goal, scope, person ORDER BY day), '') AS before
     FROM (SELECT DISTINCT workspace, mode, goal, '' AS scope, person, day FROM reached

@@ -14,6 +14,9 @@ use program::{
     keys, serve,
 };
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Something that whoever starts the proxy must mend.
 const CANNOT: u8 = 2;
 /// Something that may be over by itself: a service manager starts it again.

@@ -10,6 +10,7 @@ use axum::{
     routing::get,
 };
 use percent_encoding::percent_decode_str;
+use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, trace::TraceLayer};
 use tracing::Span;
 
@@ -27,14 +28,15 @@ pub fn router(app: &App, studio: Option<Studio>) -> Router {
     let (api, _) = api::routes().split_for_parts();
     let (public, _) = api::public().split_for_parts();
     let public = public.layer(no_store());
-    let api = api
-        .layer(DefaultBodyLimit::max(body::LONGEST))
-        .layer(middleware::from_fn_with_state(app.clone(), limits::pace))
-        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session))
-        .layer(CatchPanicLayer::custom(broken))
-        .layer(middleware::from_fn(require_text))
+    // One layer of many parts: each layer of a router of its own costs every request two boxes.
+    let on_the_way = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(app.clone(), limits::bound))
-        .route_layer(middleware::from_fn_with_state(app.clone(), metrics::observe));
+        .layer(middleware::from_fn(require_text))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::require_session))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::pace))
+        .layer(DefaultBodyLimit::max(body::LONGEST));
+    let api = api.layer(on_the_way).route_layer(middleware::from_fn_with_state(app.clone(), metrics::observe));
     let router = Router::new()
         .merge(api)
         .route("/sign-in", get(auth::sign_in))

@@ -79,9 +79,9 @@ async fn given_up(sandbox: Sandbox, proxy: Proxy) {
             let unknown = format!("UPDATE event SET outcome = 'unknown' WHERE id = '{id}'");
             proxy.sql(&unknown, &unknown).await;
         }
-        let figures = "INSERT INTO roll_outcome SELECT workspace, mode, goal, day, bot, ad, destination, 'unknown', '', 2 FROM roll_outcome WHERE outcome = 'sending'";
+        let figures = "INSERT INTO roll_outcome SELECT workspace, mode, goal, day, bot, ad, destination, 'unknown', '', 2, writer FROM roll_outcome WHERE outcome = 'sending' AND n > 0";
         proxy.sql(figures, figures).await;
-        let fewer = "UPDATE roll_outcome SET n = n - 2 WHERE outcome = 'sending'";
+        let fewer = "UPDATE roll_outcome SET n = n - 2 WHERE outcome = 'sending' AND n > 0";
         proxy.sql(fewer, fewer).await;
         proxy.later(&sandbox, LONG).await;
     })

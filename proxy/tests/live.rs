@@ -2,8 +2,11 @@
 
 mod support;
 
+use std::{sync::Arc, time::Duration};
+
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use sqlx::Executor;
 use support::{Proxy, Sandbox, live, on_both, set};
 
 on_both! {
@@ -143,4 +146,45 @@ async fn who_came_through_an_ad_is_known_by_its_click_later(sandbox: Sandbox, pr
     let ads = proxy.get("/v1/statistics?goal=goal-1&mode=live").await.body["ads"].clone();
     assert_eq!(ads.as_array().map(Vec::len), Some(1), "an ad is not mixed with another's click: {ads:#}");
     assert_eq!(ads[0]["ad_id"], "ad-Second");
+}
+
+/// Whoever adds to a goal's figures has rows of it alone: on PostgreSQL, a transaction that holds some of them holds up nobody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_adds_to_a_figure_waits_for_nobody() {
+    let server = support::postgres::Postgres::shared();
+    let sandbox = Sandbox::start().await;
+    let proxy = Arc::new(Proxy::on(&support::config(&sandbox.origin), support::database(&server).await).await);
+    // Until both tasks that write have written.
+    let mut told = 0;
+    while writers(&proxy).await.len() < 2 {
+        assert!(told < 200, "one task alone writes");
+        told += 1;
+        proxy.live(live(told)).await;
+    }
+    let mut held = proxy.connection().await;
+    held.execute(
+        "BEGIN; UPDATE roll_reached SET reached = reached WHERE writer = (SELECT MAX(writer) FROM roll_reached)",
+    )
+    .await
+    .expect("held");
+    let mut waiting = tokio::task::JoinSet::new();
+    for n in 1..=4 {
+        let proxy = Arc::clone(&proxy);
+        waiting.spawn(async move { proxy.live(live(told + n)).await });
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let first = tokio::time::timeout(Duration::from_secs(20), waiting.join_next()).await;
+    assert!(first.is_ok(), "somebody has rows that nobody holds");
+    held.execute("ROLLBACK").await.expect("let go");
+    while waiting.join_next().await.is_some() {}
+    let figures = proxy.get("/v1/statistics?goal=goal-1").await.body;
+    assert_eq!(figures["live"]["reached"], told + 4, "{figures:#}");
+}
+
+async fn writers(proxy: &Proxy) -> Vec<i64> {
+    let rows: Vec<(i64,)> = sqlx::query_as("SELECT DISTINCT writer FROM roll_reached")
+        .fetch_all(&mut proxy.connection().await)
+        .await
+        .expect("rows");
+    rows.into_iter().map(|(writer,)| writer).collect()
 }

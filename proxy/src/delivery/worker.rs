@@ -1,7 +1,11 @@
 //! What is sent next: live traffic first, the backlog at a bounded share and oldest first, and nothing into what is known
 //! to be broken but a probe now and then.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use goal_element::payload::batch;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -15,6 +19,10 @@ use crate::{
 
 /// How often to look for what other proxies left, or what may be tried again.
 const IDLE: Duration = Duration::from_millis(500);
+/// So long, at most, what waits to be sent gives way to what comes in.
+const GIVE_WAY: Duration = Duration::from_millis(250);
+/// How often to look whether it is calm again.
+const LOOK: Duration = Duration::from_millis(10);
 /// Seconds between two looks at what is over.
 const SWEEP: i64 = 5;
 /// Seconds between two looks at what is old.
@@ -56,13 +64,24 @@ impl Worker {
                     0
                 }
             };
-            if took == 0 {
+            if took > 0 {
+                self.give_way().await;
+            } else {
                 tokio::select! {
                     () = stopping.cancelled() => {}
                     () = self.app.wake().notified() => {}
                     () = tokio::time::sleep(IDLE) => {}
                 }
             }
+        }
+    }
+
+    /// While more comes in than is written, whoever tells it waits for us, and the platform does not: what is on the disk may
+    /// be sent a moment later, and more of it together. Bounded, so that a long storm is sent while it lasts.
+    async fn give_way(&self) {
+        let until = Instant::now() + GIVE_WAY;
+        while self.app.writer().is_pressed() && !self.app.is_stopping() && Instant::now() < until {
+            tokio::time::sleep(LOOK).await;
         }
     }
 

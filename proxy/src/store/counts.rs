@@ -1,6 +1,6 @@
 //! How often goals were reached, by how many people, and what became of it; tests apart from live. From the roll-ups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use goal_element::domain::Mode;
 use serde::Serialize;
@@ -52,8 +52,14 @@ impl Store {
         let mut seen = about("SELECT goal, name FROM goal_seen WHERE workspace = ");
         seen.push(" ORDER BY reached DESC");
         let seen: Vec<(String, String)> = seen.fetch(&mut snapshot).await?;
-        let tally = |(goal, goal_name)| Tally { goal, goal_name, ..Tally::default() };
-        let mut tallies: Vec<Tally> = seen.into_iter().map(tally).collect();
+        // Each writer has told its newest; the newest of all counts.
+        let mut tallies: Vec<Tally> = Vec::new();
+        let mut goals = BTreeSet::new();
+        for (goal, goal_name) in seen {
+            if goals.insert(goal.clone()) {
+                tallies.push(Tally { goal, goal_name, ..Tally::default() });
+            }
+        }
         let mut reached = about(REACHED);
         reached.push(" GROUP BY goal, mode");
         for (goal, mode, n) in reached.fetch::<(String, String, i64)>(&mut snapshot).await? {

@@ -20,9 +20,14 @@ use url::Url;
 /// How long to wait for a connection, or for another process that has SQLite's file locked.
 const PATIENCE: Duration = Duration::from_secs(5);
 const CONNECTIONS: u32 = 8;
+/// On a file each is a thread of its own, and whoever reads is done soon: few are enough.
+const READERS: u32 = 4;
 
 /// What is answered is on the disk, whatever happens next.
 const SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+
+/// Pages that a connection keeps to itself: who reads finds the rest in the system's own cache, and there are many of them.
+const FEW_PAGES: &str = "PRAGMA cache_size = -256";
 
 /// The same on a server. Where it is its default to answer before the disk has it, sessions of ours wait; what waits for more
 /// (`remote_apply`) stays so. A database that does not know the setting has nothing to change.
@@ -122,7 +127,8 @@ impl Database {
             }
             Self::Postgres(_) => &POSTGRES,
         };
-        let pool = self.connect(CONNECTIONS).await?;
+        let most = if matches!(self, Self::File(_)) { READERS } else { CONNECTIONS };
+        let pool = self.connect(most, FEW_PAGES).await?;
         migrations.run(&pool).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(self.to_string()),
             MigrateError::Execute(error) => unusable(error),
@@ -133,15 +139,20 @@ impl Database {
 
     /// So many connections more, to a database that is open already.
     pub(super) async fn some_more(&self, count: u32) -> Result<AnyPool, OpenError> {
-        self.connect(count).await
+        self.connect(count, "").await
     }
 
-    async fn connect(&self, most: u32) -> Result<AnyPool, OpenError> {
+    /// `sqlite`: what is said besides to a file's connections.
+    async fn connect(&self, most: u32, sqlite: &'static str) -> Result<AnyPool, OpenError> {
         let options = AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE);
         let connected = match self {
             Self::File(path) => {
-                let options = options
-                    .after_connect(|connection, _| Box::pin(async { connection.execute(SETTINGS).await.map(drop) }));
+                let options = options.after_connect(move |connection, _| {
+                    Box::pin(async move {
+                        connection.execute(SETTINGS).await?;
+                        connection.execute(sqlite).await.map(drop)
+                    })
+                });
                 options.connect(&address_of(path)).await
             }
             Self::Postgres(url) => {

@@ -73,6 +73,9 @@ pub(crate) const SKEW: i64 = 60;
 /// So many groups are written side by side on a server: while one is being kept, the next is told.
 const WRITERS: u32 = 2;
 
+/// So many rows at most has a figure, for those who add to it at once, on all proxies.
+const FIGURES: i64 = 16;
+
 /// The database.
 #[derive(Debug, Clone)]
 pub(crate) struct Store {
@@ -84,6 +87,8 @@ pub(crate) struct Store {
     turn: Option<Arc<Mutex<()>>>,
     /// This process, among those that send.
     owner: Arc<str>,
+    /// The first of the numbers under which its tasks add to figures.
+    first_writer: i64,
     /// Keeps other processes from sending out of the same SQLite file.
     _alone: Option<Arc<File>>,
 }
@@ -93,6 +98,8 @@ pub(crate) struct Store {
 pub(crate) struct Writing {
     transaction: Transaction<'static, Any>,
     turn: Option<OwnedMutexGuard<()>>,
+    /// Under which number it adds to figures.
+    writer: i64,
 }
 
 impl Store {
@@ -101,7 +108,9 @@ impl Store {
         let pool = database.open().await?;
         let turn = matches!(database, Database::File(_)).then(Arc::default);
         let gathered = database.some_more(if turn.is_some() { 1 } else { WRITERS }).await?;
-        Ok(Self { pool, gathered, turn, owner: random_text().into(), _alone: None })
+        // By chance, for proxies do not know each other; two of one number wait for each other, and that is all.
+        let first_writer = i64::from(getrandom::u32().unwrap_or_default()) % FIGURES;
+        Ok(Self { pool, gathered, turn, owner: random_text().into(), first_writer, _alone: None })
     }
 
     /// The same for who will send from it: on SQLite, one process alone.
@@ -133,18 +142,20 @@ impl Store {
     /// Begins a transaction that writes.
     pub(crate) async fn write(&self) -> Result<Writing, sqlx::Error> {
         let Some(turn) = &self.turn else {
-            return Ok(Writing { transaction: self.pool.begin().await?, turn: None });
+            return Ok(Writing { transaction: self.pool.begin().await?, turn: None, writer: 0 });
         };
         let turn = Arc::clone(turn).lock_owned().await;
-        Ok(Writing { transaction: self.gathered.begin_with("BEGIN IMMEDIATE").await?, turn: Some(turn) })
+        let transaction = self.gathered.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Writing { transaction, turn: Some(turn), writer: 0 })
     }
 
-    /// The same for a task that gathers writes.
-    async fn write_gathered(&self) -> Result<Writing, sqlx::Error> {
+    /// The same for the `task`th of those that gather writes.
+    async fn write_gathered(&self, task: u32) -> Result<Writing, sqlx::Error> {
         if self.turn.is_some() {
             return self.write().await;
         }
-        Ok(Writing { transaction: self.gathered.begin().await?, turn: None })
+        let writer = 1 + (self.first_writer + i64::from(task)) % FIGURES;
+        Ok(Writing { transaction: self.gathered.begin().await?, turn: None, writer })
     }
 
     /// Begins a transaction that reads: everything in it as of one moment.

@@ -1,5 +1,6 @@
 //! Roll-ups: what statistics are answered from. Changes are gathered while a transaction runs and written at its end, in
-//! order, so that two proxies never wait for each other crosswise. An outcome that moves is taken from where it was.
+//! order, so that two proxies never wait for each other crosswise, and by each writer into rows of its own, so that they
+//! seldom wait at all. An outcome that moves is taken from where it was.
 
 use std::collections::BTreeMap;
 
@@ -101,15 +102,15 @@ impl Changes {
                 came(writing, &day, visits, &mut people).await?;
             }
         }
-        // From here on groups of one goal wait for each other: until then they are filled side by side.
+        let writer = writing.writer;
         let names: Vec<_> = self.names.into_iter().collect();
         for rows in writing.pieces(&names) {
-            let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached) ").kept();
+            let mut sql = Sql::new("INSERT INTO goal_seen (workspace, goal, name, reached, writer) ").kept();
             sql.rows(rows, |row, ((workspace, goal), (name, reached))| {
-                row.bind(&**workspace).and(&**goal).and(&**name).and(&**reached);
+                row.bind(&**workspace).and(&**goal).and(&**name).and(&**reached).and(writer);
             });
             sql.push(
-                " ON CONFLICT (workspace, goal) DO UPDATE SET name = excluded.name, reached = excluded.reached \
+                " ON CONFLICT (workspace, goal, writer) DO UPDATE SET name = excluded.name, reached = excluded.reached \
                   WHERE excluded.reached > goal_seen.reached",
             );
             sql.execute(writing).await?;
@@ -117,50 +118,61 @@ impl Changes {
         let reached: Vec<_> = self.reached.into_iter().collect();
         for rows in writing.pieces(&reached) {
             let mut sql =
-                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats) ").kept();
+                Sql::new("INSERT INTO roll_reached (workspace, mode, goal, day, bot, ad, reached, repeats, writer) ")
+                    .kept();
             sql.rows(rows, |row, (at, (reached, repeats))| {
-                place(row, at).and(*reached).and(*repeats);
+                place(row, at).and(*reached).and(*repeats).and(writer);
             });
-            sql.push(" ON CONFLICT (workspace, mode, goal, day, bot, ad) DO UPDATE SET reached = roll_reached.reached + excluded.reached, \
+            sql.push(" ON CONFLICT (workspace, mode, goal, day, bot, ad, writer) DO UPDATE SET reached = roll_reached.reached + excluded.reached, \
                       repeats = roll_reached.repeats + excluded.repeats");
             sql.execute(writing).await?;
         }
         let outcomes: Vec<_> = self.outcomes.into_iter().filter(|(_, n)| *n != 0).collect();
         for rows in writing.pieces(&outcomes) {
             let mut sql = Sql::new(
-                "INSERT INTO roll_outcome (workspace, mode, goal, day, bot, ad, destination, outcome, reason, n) ",
+                "INSERT INTO roll_outcome (workspace, mode, goal, day, bot, ad, destination, outcome, reason, n, writer) ",
             )
             .kept();
             sql.rows(rows, |row, ((at, (destination, outcome, reason)), n)| {
-                place(row, at).and(&**destination).and(&**outcome).and(&**reason).and(*n);
+                place(row, at).and(&**destination).and(&**outcome).and(&**reason).and(*n).and(writer);
             });
             sql.push(
-                " ON CONFLICT (workspace, mode, goal, day, bot, ad, destination, outcome, reason) \
+                " ON CONFLICT (workspace, mode, goal, day, bot, ad, destination, outcome, reason, writer) \
                       DO UPDATE SET n = roll_outcome.n + excluded.n",
             );
             sql.execute(writing).await?;
         }
         let values: Vec<_> = self.values.into_iter().collect();
         for rows in writing.pieces(&values) {
-            let mut sql =
-                Sql::new("INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano) ").kept();
+            let mut sql = Sql::new(
+                "INSERT INTO roll_value (workspace, mode, goal, day, bot, ad, currency, whole, nano, writer) ",
+            )
+            .kept();
             sql.rows(rows, |row, ((at, currency), (whole, nano))| {
-                place(row, at).and(&**currency).and(*whole).and(*nano);
+                place(row, at).and(&**currency).and(*whole).and(*nano).and(writer);
             });
             sql.push(
-                " ON CONFLICT (workspace, mode, goal, day, bot, ad, currency) \
+                " ON CONFLICT (workspace, mode, goal, day, bot, ad, currency, writer) \
                       DO UPDATE SET whole = roll_value.whole + excluded.whole, nano = roll_value.nano + excluded.nano",
             );
             sql.execute(writing).await?;
         }
         let people: Vec<_> = people.into_iter().collect();
         for rows in writing.pieces(&people) {
-            let mut sql = Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n) ").kept();
+            let mut sql =
+                Sql::new("INSERT INTO roll_people (workspace, mode, goal, scope, day, before, n, writer) ").kept();
             sql.rows(rows, |row, ((workspace, mode, goal, scope, day, before), n): &(Came, i64)| {
-                row.bind(&**workspace).and(&**mode).and(&**goal).and(&**scope).and(&**day).and(&**before).and(*n);
+                row.bind(&**workspace)
+                    .and(&**mode)
+                    .and(&**goal)
+                    .and(&**scope)
+                    .and(&**day)
+                    .and(&**before)
+                    .and(*n)
+                    .and(writer);
             });
             sql.push(
-                " ON CONFLICT (workspace, mode, goal, scope, day, before) DO UPDATE SET n = roll_people.n + excluded.n",
+                " ON CONFLICT (workspace, mode, goal, scope, day, before, writer) DO UPDATE SET n = roll_people.n + excluded.n",
             );
             sql.execute(writing).await?;
         }

@@ -2,7 +2,13 @@
 //! gather, and go together. So each is as safe as one alone, and a hundred cost little more than one. On SQLite there is
 //! one such task; on a server a few, so that the next group is filled and told while the last one is being kept.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio_util::task::TaskTracker;
@@ -37,23 +43,27 @@ enum Job {
 pub(crate) struct Writer {
     jobs: mpsc::Sender<Job>,
     tasks: TaskTracker,
+    /// How many goals the last group had.
+    told: Arc<AtomicUsize>,
 }
 
 /// So many go together; more than gather while one transaction is written.
 const MOST: usize = 128;
 const WAITING: usize = 4096;
+/// So many come together only where more is told than can be written one by one.
+const MANY: usize = 8;
 /// How often a transaction is tried that lost against another proxy's.
 const TRIES: u32 = 8;
 
 impl Writer {
     pub(super) fn start(store: Store) -> Self {
         let (jobs, waiting) = mpsc::channel(WAITING);
-        let (waiting, tasks) = (Arc::new(Mutex::new(waiting)), TaskTracker::new());
-        for _ in 0..store.writers() {
-            tasks.spawn(run(store.clone(), Arc::clone(&waiting)));
+        let (waiting, tasks, told) = (Arc::new(Mutex::new(waiting)), TaskTracker::new(), Arc::default());
+        for task in 0..store.writers() {
+            tasks.spawn(run(Task { store: store.clone(), number: task }, Arc::clone(&waiting), Arc::clone(&told)));
         }
         tasks.close();
-        Self { jobs, tasks }
+        Self { jobs, tasks, told }
     }
 
     /// Writes that a goal was reached; it is on the disk when this returns.
@@ -76,6 +86,11 @@ impl Writer {
         self.ask(|reply| Job::Claim(claims, reply)).await
     }
 
+    /// Whether many goals at once were told to be written last.
+    pub(crate) fn is_pressed(&self) -> bool {
+        self.told.load(Ordering::Relaxed) >= MANY
+    }
+
     /// Ends the tasks once everything asked for is written.
     pub(super) async fn stop(&self) {
         let _ = self.jobs.send(Job::Stop).await;
@@ -90,7 +105,14 @@ impl Writer {
     }
 }
 
-async fn run(store: Store, waiting: Arc<Mutex<mpsc::Receiver<Job>>>) {
+/// One of the tasks that write.
+#[derive(Debug)]
+struct Task {
+    store: Store,
+    number: u32,
+}
+
+async fn run(task: Task, waiting: Arc<Mutex<mpsc::Receiver<Job>>>, told: Arc<AtomicUsize>) {
     loop {
         let mut batch = Vec::with_capacity(MOST);
         let mut jobs = waiting.lock().await;
@@ -103,22 +125,24 @@ async fn run(store: Store, waiting: Arc<Mutex<mpsc::Receiver<Job>>>) {
             batch.retain(|job| !matches!(job, Job::Stop));
         }
         drop(jobs);
-        write_all(&store, batch).await;
+        let goals = batch.iter().filter(|job| matches!(job, Job::Arrive(..) | Job::ArriveOnce(..))).count();
+        told.store(goals, Ordering::Relaxed);
+        write_all(&task, batch).await;
     }
 }
 
 /// Writes them together; if that cannot be, each by itself, so that one bad one fails alone.
-async fn write_all(store: &Store, jobs: Vec<Job>) {
+async fn write_all(task: &Task, jobs: Vec<Job>) {
     if jobs.is_empty() {
         return;
     }
-    match write(store, &jobs).await {
+    match write(task, &jobs).await {
         Ok(done) => answer(jobs, done),
         Err(error) if jobs.len() == 1 || is_down(&error) => fail(jobs, &Arc::new(error)),
         Err(_) => {
             for job in jobs {
                 let job = vec![job];
-                match write(store, &job).await {
+                match write(task, &job).await {
                     Ok(done) => answer(job, done),
                     Err(error) => fail(job, &Arc::new(error)),
                 }
@@ -134,9 +158,9 @@ struct Done {
     claimed: Vec<Vec<Vec<Claimed>>>,
 }
 
-async fn write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
+async fn write(task: &Task, jobs: &[Job]) -> Result<Done, sqlx::Error> {
     for attempt in 1.. {
-        match try_write(store, jobs).await {
+        match try_write(task, jobs).await {
             Err(error) if is_conflict(&error) && attempt < TRIES => {
                 tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt))).await;
             }
@@ -146,10 +170,10 @@ async fn write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
     unreachable!("the last attempt returns")
 }
 
-async fn try_write(store: &Store, jobs: &[Job]) -> Result<Done, sqlx::Error> {
-    let mut writing = store.write_gathered().await?;
+async fn try_write(task: &Task, jobs: &[Job]) -> Result<Done, sqlx::Error> {
+    let mut writing = task.store.write_gathered(task.number).await?;
     let mut changes = Changes::default();
-    let done = do_all(store, &mut writing, &mut changes, jobs).await?;
+    let done = do_all(&task.store, &mut writing, &mut changes, jobs).await?;
     changes.write(&mut writing).await?;
     writing.commit().await?;
     Ok(done)

@@ -214,11 +214,17 @@ impl Proxy {
         Got { status: parts.status, headers: parts.headers, body }
     }
 
+    /// Another way to its PostgreSQL.
+    pub(crate) async fn connection(&self) -> sqlx::PgConnection {
+        let Some(Database::Postgres(url)) = &self.database else { panic!("it is no PostgreSQL") };
+        sqlx::PgConnection::connect(url.as_str()).await.expect("connects")
+    }
+
     /// Does something to the database behind the proxy's back.
     pub(crate) async fn sql(&self, sqlite: &str, postgres: &str) {
         match &self.database {
-            Some(Database::Postgres(url)) => {
-                let mut connection = sqlx::PgConnection::connect(url.as_str()).await.expect("connects");
+            Some(Database::Postgres(_)) => {
+                let mut connection = self.connection().await;
                 connection.execute(sqlx::AssertSqlSafe(postgres.to_owned())).await.expect("done");
             }
             _ => {
