@@ -6,9 +6,11 @@ mod keys;
 mod rights;
 mod sign_in;
 
+use std::time::Duration;
+
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -20,20 +22,38 @@ pub(crate) use rights::{By, Right, Session};
 pub(crate) use sign_in::sign_in;
 pub use sign_in::{BadSignInKey, SignInKey};
 
+/// How often whoever keeps a connection open must prove it again.
+const PROVED_AGAIN: Duration = Duration::from_secs(5);
+
 /// Lets only those pass who can prove who they are.
 pub(crate) async fn require_session(
     State(app): State<App>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let session = match bearer(request.headers()) {
-        Some(Ok(key)) if is_runtime_key(key) => keys::session(&app, key).await?,
-        Some(Ok(token)) => by_token(&app, token)?,
-        Some(Err(what)) => return Err(Problem::bad_authorization(what)),
-        None => by_cookie(&app, request.headers()).await?,
-    };
+    let session = session(&app, request.headers()).await?;
     request.extensions_mut().insert(session);
     Ok(next.run(request).await)
+}
+
+/// Whose session a request's headers prove.
+async fn session(app: &App, headers: &HeaderMap) -> Result<Session, Problem> {
+    match bearer(headers) {
+        Some(Ok(key)) if is_runtime_key(key) => keys::session(app, key).await,
+        Some(Ok(token)) => by_token(app, token),
+        Some(Err(what)) => Err(Problem::bad_authorization(what)),
+        None => by_cookie(app, headers).await,
+    }
+}
+
+/// Waits until these headers, which were good, prove nothing any more. A database that does not answer proves nothing either way.
+pub(crate) async fn until_over(app: App, headers: HeaderMap) {
+    loop {
+        tokio::time::sleep(PROVED_AGAIN).await;
+        if session(&app, &headers).await.is_err_and(|problem| problem.status() == StatusCode::UNAUTHORIZED) {
+            return;
+        }
+    }
 }
 
 /// What stands after `Bearer`, where something is said at all.

@@ -17,12 +17,18 @@ use futures_util::{StreamExt, stream};
 use uuid::Uuid;
 
 use self::listener::Listener;
-use crate::{app::App, auth::Session, problem::Problem, store::Change};
+use crate::{
+    app::App,
+    auth::{self, Session},
+    problem::Problem,
+    store::Change,
+};
 
 /// Deliveries as they happen
 ///
 /// Server-sent events named `delivery`, each with id, goal, mode, destination and outcome; `Last-Event-ID` goes on. Who goes on
-/// hears again what was told in the minute before: the newest outcome that is told of an id is the one that stands.
+/// hears again what was told in the minute before: the newest outcome that is told of an id is the one that stands. It ends
+/// with the session: come back with a new token.
 #[utoipa::path(get, path = "/v1/stream", tag = "deliveries",
     responses((status = 200, description = "Server-sent events", content_type = "text/event-stream", body = String)))]
 pub(crate) async fn show(
@@ -32,14 +38,14 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let last = headers.get("last-event-id").map(last_of).transpose()?;
     let open = app.limits().stream()?;
-    let ended = app.listening();
+    let (ended, over) = (app.listening(), auth::until_over(app.clone(), headers));
     let listener = Listener::new(app.clone(), session.workspace, last).await;
     let listener = listener.map_err(|error| app.storage_failed(&error))?;
     let news = stream::unfold((listener, open), |(mut listener, open)| async {
         let events = listener.news().await.into_iter().map(told);
         Some((stream::iter(events), (listener, open)))
     });
-    let events = news.flatten().take_until(ended.cancelled_owned());
+    let events = news.flatten().take_until(ended.cancelled_owned()).take_until(Box::pin(over));
     Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
 }
 

@@ -5,7 +5,7 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, TOKEN, context, purchase, set};
+use support::{Proxy, Sandbox, TOKEN, config, context, database, live, postgres::Postgres, purchase, set};
 
 fn facts() -> Value {
     json!({
@@ -45,6 +45,18 @@ async fn a_connection_is_made_used_changed_and_deleted() {
     for (method, body) in [("PUT", Some(facts())), ("DELETE", None)] {
         assert_eq!(proxy.ask(method, "/v1/connections/second", &[], body).await.problem(), (404, "not-found"));
     }
+}
+
+#[tokio::test]
+async fn what_was_made_over_another_proxy_is_known_at_once() {
+    let server = Postgres::shared();
+    let sandbox = Sandbox::start().await;
+    let one = Proxy::on(&config(&sandbox.origin), database(&server).await).await;
+    let two = one.beside().await;
+    two.live(live(1)).await;
+    assert_eq!(one.post("/v1/connections", with_id("second")).await.status, StatusCode::CREATED);
+    let taken = two.live(set(live(2), "/goal/destinations/meta/connection", json!("second"))).await;
+    assert_eq!(taken["events"][0]["outcome"], "waiting", "{taken:#}");
 }
 
 #[tokio::test]

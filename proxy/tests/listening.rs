@@ -4,10 +4,10 @@ mod support;
 
 use std::{collections::BTreeSet, time::Duration};
 
-use axum::body::Body;
+use axum::{body::Body, http::Request};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, config, live, on_both, set};
+use support::{HOST, Proxy, Sandbox, Signer, claims, config, live, on_both, set};
 use tokio::sync::mpsc;
 use tower::ServiceExt;
 use uuid::{NoContext, Timestamp, Uuid};
@@ -136,4 +136,24 @@ async fn so_many_listen_and_no_more_and_who_leaves_makes_room() {
     tokio::time::sleep(Duration::from_millis(100)).await;
     let third = proxy.get("/v1/stream").await;
     assert_eq!((third.status.as_u16(), third.body), (200, json!("")), "it ends at once: the program stops");
+}
+
+/// A page's token is short-lived; a connection that it opened is too.
+#[tokio::test]
+async fn who_is_let_in_no_more_hears_no_more() {
+    let jwt = "[[workspace.jwt]]\nalgorithm = \"HS256\"\nsecret = \"HOST_JWT\"\n[[connection]]";
+    let proxy = Proxy::with(&config("http://127.0.0.1:9").replacen("[[connection]]", jwt, 1)).await;
+    // Clocks may lie half a minute apart, and so long is a token good that has expired.
+    let listens = async |seconds: i64| {
+        let bearer = Signer::shared().bearer(&claims("shop", &["read"], seconds));
+        let request = Request::get("/v1/stream").header("host", HOST).header("authorization", bearer);
+        let request = request.body(Body::empty()).expect("a request");
+        let response = proxy.router.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), 200);
+        let mut body = response.into_body().into_data_stream();
+        tokio::time::timeout(Duration::from_secs(12), async move { while body.next().await.is_some() {} }).await
+    };
+    let (over, good) = tokio::join!(listens(-27), listens(300));
+    assert!(over.is_ok(), "the token is good no more, and the stream is still open");
+    assert!(good.is_err(), "the token is good, and the stream has ended");
 }

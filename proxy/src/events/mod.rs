@@ -226,7 +226,14 @@ impl Moment {
         context.now = app.now();
         context.local_date = clock::date(context.now, &facts.time_zone);
         context.salt = workspace.salt.clone();
-        context.connections = connections::facts(&app.connections(workspace).await?);
+        let mut known = app.connections(workspace).await?;
+        let is_known = |id: &str| id.is_empty() || known.iter().any(|it| it.facts.id == id);
+        if !asked.goal.enabled().all(|(_, it)| is_known(it.connection.trim())) {
+            // Made a moment ago, over another proxy: what is skipped for want of it is skipped for good.
+            workspace.connections.changed();
+            known = app.connections(workspace).await?;
+        }
+        context.connections = connections::facts(&known);
         if asked.goal.enabled().any(|(_, it)| !it.convert_to.trim().is_empty()) {
             // What the host tells goes first; of two equally new tables the core takes the first.
             context.rates.extend(rates::tables(app, &facts.id, &context.local_date).await);
