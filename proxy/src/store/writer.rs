@@ -50,6 +50,8 @@ pub(crate) struct Writer {
 /// So many go together; more than gather while one transaction is written.
 const MOST: usize = 128;
 const WAITING: usize = 4096;
+/// So long, where many are told, a server's next group gathers.
+const GATHER: Duration = Duration::from_millis(2);
 /// So many come together only where more is told than can be written one by one.
 const MANY: usize = 8;
 /// How often a transaction is tried that lost against another proxy's.
@@ -116,6 +118,10 @@ async fn run(task: Task, waiting: Arc<Mutex<mpsc::Receiver<Job>>>, told: Arc<Ato
     loop {
         let mut batch = Vec::with_capacity(MOST);
         let mut jobs = waiting.lock().await;
+        if task.store.writers() > 1 && told.load(Ordering::Relaxed) >= MANY {
+            // Another group is being written meanwhile, and of a transaction most costs the same for one and for many.
+            tokio::time::sleep(GATHER).await;
+        }
         if jobs.recv_many(&mut batch, MOST).await == 0 {
             return;
         }
