@@ -34,7 +34,8 @@ const isCurrency = (text) => {
 const DIGITS = "(?=(?:[.,]?\\d){1,30}\\s*$)";
 const POINT = "\\d+(?:\\.\\d+)?|[1-9]\\d{0,2}(?:,\\d{3})+\\.\\d+|[1-9]\\d{0,2}(?:,\\d{3}){2,}";
 const COMMA = "\\d+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}";
-const VARIABLE = "[\\d.,+ -]*(?:\\{\\{[^{}]*\\}\\}[\\d.,+ -]*)+";
+// Between two variables something must stand.
+const VARIABLE = "[\\d.,+ -]*\\{\\{[^{}]*\\}\\}(?:[\\d.,+ -]+\\{\\{[^{}]*\\}\\})*[\\d.,+ -]*";
 const AMOUNT = new RegExp(`^\\s*(?:[-+−]?${DIGITS}(?:${POINT}|${COMMA})|${VARIABLE})?\\s*$`);
 // `1.234` may be two numbers: an amount asks which one, a price is refused.
 const PRICE = new RegExp(
