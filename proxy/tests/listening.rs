@@ -13,6 +13,7 @@ use tower::ServiceExt;
 use uuid::{NoContext, Timestamp, Uuid};
 
 on_both! {
+    what_becomes_of_an_event_is_heard
     a_thousand_events_and_the_end_of_all_of_them_are_heard
     what_a_proxy_with_a_slower_clock_does_is_heard_and_nothing_old_is
     who_comes_back_hears_what_it_missed
@@ -121,6 +122,38 @@ async fn who_comes_back_hears_what_it_missed(_sandbox: Sandbox, proxy: Proxy) {
         let request = proxy.request("GET", "/v1/stream").header("last-event-id", bad).body(Body::empty());
         assert_eq!(proxy.call(request.expect("a request")).await.problem(), (400, "bad-query"), "{bad}");
     }
+}
+
+async fn what_becomes_of_an_event_is_heard(_sandbox: Sandbox, proxy: Proxy) {
+    let first = proxy.live(live(1)).await;
+    let id = first["events"][0]["id"].as_str().expect("an id").to_owned();
+    let hear = |last: Option<String>, count: usize| {
+        let mut request = proxy.request("GET", "/v1/stream");
+        if let Some(last) = last {
+            request = request.header("last-event-id", last);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let router = proxy.router.clone();
+        tokio::spawn(async move {
+            let response = router.oneshot(request).await.expect("an answer");
+            let mut body = response.into_body().into_data_stream();
+            let mut text = String::new();
+            while text.matches("event: delivery").count() < count || !text.ends_with("\n\n") {
+                let piece = body.next().await.expect("more").expect("text");
+                text.push_str(&String::from_utf8_lossy(&piece));
+            }
+            text
+        })
+    };
+    let before = "01a00000-0000-7000-8000-000000000000".to_owned();
+    let listener = hear(Some(before), 3);
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    proxy.deliver().await;
+    proxy.live(live(2)).await;
+    let text = tokio::time::timeout(Duration::from_secs(20), listener).await.expect("in time").expect("ran");
+    let outcomes: Vec<&str> = text.lines().filter(|line| line.starts_with("data:")).collect();
+    assert!(outcomes[0].contains(&id) && outcomes[0].contains(r#""outcome":"waiting""#), "{text}");
+    assert!(outcomes.iter().any(|line| line.contains(&id) && line.contains(r#""outcome":"accepted""#)), "{text}");
 }
 
 #[tokio::test]

@@ -6,33 +6,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, config, database, live, postgres::Postgres, set};
-
-/// The same story on SQLite and on PostgreSQL.
-macro_rules! on_both {
-    ($($name:ident)+) => {
-        mod sqlite { $(
-            #[tokio::test]
-            async fn $name() {
-                let sandbox = super::Sandbox::start().await;
-                let proxy = super::Proxy::start(&sandbox.origin).await;
-                proxy.later(&sandbox, 0).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-        mod postgres { $(
-            #[tokio::test]
-            async fn $name() {
-                let server = super::Postgres::shared();
-                let sandbox = super::Sandbox::start().await;
-                let database = super::database(&server).await;
-                let proxy = super::Proxy::on(&super::config(&sandbox.origin), database).await;
-                proxy.later(&sandbox, 0).await;
-                super::$name(sandbox, proxy).await;
-            }
-        )+ }
-    };
-}
+use support::{Proxy, Sandbox, live, on_both, set};
 
 on_both! {
     outcomes_add_up_whatever_happens
@@ -41,7 +15,6 @@ on_both! {
     the_journal_is_asked_paged_exported_and_sent_again
     a_person_is_erased_and_told
     the_latest_ad_of_a_person_is_known_by_name
-    listeners_hear_what_becomes_of_events
 }
 
 const DAY: i64 = 24 * 3600;
@@ -282,7 +255,8 @@ async fn the_journal_is_asked_paged_exported_and_sent_again(sandbox: Sandbox, pr
     let one = proxy.get(&format!("/v1/deliveries/{refused}")).await.body;
     assert_eq!((&one["outcome"], &one["attempts"]), (&json!("refused"), &json!(2)));
     let received = sandbox.received().await;
-    assert_eq!(received[0]["text"], received[1]["text"], "the same bytes");
+    let (last, before) = received.split_first().expect("calls");
+    assert!(before.iter().any(|it| it["text"] == last["text"]), "the same bytes: {last:#}");
     let accepted = proxy.get("/v1/deliveries?outcome=accepted").await.body[0]["id"].as_str().expect("an id").to_owned();
     assert_eq!(
         proxy.post(&format!("/v1/deliveries/{accepted}/retry"), json!({})).await.problem(),
@@ -366,38 +340,4 @@ async fn the_latest_ad_of_a_person_is_known_by_name(sandbox: Sandbox, proxy: Pro
         "bad-context"
     );
     assert_eq!(tell(json!({ "subscriber": "", "at": 30 })).await.problem().1, "bad-context");
-}
-
-async fn listeners_hear_what_becomes_of_events(_sandbox: Sandbox, proxy: Proxy) {
-    let first = proxy.live(of(1, "ana")).await;
-    let id = first["events"][0]["id"].as_str().expect("an id").to_owned();
-    let hear = |last: Option<String>, count: usize| {
-        let mut request = proxy.request("GET", "/v1/stream");
-        if let Some(last) = last {
-            request = request.header("last-event-id", last);
-        }
-        let request = request.body(axum::body::Body::empty()).expect("a request");
-        let router = proxy.router.clone();
-        tokio::spawn(async move {
-            let response = tower::ServiceExt::oneshot(router, request).await.expect("an answer");
-            let mut body = response.into_body().into_data_stream();
-            let mut text = String::new();
-            while text.matches("event: delivery").count() < count || !text.ends_with("\n\n") {
-                let piece = futures_util::StreamExt::next(&mut body).await.expect("more").expect("text");
-                text.push_str(&String::from_utf8_lossy(&piece));
-            }
-            text
-        })
-    };
-    let before = "01a00000-0000-7000-8000-000000000000".to_owned();
-    let listener = hear(Some(before), 3);
-    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-    proxy.deliver().await;
-    proxy.live(of(2, "ana")).await;
-    let text = tokio::time::timeout(std::time::Duration::from_secs(20), listener).await.expect("in time").expect("ran");
-    let outcomes: Vec<&str> = text.lines().filter(|line| line.starts_with("data:")).collect();
-    assert!(outcomes[0].contains(&id) && outcomes[0].contains(r#""outcome":"waiting""#), "{text}");
-    assert!(outcomes.iter().any(|line| line.contains(&id) && line.contains(r#""outcome":"accepted""#)), "{text}");
-    let bad = proxy.request("GET", "/v1/stream").header("last-event-id", "x").body(axum::body::Body::empty());
-    assert_eq!(proxy.call(bad.expect("a request")).await.problem(), (400, "bad-query"));
 }
