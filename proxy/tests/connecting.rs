@@ -5,7 +5,12 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::{Proxy, Sandbox, TOKEN, config, context, database, live, postgres::Postgres, purchase, set};
+use support::{Proxy, Sandbox, TOKEN, config, context, database, live, on_both, postgres::Postgres, purchase, set};
+
+on_both! {
+    what_waits_for_a_deleted_connection_is_told_skipped_and_counted
+    an_event_whose_connection_cannot_be_read_is_asked_for_again
+}
 
 fn facts() -> Value {
     json!({
@@ -147,51 +152,41 @@ async fn a_dataset_is_found_and_a_refusal_told() {
 }
 
 /// Deletes a connection for which three events wait, one of them unsent until another proxy gives it back.
-#[tokio::test]
-async fn what_waits_for_a_deleted_connection_is_told_skipped_and_counted() {
-    let server = support::postgres::Postgres::shared();
-    for database in [None, Some(support::database(&server).await)] {
-        let sandbox = Sandbox::start().await;
-        let proxy = match database {
-            Some(database) => Proxy::on(&support::config(&sandbox.origin), database).await,
-            None => Proxy::start(&sandbox.origin).await,
-        };
-        proxy.later(&sandbox, 0).await;
-        proxy.post("/v1/connections", with_id("second")).await;
-        let second = |n| set(support::live(n), "/goal/destinations/meta/connection", json!("second"));
-        sandbox.fault(json!({ "target": "meta", "times": 1, "status": 500 })).await;
-        for n in 1..=3 {
-            proxy.live(second(n)).await;
-        }
-        proxy.live(support::live(4)).await;
-        let got = proxy.ask("DELETE", "/v1/connections/second", &[], None).await;
-        assert_eq!((got.problem(), &got.body["params"]["waiting"]), ((409, "connection-awaited"), &json!("3")));
-        assert_eq!(proxy.get("/v1/connections/second").await.status, StatusCode::OK, "nothing was done");
-        let odd = proxy.ask("DELETE", "/v1/connections/second?waiting=send", &[], None).await;
-        assert_eq!(odd.problem(), (400, "bad-query"));
-
-        let path = "/v1/connections/second?waiting=skip";
-        assert_eq!(proxy.ask("DELETE", path, &[], None).await.status, StatusCode::NO_CONTENT);
-        let live = proxy.get("/v1/statistics?goal=goal-1").await.body["live"].clone();
-        assert_eq!((&live["reached"], &live["outcomes"]), (&json!(4), &json!({ "skipped": 3, "waiting": 1 })));
-        assert_eq!(live["skipped"], json!({ "not-connected": 3 }));
-        sandbox.calm().await;
-        proxy.deliver().await;
-        assert_eq!(sandbox.accepted().await.len(), 1, "the other connection's alone");
-        let skipped = proxy.get("/v1/deliveries?outcome=skipped").await.body;
-        assert_eq!(skipped.as_array().map(Vec::len), Some(3));
-        for event in skipped.as_array().expect("a list") {
-            assert_eq!(event["reason"], "not-connected", "{event:#}");
-            assert!(!event.to_string().contains(support::CLICK), "its click is needed no more: {event:#}");
-        }
-        // Its id is free again, and what was skipped stays so.
-        assert_eq!(proxy.post("/v1/connections", with_id("second")).await.status, StatusCode::CREATED);
-        proxy.live(second(5)).await;
-        proxy.later(&sandbox, 60).await;
-        proxy.deliver().await;
-        assert_eq!(proxy.outcomes().await.get("skipped"), Some(&3));
-        assert_eq!(sandbox.accepted().await.len(), 2);
+async fn what_waits_for_a_deleted_connection_is_told_skipped_and_counted(sandbox: Sandbox, proxy: Proxy) {
+    proxy.post("/v1/connections", with_id("second")).await;
+    let second = |n| set(support::live(n), "/goal/destinations/meta/connection", json!("second"));
+    sandbox.fault(json!({ "target": "meta", "times": 1, "status": 500 })).await;
+    for n in 1..=3 {
+        proxy.live(second(n)).await;
     }
+    proxy.live(support::live(4)).await;
+    let got = proxy.ask("DELETE", "/v1/connections/second", &[], None).await;
+    assert_eq!((got.problem(), &got.body["params"]["waiting"]), ((409, "connection-awaited"), &json!("3")));
+    assert_eq!(proxy.get("/v1/connections/second").await.status, StatusCode::OK, "nothing was done");
+    let odd = proxy.ask("DELETE", "/v1/connections/second?waiting=send", &[], None).await;
+    assert_eq!(odd.problem(), (400, "bad-query"));
+
+    let path = "/v1/connections/second?waiting=skip";
+    assert_eq!(proxy.ask("DELETE", path, &[], None).await.status, StatusCode::NO_CONTENT);
+    let live = proxy.get("/v1/statistics?goal=goal-1").await.body["live"].clone();
+    assert_eq!((&live["reached"], &live["outcomes"]), (&json!(4), &json!({ "skipped": 3, "waiting": 1 })));
+    assert_eq!(live["skipped"], json!({ "not-connected": 3 }));
+    sandbox.calm().await;
+    proxy.deliver().await;
+    assert_eq!(sandbox.accepted().await.len(), 1, "the other connection's alone");
+    let skipped = proxy.get("/v1/deliveries?outcome=skipped").await.body;
+    assert_eq!(skipped.as_array().map(Vec::len), Some(3));
+    for event in skipped.as_array().expect("a list") {
+        assert_eq!(event["reason"], "not-connected", "{event:#}");
+        assert!(!event.to_string().contains(support::CLICK), "its click is needed no more: {event:#}");
+    }
+    // Its id is free again, and what was skipped stays so.
+    assert_eq!(proxy.post("/v1/connections", with_id("second")).await.status, StatusCode::CREATED);
+    proxy.live(second(5)).await;
+    proxy.later(&sandbox, 60).await;
+    proxy.deliver().await;
+    assert_eq!(proxy.outcomes().await.get("skipped"), Some(&3));
+    assert_eq!(sandbox.accepted().await.len(), 2);
 }
 
 #[tokio::test]
@@ -236,31 +231,20 @@ async fn a_dataset_is_made_for_an_account_that_has_none_and_only_then() {
 }
 
 /// Events for a connection made over the API, while the connections cannot be read and none is known yet.
-#[tokio::test]
-async fn an_event_whose_connection_cannot_be_read_is_asked_for_again() {
-    let server = support::postgres::Postgres::shared();
-    for database in [None, Some(support::database(&server).await)] {
-        let sandbox = Sandbox::start().await;
-        let proxy = match database {
-            Some(database) => Proxy::on(&support::config(&sandbox.origin), database).await,
-            None => Proxy::start(&sandbox.origin).await,
-        };
-        proxy.post("/v1/connections", with_id("second")).await;
-        let proxy = proxy.restart().await;
-        proxy.later(&sandbox, 0).await;
-        let away = "ALTER TABLE connection RENAME TO connection_away";
-        proxy.sql(away, away).await;
-        let second = set(support::live(1), "/goal/destinations/meta/connection", json!("second"));
-        for body in
-            [second.clone(), set(set(second.clone(), "/mode", json!("test")), "/test_event_code", json!("TEST1"))]
-        {
-            assert_eq!(proxy.post("/v1/events", body).await.problem(), (503, "storage"));
-        }
-        assert_eq!(proxy.get("/v1/connections").await.problem(), (503, "storage"));
-        let back = "ALTER TABLE connection_away RENAME TO connection";
-        proxy.sql(back, back).await;
-        assert_eq!(proxy.live(second).await["events"][0]["outcome"], "waiting");
-        proxy.deliver().await;
-        assert_eq!(sandbox.accepted().await.len(), 1);
+async fn an_event_whose_connection_cannot_be_read_is_asked_for_again(sandbox: Sandbox, proxy: Proxy) {
+    proxy.post("/v1/connections", with_id("second")).await;
+    let proxy = proxy.restart().await;
+    proxy.later(&sandbox, 0).await;
+    let away = "ALTER TABLE connection RENAME TO connection_away";
+    proxy.sql(away, away).await;
+    let second = set(support::live(1), "/goal/destinations/meta/connection", json!("second"));
+    for body in [second.clone(), set(set(second.clone(), "/mode", json!("test")), "/test_event_code", json!("TEST1"))] {
+        assert_eq!(proxy.post("/v1/events", body).await.problem(), (503, "storage"));
     }
+    assert_eq!(proxy.get("/v1/connections").await.problem(), (503, "storage"));
+    let back = "ALTER TABLE connection_away RENAME TO connection";
+    proxy.sql(back, back).await;
+    assert_eq!(proxy.live(second).await["events"][0]["outcome"], "waiting");
+    proxy.deliver().await;
+    assert_eq!(sandbox.accepted().await.len(), 1);
 }

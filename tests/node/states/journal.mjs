@@ -80,6 +80,10 @@ export const JOURNAL = [
     element.deliveries = deliveries;
     element.filter = { destination: "meta", outcome: "skipped", reason: "no-click", mode: "live" };
   }),
+  state("of a bot and a span", (element, { deliveries }) => {
+    element.deliveries = deliveries;
+    element.filter = { bot: "bot-1", from: "2026-11-01", to: "2026-11-30", destination: "meta", mode: "live" };
+  }),
   state("nothing fits", (element, { deliveries }) => {
     element.deliveries = deliveries;
     element.filter = { destination: "tiktok" };
